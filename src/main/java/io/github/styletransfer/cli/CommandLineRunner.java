@@ -1,0 +1,73 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.engine.NativeRuntime;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** Runs the program for one command line, with streams and folders of the caller's choice. */
+public final class CommandLineRunner {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Path workingDirectory;
+  private final Path homeDirectory;
+
+  /**
+   * Runs with the given surroundings.
+   *
+   * @param out receives the path of the result, and help when asked for
+   * @param err receives messages about errors
+   * @param workingDirectory what relative paths are relative to
+   * @param homeDirectory where the person's own configuration file is
+   */
+  public CommandLineRunner(
+      PrintWriter out, PrintWriter err, Path workingDirectory, Path homeDirectory) {
+    this.out = out;
+    this.err = err;
+    this.workingDirectory = workingDirectory;
+    this.homeDirectory = homeDirectory;
+  }
+
+  /**
+   * Takes the process's standard output for the result alone: what libraries print there, as
+   * SameDiff does, is dropped from now on. To be called before ND4J is first used.
+   */
+  public static CommandLineRunner ofProcess() {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    NativeRuntime.configure();
+    return new CommandLineRunner(
+        out, err, Path.of(""), Path.of(System.getProperty("user.home", "")));
+  }
+
+  /**
+   * Runs one command line.
+   *
+   * @return the exit code, see {@link ExitCode}
+   */
+  public int run(String... args) {
+    CommandLine commandLine = new CommandLine(new StyleTransferCommand(workingDirectory));
+    commandLine.setOut(out);
+    commandLine.setErr(err);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setUsageHelpAutoWidth(true);
+    commandLine.setUsageHelpLongOptionsMaxWidth(34);
+    commandLine.getCommandSpec().usageMessage().exitCodeList(exitCodes());
+    Messages messages = new Messages();
+    commandLine.setParameterExceptionHandler(messages);
+    commandLine.setExecutionExceptionHandler(messages);
+    commandLine.setDefaultValueProvider(
+        ConfigurationFiles.of(workingDirectory, homeDirectory, args));
+    return commandLine.execute(args);
+  }
+
+  private static Map<String, String> exitCodes() {
+    return CommandLine.Model.UsageMessageSpec.keyValuesMap(
+        ExitCode.helpLines().toArray(String[]::new));
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.styletransfer.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a run ended, as the calling shell sees it. */
+public enum ExitCode {
+  /** The result was written. */
+  SUCCESS(0, "the result was written"),
+  /** Something unforeseen. */
+  FAILURE(1, "unexpected failure; -v shows the stack trace"),
+  /** The command line or a configuration file is wrong. */
+  USAGE(2, "wrong command line, configuration file or value"),
+  /** An input image is missing or can't be used. */
+  IMAGE(3, "an input image is missing or can't be used"),
+  /** The network file is missing or can't be used. */
+  NETWORK(4, "the network file is missing or can't be used"),
+  /** A result, checkpoint or log can't be written, or must not be overwritten. */
+  OUTPUT(5, "an output or log file can't be written"),
+  /** The image is too large for this machine. */
+  MEMORY(6, "not enough memory for an image of this size"),
+  /** The loss became NaN or infinite. */
+  DIVERGED(7, "the loss became NaN or infinite");
+
+  private final int code;
+  private final String meaning;
+
+  ExitCode(int code, String meaning) {
+    this.code = code;
+    this.meaning = meaning;
+  }
+
+  /** The number the process ends with. */
+  public int code() {
+    return code;
+  }
+
+  /** Lines {@code code:meaning}, in the form picocli's exit code list takes. */
+  static List<String> helpLines() {
+    List<String> lines = new ArrayList<>();
+    for (ExitCode value : values()) {
+      lines.add(value.code + ":" + value.meaning);
+    }
+    lines.add("130:interrupted by Ctrl-C");
+    return lines;
+  }
+}

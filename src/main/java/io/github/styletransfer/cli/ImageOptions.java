@@ -1,0 +1,64 @@
+package io.github.styletransfer.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which images are read and written. */
+final class ImageOptions {
+  @Option(
+      names = "--content",
+      required = true,
+      paramLabel = "FILE",
+      order = 10,
+      description = "The photo. A name that doesn't exist is looked up in input/content/, input/.")
+  String content = "";
+
+  @Option(
+      names = "--style",
+      required = true,
+      paramLabel = "FILE",
+      order = 11,
+      description = "The painting. A name that doesn't exist is looked up in input/style/, input/.")
+  String style = "";
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "FILE",
+      order = 12,
+      description =
+          "The result: .jpg, .png, .bmp or .tif. A name without a folder goes to output/.")
+  String output = "";
+
+  @Option(
+      names = "--size",
+      paramLabel = "N",
+      order = 13,
+      description = "Longest side of the result in pixels (default: the content image's own).")
+  @Nullable Integer size;
+
+  @Option(
+      names = "--init",
+      paramLabel = "WHAT",
+      order = 14,
+      defaultValue = "noise",
+      description =
+          "What to start from: noise, content, style or an image file (default: ${DEFAULT-VALUE}).")
+  String init = "";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      order = 15,
+      description = "Seed of the noise (default: drawn at random and logged).")
+  @Nullable Long seed;
+
+  @Option(
+      names = "--overwrite",
+      negatable = true,
+      order = 16,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Whether an existing result and its checkpoints are replaced (default: yes).")
+  boolean overwrite;
+}

@@ -1,0 +1,60 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.image.ImageFileException;
+import io.github.styletransfer.network.NetworkFileException;
+import io.github.styletransfer.transfer.DivergedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what ended a run into one message on standard error and an exit code. */
+final class Messages
+    implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+
+  @Override
+  public int handleParseException(CommandLine.ParameterException exception, String[] args) {
+    CommandLine commandLine = exception.getCommandLine();
+    print(commandLine, String.valueOf(exception.getMessage()));
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(exception, commandLine.getErr())) {
+      commandLine
+          .getErr()
+          .println("Run '" + commandLine.getCommandName() + " --help' for all options.");
+    }
+    return ExitCode.USAGE.code();
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception exception, CommandLine commandLine, ParseResult parseResult) {
+    LOG.debug("The run ended early", exception);
+    ExitCode exitCode = exitCode(exception);
+    if (exitCode == ExitCode.FAILURE) {
+      print(commandLine, "unexpected failure: " + exception + " (-v shows the stack trace)");
+    } else {
+      print(commandLine, String.valueOf(exception.getMessage()));
+    }
+    return exitCode.code();
+  }
+
+  private static ExitCode exitCode(Exception exception) {
+    if (exception instanceof UserException user) {
+      return user.exitCode();
+    }
+    if (exception instanceof ImageFileException) {
+      return ExitCode.IMAGE;
+    }
+    if (exception instanceof NetworkFileException) {
+      return ExitCode.NETWORK;
+    }
+    if (exception instanceof DivergedException) {
+      return ExitCode.DIVERGED;
+    }
+    return ExitCode.FAILURE;
+  }
+
+  private static void print(CommandLine commandLine, String message) {
+    commandLine.getErr().println(commandLine.getCommandName() + ": " + message);
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.model.LossSettings;
+import io.github.styletransfer.transfer.Checkpoints;
+import io.github.styletransfer.transfer.DivergedException;
+import io.github.styletransfer.transfer.InitialImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The one command: paints a photo in the style of a painting. */
+@Command(
+    name = "style-transfer",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    versionProvider = VersionProvider.class,
+    header = "Paints a photo in the style of a painting (Gatys et al. 2016).",
+    synopsisHeading = "%nUsage: ",
+    optionListHeading = "%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    footer = {
+      "",
+      "The path of the result is printed on standard output, everything else on standard error.",
+      "Arguments can also stand in a file: style-transfer @FILE"
+    })
+final class StyleTransferCommand implements Callable<Integer> {
+  private final Path workingDirectory;
+
+  @Spec private @Nullable CommandSpec spec;
+  @Mixin private ImageOptions images = new ImageOptions();
+  @Mixin private NetworkOptions networkOptions = new NetworkOptions();
+  @Mixin private OptimizationOptions optimization = new OptimizationOptions();
+  @Mixin private RunOptions runOptions = new RunOptions();
+
+  StyleTransferCommand(Path workingDirectory) {
+    this.workingDirectory = workingDirectory;
+  }
+
+  @Override
+  public Integer call() throws IOException, UserException, DivergedException {
+    Verbosity.of(runOptions.verbose, runOptions.quiet).apply();
+    TransferJob job = job();
+    job.files().prepareFolders();
+    job.run();
+    commandLine().getOut().println(job.files().result());
+    return ExitCode.SUCCESS.code();
+  }
+
+  private TransferJob job() throws UserException {
+    InputLocator inputs = new InputLocator(workingDirectory);
+    try {
+      TransferJob job =
+          new TransferJob(
+              inputs.content(images.content),
+              inputs.style(images.style),
+              start(inputs),
+              longestSide(),
+              workingDirectory.resolve(networkOptions.network),
+              networkOptions.kernelLayout,
+              networkOptions.pooling,
+              losses(),
+              optimization.adam(),
+              new Checkpoints(optimization.iterations, runOptions.checkpoints),
+              OutputFiles.of(workingDirectory, images.output, runOptions.logDirectory));
+      List<Path> read = new ArrayList<>(List.of(job.content(), job.style()));
+      read.addAll(job.start().inputs());
+      job.files().checkTargets(read, job.checkpoints(), images.overwrite);
+      return job;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private StartOption start(InputLocator inputs) throws UserException {
+    return switch (images.init) {
+      case "noise" -> new StartOption.BuiltIn(new InitialImage.Noise(seed()));
+      case "content" -> new StartOption.BuiltIn(new InitialImage.Content());
+      case "style" -> new StartOption.BuiltIn(new InitialImage.Style());
+      default -> new StartOption.ImageFile(inputs.initial(images.init));
+    };
+  }
+
+  private long seed() {
+    return images.seed != null ? images.seed : ThreadLocalRandom.current().nextInt(1 << 30);
+  }
+
+  private OptionalInt longestSide() {
+    if (images.size == null) {
+      return OptionalInt.empty();
+    }
+    if (images.size < 1) {
+      throw new IllegalArgumentException("--size must be 1 or more, not " + images.size);
+    }
+    return OptionalInt.of(images.size);
+  }
+
+  private LossSettings losses() {
+    return new LossSettings(
+        optimization.contentWeight,
+        optimization.styleWeight,
+        optimization.tvWeight,
+        networkOptions.contentLayers,
+        networkOptions.styleLayers);
+  }
+
+  private CommandLine commandLine() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.styletransfer.engine;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Evaluates one loss model, again and again, at images of one size. Not safe for use by threads.
+ */
+public interface Engine extends AutoCloseable {
+  /**
+   * Evaluates the losses and the gradient of the total loss.
+   *
+   * @param image mean-subtracted RGB, NHWC [1, H, W, 3], of the model's data type; not changed
+   * @param gradient array of the same shape and type that receives d(total loss)/d(image)
+   * @return the losses at the image
+   */
+  Losses evaluate(INDArray image, INDArray gradient);
+
+  /** Releases the engine's memory; it can't be used afterwards. */
+  @Override
+  void close();
+}

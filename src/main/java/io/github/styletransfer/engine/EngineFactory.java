@@ -1,0 +1,21 @@
+package io.github.styletransfer.engine;
+
+import io.github.styletransfer.model.LossModel;
+import io.github.styletransfer.model.TargetModel;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** An executor of graphs. */
+public interface EngineFactory {
+  /** Makes an engine for the losses of a run. */
+  Engine create(LossModel model);
+
+  /**
+   * Computes an image's share of the targets.
+   *
+   * @param image mean-subtracted RGB, NHWC [1, H, W, 3], of the size and type the model was built
+   *     for
+   * @return by layer name, arrays that belong to the caller
+   */
+  Map<String, INDArray> targets(TargetModel model, INDArray image);
+}

@@ -1,0 +1,31 @@
+package io.github.styletransfer.engine;
+
+import java.lang.management.ManagementFactory;
+
+/** Settings that ND4J's native side reads once, when it is first used. */
+public final class NativeRuntime {
+  private NativeRuntime() {}
+
+  /**
+   * Lets native arrays take as much memory as the machine (or container) has, instead of as much as
+   * the Java heap may, and keeps start-up messages quiet. Values set on the Java command line stay.
+   * To be called before ND4J is first used.
+   */
+  public static void configure() {
+    setDefault("org.bytedeco.javacpp.maxbytes", Long.toString(physicalMemory()));
+    setDefault("org.bytedeco.javacpp.maxphysicalbytes", "0");
+    setDefault("org.bytedeco.javacpp.logger", "slf4j");
+    setDefault("org.nd4j.log.initialization", "false");
+  }
+
+  private static long physicalMemory() {
+    return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+        .getTotalMemorySize();
+  }
+
+  private static void setDefault(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+}

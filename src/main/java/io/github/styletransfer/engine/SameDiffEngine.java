@@ -1,0 +1,53 @@
+package io.github.styletransfer.engine;
+
+import io.github.styletransfer.model.LossModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Evaluates the model's gradient graph in one long-lived SameDiff session. */
+final class SameDiffEngine implements Engine {
+  private final LossModel model;
+  private final String imageGradient;
+  private final GraphSession session;
+  private final List<String> outputs;
+
+  SameDiffEngine(LossModel model) {
+    this.model = model;
+    GradientGraph gradients = GradientGraph.of(model.graph(), model.image());
+    imageGradient = gradients.gradient();
+    session = new GraphSession(gradients.graph());
+    outputs =
+        List.of(
+            model.totalLoss(),
+            model.contentLoss(),
+            model.styleLoss(),
+            model.tvLoss(),
+            imageGradient);
+  }
+
+  @Override
+  public Losses evaluate(INDArray image, INDArray gradient) {
+    Map<String, INDArray> values = session.run(Map.of(model.image(), image), outputs);
+    Losses losses =
+        new Losses(
+            value(values, model.totalLoss()),
+            value(values, model.contentLoss()),
+            value(values, model.styleLoss()),
+            value(values, model.tvLoss()));
+    INDArray computed = Objects.requireNonNull(values.get(imageGradient));
+    gradient.assign(computed);
+    values.values().forEach(session::recycle);
+    return losses;
+  }
+
+  private static double value(Map<String, INDArray> values, String name) {
+    return Objects.requireNonNull(values.get(name)).getDouble(0);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.styletransfer.image;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes files that readers see either whole or not at all: the content goes to a hidden temporary
+ * file in the same folder, is forced to disk and then takes the target's name in one step. When
+ * anything fails, the temporary file is removed and an existing target stays as it was.
+ */
+public final class AtomicFile {
+  private AtomicFile() {}
+
+  /**
+   * Writes a file through a buffered stream.
+   *
+   * @param target the file, replaced if it exists; its folder must exist
+   * @param body writes the content; the stream is closed afterwards
+   * @throws IOException when the body throws it, or the file can't be written or named
+   */
+  public static void write(Path target, IoConsumer<OutputStream> body) throws IOException {
+    replace(
+        target,
+        temporary -> {
+          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+            body.accept(out);
+          }
+        });
+  }
+
+  /**
+   * Writes a file by path, for writers that need more than a stream.
+   *
+   * @param target the file, replaced if it exists; its folder must exist
+   * @param body writes the content to the path it is given, which need not exist yet
+   * @throws IOException when the body throws it, or the file can't be written or named
+   */
+  public static void replace(Path target, IoConsumer<Path> body) throws IOException {
+    Path temporary = temporary(target);
+    try {
+      body.accept(temporary);
+      force(temporary);
+      move(temporary, target);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static Path temporary(Path target) {
+    return target.resolveSibling(
+        "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+  }
+
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static void move(Path temporary, Path target) throws IOException {
+    try {
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

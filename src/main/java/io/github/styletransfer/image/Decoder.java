@@ -1,0 +1,93 @@
+package io.github.styletransfer.image;
+
+import java.awt.image.BufferedImage;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.imageio.IIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageInputStream;
+
+/** The ImageIO plugin for one file; only the first image of the file counts. */
+final class Decoder implements Closeable {
+  /** Warnings after which a decoder goes on with grey or torn pixels. */
+  private static final Pattern DAMAGE =
+      Pattern.compile("truncated file|corrupt jpeg data(?!.*extraneous)", Pattern.CASE_INSENSITIVE);
+
+  private static final int RIFF_HEADER_BYTES = 8;
+
+  private final ImageInputStream in;
+  private final javax.imageio.ImageReader reader;
+  private final List<String> damage = new ArrayList<>();
+
+  private Decoder(ImageInputStream in, javax.imageio.ImageReader reader) {
+    this.in = in;
+    this.reader = reader;
+    reader.setInput(in, true, true);
+    reader.addIIOReadWarningListener(
+        (source, warning) -> {
+          if (DAMAGE.matcher(warning).find()) {
+            damage.add(warning);
+          }
+        });
+  }
+
+  static Decoder open(Path file, ImageFormat format) throws IOException {
+    ImageInputStream in = ImageIO.createImageInputStream(file.toFile());
+    try {
+      if (format == ImageFormat.WEBP) {
+        checkRiffLength(in);
+      }
+      Iterator<javax.imageio.ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        throw new IIOException("No decoder takes the header");
+      }
+      return new Decoder(in, readers.next());
+    } catch (IOException | RuntimeException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /** The WebP decoder doesn't notice a missing end. */
+  private static void checkRiffLength(ImageInputStream in) throws IOException {
+    in.setByteOrder(ByteOrder.LITTLE_ENDIAN);
+    in.seek(Integer.BYTES);
+    long expected = in.readUnsignedInt() + RIFF_HEADER_BYTES;
+    if (in.length() >= 0 && in.length() < expected) {
+      throw new EOFException(in.length() + " of " + expected + " bytes");
+    }
+    in.setByteOrder(ByteOrder.BIG_ENDIAN);
+    in.seek(0);
+  }
+
+  /** Size as stored, from the header. */
+  ImageSize size() throws IOException {
+    return new ImageSize(reader.getWidth(0), reader.getHeight(0));
+  }
+
+  /**
+   * Decodes the pixels.
+   *
+   * @throws IOException also when the decoder only warns about missing or damaged data
+   */
+  BufferedImage decode() throws IOException {
+    BufferedImage image = reader.read(0);
+    if (!damage.isEmpty()) {
+      throw new IIOException(String.join("; ", damage));
+    }
+    return image;
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.dispose();
+    in.close();
+  }
+}

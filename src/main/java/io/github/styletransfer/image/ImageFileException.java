@@ -1,0 +1,113 @@
+package io.github.styletransfer.image;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An image file that can't be used. The message is for the user: it names the file, says what is
+ * wrong with it and what to do.
+ */
+public final class ImageFileException extends IOException {
+  private static final long serialVersionUID = 1L;
+  private static final String READABLE_FORMATS = "JPEG, PNG, BMP, GIF, TIFF or WebP";
+  private static final int MEBIBYTE = 1 << 20;
+
+  private ImageFileException(Path file, String problem, @Nullable Throwable cause) {
+    super(file + " " + problem, cause);
+  }
+
+  static ImageFileException missing(Path file, IOException cause) {
+    return new ImageFileException(file, "does not exist. Check the name and the folder.", cause);
+  }
+
+  static ImageFileException folder(Path file) {
+    return new ImageFileException(file, "is a folder. Give the path of one image file.", null);
+  }
+
+  static ImageFileException empty(Path file) {
+    return new ImageFileException(
+        file, "is empty (0 bytes). Copy, download or export it again.", null);
+  }
+
+  static ImageFileException accessDenied(Path file, IOException cause) {
+    return new ImageFileException(
+        file, "can't be read: permission denied. Change the file's permissions.", cause);
+  }
+
+  static ImageFileException unreadable(Path file, IOException cause) {
+    return new ImageFileException(
+        file, "can't be read (" + cause.getMessage() + "). Check the disk it is on.", cause);
+  }
+
+  static ImageFileException notAnImage(Path file, String description) {
+    return new ImageFileException(
+        file,
+        "is not an image: it looks like " + description + ". Give a " + READABLE_FORMATS + " file.",
+        null);
+  }
+
+  static ImageFileException unsupportedFormat(Path file, String format) {
+    return new ImageFileException(
+        file,
+        "is in the " + format + " format, which can't be read. Convert it to JPEG or PNG.",
+        null);
+  }
+
+  static ImageFileException unsupportedVariant(
+      Path file, ImageFormat format, @Nullable Throwable cause) {
+    return new ImageFileException(
+        file,
+        "is a rare kind of "
+            + format
+            + " that can't be read. Convert it to an ordinary JPEG or PNG.",
+        cause);
+  }
+
+  static ImageFileException damaged(Path file, ImageFormat format, @Nullable Throwable cause) {
+    return new ImageFileException(
+        file,
+        "is a damaged or cut short " + format + " file. Copy, download or export it again.",
+        cause);
+  }
+
+  static ImageFileException noPixels(Path file, ImageSize size) {
+    return new ImageFileException(
+        file, "has no pixels (" + pixels(size) + "). Copy, download or export it again.", null);
+  }
+
+  static ImageFileException tooManyPixels(Path file, ImageSize size, long limit) {
+    return new ImageFileException(
+        file,
+        String.format(
+            Locale.ROOT,
+            "has %s = %,d pixels, more than the limit of %,d. Make the image smaller.",
+            pixels(size),
+            size.pixels(),
+            limit),
+        null);
+  }
+
+  static ImageFileException outOfMemory(Path file, OutOfMemoryError cause) {
+    return new ImageFileException(
+        file,
+        "doesn't fit into the Java heap of "
+            + Runtime.getRuntime().maxMemory() / MEBIBYTE
+            + " MiB. Make the image smaller, or allow more memory with java -Xmx.",
+        cause);
+  }
+
+  static ImageFileException unwritable(Path file, IOException cause) {
+    return new ImageFileException(
+        file,
+        "can't be written ("
+            + cause.getMessage()
+            + "). Check that its folder exists, allows writing and has free space.",
+        cause);
+  }
+
+  private static String pixels(ImageSize size) {
+    return size.width() + " x " + size.height();
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.styletransfer.image;
+
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads JPEG, PNG, BMP, GIF, TIFF and WebP files, told apart by content, not by name. Of files with
+ * several images it reads the first. The result is upright (Exif orientation), opaque (transparency
+ * is laid over white) and in sRGB (colour profiles and CMYK are converted, grey values are kept, 16
+ * bits are rounded to 8).
+ */
+public final class ImageReader {
+  /** The pixel limit of a reader that isn't given one. */
+  public static final long DEFAULT_MAX_PIXELS = 100_000_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ImageReader.class);
+  private static final long MAX_ARRAY_PIXELS = Integer.MAX_VALUE / RgbImage.CHANNELS;
+
+  private final long maxPixels;
+
+  /** A reader that refuses images of more than {@link #DEFAULT_MAX_PIXELS}. */
+  public ImageReader() {
+    this(DEFAULT_MAX_PIXELS);
+  }
+
+  /**
+   * A reader with its own limit, which is checked before any pixel is decoded.
+   *
+   * @param maxPixels the most pixels an image may have, 1..715,827,882
+   * @throws IllegalArgumentException when the limit is outside that range
+   */
+  public ImageReader(long maxPixels) {
+    if (maxPixels < 1 || maxPixels > MAX_ARRAY_PIXELS) {
+      throw new IllegalArgumentException("The pixel limit can't be " + maxPixels);
+    }
+    this.maxPixels = maxPixels;
+  }
+
+  /**
+   * Reads an image.
+   *
+   * @throws ImageFileException when the file isn't a whole image that can be read, has too many
+   *     pixels, or doesn't fit into memory
+   */
+  public RgbImage read(Path file) throws ImageFileException {
+    return decode(
+        file,
+        (decoder, format, size) -> {
+          BufferedImage image = decoder.decode();
+          ICC_Profile profile = format == ImageFormat.PNG ? PngProfile.of(file) : null;
+          PixelConverter converter = new PixelConverter(image, profile);
+          RgbImage upright = converter.convert(ExifOrientation.of(file));
+          if (converter.hadTransparency()) {
+            LOG.info("{} has transparency: it is laid over white", file);
+          }
+          return upright;
+        });
+  }
+
+  /**
+   * The size an image will have once read, from its header alone.
+   *
+   * @throws ImageFileException when the file isn't an image that can be read, or has too many
+   *     pixels
+   */
+  public ImageSize size(Path file) throws ImageFileException {
+    return decode(file, (decoder, format, size) -> ExifOrientation.of(file).upright(size));
+  }
+
+  private <T> T decode(Path file, Task<T> task) throws ImageFileException {
+    ImageFormat format = ImageFormat.of(file);
+    try (Decoder decoder = Decoder.open(file, format)) {
+      ImageSize size = decoder.size();
+      check(file, size);
+      return task.run(decoder, format, size);
+    } catch (ImageFileException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw isUnsupported(e.getMessage())
+          ? ImageFileException.unsupportedVariant(file, format, e)
+          : ImageFileException.damaged(file, format, e);
+    } catch (OutOfMemoryError e) {
+      throw ImageFileException.outOfMemory(file, e);
+    }
+  }
+
+  private void check(Path file, ImageSize size) throws ImageFileException {
+    if (size.width() < 1 || size.height() < 1) {
+      throw ImageFileException.noPixels(file, size);
+    }
+    if (size.pixels() > maxPixels) {
+      throw ImageFileException.tooManyPixels(file, size, maxPixels);
+    }
+  }
+
+  private static boolean isUnsupported(@Nullable String problem) {
+    return problem != null && problem.toLowerCase(Locale.ROOT).contains("unsupported");
+  }
+
+  /** What is done with a file once its header has been checked. */
+  @FunctionalInterface
+  private interface Task<T> {
+    T run(Decoder decoder, ImageFormat format, ImageSize size) throws IOException;
+  }
+}

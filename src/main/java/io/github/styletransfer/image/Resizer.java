@@ -1,0 +1,110 @@
+package io.github.styletransfer.image;
+
+import java.util.Arrays;
+
+/**
+ * Changes the size of images with an antialiased triangle filter, bit for bit as Pillow's {@code
+ * Image.resize(size, BILINEAR)}, which the reference program uses. It is our own because
+ * TwelveMonkeys' {@code ResampleOp} (3.14, triangle filter) is up to 66 grey levels away from that
+ * when it makes photos smaller.
+ */
+public final class Resizer {
+  private Resizer() {}
+
+  /**
+   * Resizes an image to an exact size, whatever that does to its shape.
+   *
+   * @param image the image
+   * @param width new width in pixels, at least 1
+   * @param height new height in pixels, at least 1
+   * @return the resized image; the same object when the size is already right
+   * @throws IllegalArgumentException when a size is below 1, or the result too large for an array
+   */
+  public static RgbImage resize(RgbImage image, int width, int height) {
+    if (width < 1
+        || height < 1
+        || (long) RgbImage.CHANNELS * width * Math.max(height, image.height())
+            > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("Can't resize to " + width + " x " + height);
+    }
+    RgbImage narrowed = width == image.width() ? image : resizeRows(image, width);
+    return height == image.height() ? narrowed : resizeColumns(narrowed, height);
+  }
+
+  /**
+   * Resizes an image to a width, keeping its shape: the height is rounded half up and at least 1.
+   *
+   * @param image the image
+   * @param width new width in pixels, at least 1
+   */
+  public static RgbImage fitWidth(RgbImage image, int width) {
+    return resize(image, width, scaled(image.height(), width, image.width()));
+  }
+
+  /**
+   * Resizes an image so that the longer of its sides gets a length, keeping its shape.
+   *
+   * @param image the image
+   * @param length new length of the longer side in pixels, at least 1
+   */
+  public static RgbImage fitLongestSide(RgbImage image, int length) {
+    if (image.width() >= image.height()) {
+      return fitWidth(image, length);
+    }
+    return resize(image, scaled(image.width(), length, image.height()), length);
+  }
+
+  private static int scaled(int side, int newOther, int other) {
+    return Math.toIntExact(Math.max(1, Math.round((double) side * newOther / other)));
+  }
+
+  private static RgbImage resizeRows(RgbImage image, int width) {
+    TriangleFilter filter = TriangleFilter.of(image.width(), width);
+    byte[] source = image.samples();
+    byte[] result = new byte[RgbImage.CHANNELS * width * image.height()];
+    int index = 0;
+    for (int y = 0; y < image.height(); y++) {
+      int row = y * image.width() * RgbImage.CHANNELS;
+      for (int x = 0; x < width; x++) {
+        int[] weights = filter.weights(x);
+        int sample = row + filter.first(x) * RgbImage.CHANNELS;
+        int red = TriangleFilter.HALF;
+        int green = TriangleFilter.HALF;
+        int blue = TriangleFilter.HALF;
+        for (int weight : weights) {
+          red += weight * (source[sample] & 0xff);
+          green += weight * (source[sample + 1] & 0xff);
+          blue += weight * (source[sample + 2] & 0xff);
+          sample += RgbImage.CHANNELS;
+        }
+        result[index] = TriangleFilter.sample(red);
+        result[index + 1] = TriangleFilter.sample(green);
+        result[index + 2] = TriangleFilter.sample(blue);
+        index += RgbImage.CHANNELS;
+      }
+    }
+    return new RgbImage(width, image.height(), result);
+  }
+
+  private static RgbImage resizeColumns(RgbImage image, int height) {
+    TriangleFilter filter = TriangleFilter.of(image.height(), height);
+    int rowLength = image.width() * RgbImage.CHANNELS;
+    byte[] source = image.samples();
+    byte[] result = new byte[rowLength * height];
+    int[] sums = new int[rowLength];
+    for (int y = 0; y < height; y++) {
+      Arrays.fill(sums, TriangleFilter.HALF);
+      int row = filter.first(y) * rowLength;
+      for (int weight : filter.weights(y)) {
+        for (int i = 0; i < rowLength; i++) {
+          sums[i] += weight * (source[row + i] & 0xff);
+        }
+        row += rowLength;
+      }
+      for (int i = 0; i < rowLength; i++) {
+        result[y * rowLength + i] = TriangleFilter.sample(sums[i]);
+      }
+    }
+    return new RgbImage(image.width(), height, result);
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.styletransfer.optimize;
+
+/**
+ * Adam's hyperparameters.
+ *
+ * @param learningRate step size, in grey levels; more than 0
+ * @param beta1 decay of the first moment, at least 0 and less than 1
+ * @param beta2 decay of the second moment, at least 0 and less than 1
+ * @param epsilon added to the root of the second moment; more than 0
+ */
+public record AdamSettings(double learningRate, double beta1, double beta2, double epsilon) {
+  /**
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public AdamSettings {
+    requirePositive("learning rate", learningRate);
+    requireDecay("beta1", beta1);
+    requireDecay("beta2", beta2);
+    requirePositive("epsilon", epsilon);
+  }
+
+  private static void requirePositive(String name, double value) {
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(name + " must be more than 0, not " + value);
+    }
+  }
+
+  private static void requireDecay(String name, double value) {
+    if (!(value >= 0 && value < 1)) {
+      throw new IllegalArgumentException(
+          name + " must be at least 0 and less than 1, not " + value);
+    }
+  }
+}

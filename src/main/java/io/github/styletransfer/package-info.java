@@ -1,0 +1,5 @@
+/** The program's entry point. */
+@NullMarked
+package io.github.styletransfer;
+
+import org.jspecify.annotations.NullMarked;

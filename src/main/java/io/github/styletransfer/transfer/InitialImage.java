@@ -1,0 +1,27 @@
+package io.github.styletransfer.transfer;
+
+import io.github.styletransfer.image.RgbImage;
+
+/** What the optimisation starts from. */
+public sealed interface InitialImage {
+  /**
+   * Independent normal noise of standard deviation 0.256 around the mean pixel, in grey levels, as
+   * in the original program.
+   *
+   * @param seed the same seed gives the same noise
+   */
+  record Noise(long seed) implements InitialImage {}
+
+  /** The content image. */
+  record Content() implements InitialImage {}
+
+  /** The style image, resized to the content image's size. */
+  record Style() implements InitialImage {}
+
+  /**
+   * An image of its own, resized to the content image's size.
+   *
+   * @param image any size
+   */
+  record Given(RgbImage image) implements InitialImage {}
+}

@@ -1,0 +1,88 @@
+package io.github.styletransfer;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the packages' dependencies as docs/ARCHITECTURE.md draws them. */
+class ArchitectureTest {
+  private static final String ROOT = "io.github.styletransfer";
+
+  private final JavaClasses classes =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @Test
+  void packagesDependInOneDirection() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("entry")
+        .definedBy(ROOT)
+        .layer("cli")
+        .definedBy(ROOT + ".cli")
+        .layer("report")
+        .definedBy(ROOT + ".report")
+        .layer("transfer")
+        .definedBy(ROOT + ".transfer")
+        .layer("engine")
+        .definedBy(ROOT + ".engine")
+        .layer("optimize")
+        .definedBy(ROOT + ".optimize")
+        .layer("model")
+        .definedBy(ROOT + ".model")
+        .layer("network")
+        .definedBy(ROOT + ".network")
+        .layer("image")
+        .definedBy(ROOT + ".image")
+        .whereLayer("entry")
+        .mayOnlyAccessLayers("cli")
+        .whereLayer("cli")
+        .mayOnlyAccessLayers(
+            "report", "transfer", "engine", "optimize", "model", "network", "image")
+        .whereLayer("report")
+        .mayOnlyAccessLayers("transfer", "engine", "image")
+        .whereLayer("transfer")
+        .mayOnlyAccessLayers("engine", "optimize", "model", "network", "image")
+        .whereLayer("engine")
+        .mayOnlyAccessLayers("model")
+        .whereLayer("optimize")
+        .mayNotAccessAnyLayer()
+        .whereLayer("model")
+        .mayOnlyAccessLayers("network")
+        .whereLayer("network")
+        .mayNotAccessAnyLayer()
+        .whereLayer("image")
+        .mayNotAccessAnyLayer()
+        .check(classes);
+  }
+
+  @Test
+  void onlyTheCommandLineWritesToTheConsoleOrEndsTheProcess() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT, ROOT + ".cli")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .check(classes);
+  }
+
+  @Test
+  void theExecutorsInternalsStayInTheEngine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".engine")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.nd4j.autodiff.samediff.internal..", "org.bytedeco..")
+        .check(classes);
+  }
+}

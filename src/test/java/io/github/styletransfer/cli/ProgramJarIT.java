@@ -1,0 +1,110 @@
+package io.github.styletransfer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.styletransfer.GoldenCase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program as a process of its own, in a folder of its own. */
+class ProgramJarIT {
+  private static final GoldenCase GOLDEN = GoldenCase.EVEN_MAX;
+
+  @TempDir private Path folder;
+
+  private record Ended(int exitCode, String out, String err) {}
+
+  @Test
+  void standardOutputIsThePathOfTheResultAndStandardErrorTheLog() throws Exception {
+    Ended ended = run(golden("--init=" + GOLDEN.file("init.png"), "--iterations=2"));
+
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.out()).isEqualTo("output/o.jpg" + System.lineSeparator());
+    assertThat(ended.err().lines())
+        .isNotEmpty()
+        .allMatch(
+            line ->
+                line.matches(
+                    "\\d{4}(-\\d\\d){2} (\\d\\d:){2}\\d\\d\\.\\d{3} style-transfer INFO: .*"));
+    assertThat(ended.err()).contains("INFO: Iteration 1 total loss: 4.0962");
+    assertThat(folder.resolve("output/o.jpg")).exists();
+    assertThat(folder.resolve("output/o_0.jpg")).exists();
+    assertThat(folder.resolve("logs/o/losses.csv")).exists();
+  }
+
+  @Test
+  void quietRunsSayNothingButThePath() throws Exception {
+    Ended ended = run(golden("--quiet", "--iterations=1", "--pooling=AVG"));
+
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.out()).isEqualTo("output/o.jpg" + System.lineSeparator());
+  }
+
+  @Test
+  void findsItsInputsInTheWorkingDirectory() throws Exception {
+    Files.createDirectories(folder.resolve("input/content"));
+    Files.createDirectories(folder.resolve("input/style"));
+    Files.createDirectories(folder.resolve("data"));
+    Files.copy(GOLDEN.file("content.png"), folder.resolve("input/content/c.png"));
+    Files.copy(GOLDEN.file("style.png"), folder.resolve("input/style/s.png"));
+    Files.copy(GOLDEN.file("network.mat"), folder.resolve("data/imagenet-vgg-verydeep-19.mat"));
+    Ended ended =
+        run("--content", "c.png", "--style", "s.png", "--output", "o.png", "--iterations", "1");
+
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.out()).isEqualTo("output/o.png" + System.lineSeparator());
+  }
+
+  @Test
+  void failuresHaveAMessageAndACode() throws Exception {
+    Ended ended = run("--content", "none.jpg", "--style", "s.jpg", "--output", "o.jpg");
+
+    assertThat(ended.exitCode()).isEqualTo(3);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).startsWith("style-transfer: The content image none.jpg does not exist");
+  }
+
+  @Test
+  void versionComesFromTheJar() throws Exception {
+    Ended ended = run("--version");
+
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.out()).containsPattern("^style-transfer \\d+\\.\\d+\\.\\d+");
+  }
+
+  private static String[] golden(String... more) {
+    List<String> args = new ArrayList<>(List.of(Program.goldenArgs(GOLDEN, more)));
+    args.add("--output=o.jpg");
+    return args.toArray(String[]::new);
+  }
+
+  private Ended run(String... args) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.home=" + folder.resolve("home"),
+                "-Dorg.bytedeco.javacpp.cachedir="
+                    + Path.of(System.getProperty("user.home"), ".javacpp", "cache"),
+                "-jar",
+                Objects.requireNonNull(System.getProperty("program.jar"))));
+    command.addAll(List.of(args));
+    Path out = folder.resolve("stdout");
+    Path err = folder.resolve("stderr");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.styletransfer.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.styletransfer.GoldenCase;
+import io.github.styletransfer.image.ImageReader;
+import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.model.LayerWeight;
+import io.github.styletransfer.model.LossModel;
+import io.github.styletransfer.model.LossSettings;
+import io.github.styletransfer.model.ModelBuilder;
+import io.github.styletransfer.model.Targets;
+import io.github.styletransfer.network.Vgg19;
+import io.github.styletransfer.network.VggLoader;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class SameDiffEngineGoldenTest {
+  private final EngineFactory engines = new SameDiffEngineFactory();
+
+  /** Float32 against float64: sums of up to 10^5 products, so a few parts in 10^6. */
+  @ParameterizedTest
+  @EnumSource
+  void lossesAndGradientEqualTheReference(GoldenCase golden) throws IOException {
+    Vgg19 network = new VggLoader().load(golden.file("network.mat"), golden.kernelLayout);
+    INDArray content = tensor(golden, "content.png", network);
+    INDArray style = tensor(golden, "style.png", network);
+    INDArray image = tensor(golden, "init.png", network);
+    ModelBuilder models = new ModelBuilder(network, golden.pooling, DataType.FLOAT);
+    LossSettings settings =
+        new LossSettings(
+            golden.contentWeight,
+            golden.styleWeight,
+            golden.tvWeight,
+            layers("relu4_2"),
+            layers("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"));
+    Targets targets =
+        new Targets(
+            engines.targets(
+                models.contentTargets(content.size(1), content.size(2), settings.contentLayers()),
+                content),
+            engines.targets(
+                models.styleTargets(style.size(1), style.size(2), settings.styleLayers()), style));
+    LossModel model = models.losses(image.size(1), image.size(2), settings, targets);
+
+    INDArray gradient = Nd4j.create(DataType.FLOAT, image.shape());
+    try (Engine engine = engines.create(model)) {
+      for (int repeat = 0; repeat < 3; repeat++) {
+        Losses losses = engine.evaluate(image, gradient);
+        double[] expected = golden.losses().get(0);
+        assertThat(relativeError(losses.total(), expected[0])).isLessThan(1e-5);
+        assertThat(relativeError(losses.content(), expected[1])).isLessThan(1e-5);
+        assertThat(relativeError(losses.style(), expected[2])).isLessThan(1e-5);
+        assertThat(relativeError(losses.tv(), expected[3])).isLessThan(1e-5);
+      }
+    }
+    INDArray expected = golden.gradient();
+    double largest = expected.amaxNumber().doubleValue();
+    double error = gradient.castTo(DataType.DOUBLE).sub(expected).amaxNumber().doubleValue();
+    assertThat(error / largest).isCloseTo(0, within(1e-4));
+  }
+
+  private static double relativeError(double actual, double expected) {
+    return Math.abs(actual - expected) / Math.abs(expected);
+  }
+
+  private static List<LayerWeight> layers(String... names) {
+    return Stream.of(names).map(name -> new LayerWeight(name, 1)).toList();
+  }
+
+  private static INDArray tensor(GoldenCase golden, String file, Vgg19 network) throws IOException {
+    RgbImage image = new ImageReader().read(golden.file(file));
+    float[] values = new float[image.samples().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Byte.toUnsignedInt(image.samples()[i]) - network.meanPixel()[i % 3];
+    }
+    return Nd4j.create(values, new long[] {1, image.height(), image.width(), 3}, 'c');
+  }
+}
