@@ -1,16 +1,23 @@
 package io.github.styletransfer.cli;
 
-import java.util.Optional;
-import org.nd4j.common.config.ND4JSystemProperties;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Properties;
 import picocli.CommandLine;
 
 /** The versions of the program and of what it runs on. */
 final class VersionProvider implements CommandLine.IVersionProvider {
   @Override
-  public String[] getVersion() {
+  public String[] getVersion() throws IOException {
+    Properties versions = new Properties();
+    try (InputStream in =
+        Objects.requireNonNull(VersionProvider.class.getResourceAsStream("versions.properties"))) {
+      versions.load(in);
+    }
     return new String[] {
-      "style-transfer " + version(VersionProvider.class),
-      "ND4J " + version(ND4JSystemProperties.class),
+      "style-transfer " + versions.getProperty("program"),
+      "ND4J " + versions.getProperty("nd4j"),
       "Java "
           + Runtime.version()
           + ", "
@@ -18,9 +25,5 @@ final class VersionProvider implements CommandLine.IVersionProvider {
           + " "
           + System.getProperty("os.arch")
     };
-  }
-
-  private static String version(Class<?> type) {
-    return Optional.ofNullable(type.getPackage().getImplementationVersion()).orElse("unpackaged");
   }
 }

@@ -1,7 +1,6 @@
 package io.github.styletransfer.engine;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -9,8 +8,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.nd4j.autodiff.samediff.internal.memory.AbstractMemoryMgr;
+import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.BaseNDArray;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.LongShapeDescriptor;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,7 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * on nothing is allocated.
  */
 final class ArrayPool extends AbstractMemoryMgr {
-  private final Map<Key, Deque<INDArray>> free = new HashMap<>();
+  private final Map<Key, Deque<DataBuffer>> free = new HashMap<>();
 
   /** Arrays in use. What the session releases beside them, such as constants, isn't the pool's. */
   private final Set<INDArray> lent = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -35,21 +34,18 @@ final class ArrayPool extends AbstractMemoryMgr {
     return array;
   }
 
+  /** Always a new array object: the session tells arrays apart by ids that an object keeps. */
   private INDArray take(DataType dataType, long... shape) {
     long length = 1;
     for (long size : shape) {
       length *= size;
     }
-    Deque<INDArray> candidates = free.get(new Key(dataType, length));
+    Deque<DataBuffer> candidates = free.get(new Key(dataType, length));
     if (candidates == null || candidates.isEmpty()) {
       return Nd4j.createUninitializedDetached(dataType, shape);
     }
-    INDArray array = candidates.removeLast();
-    if (array instanceof BaseNDArray sameShape && Arrays.equals(array.shape(), shape)) {
-      sameShape.assignNewId();
-      return array;
-    }
-    return array.reshape('c', shape);
+    DataBuffer memory = candidates.removeLast();
+    return Nd4j.create(memory, shape, Nd4j.getStrides(shape, 'c'), 0, 'c', dataType);
   }
 
   @Override
@@ -64,15 +60,15 @@ final class ArrayPool extends AbstractMemoryMgr {
   public void release(INDArray array) {
     if (lent.remove(array)) {
       free.computeIfAbsent(new Key(array.dataType(), array.length()), key -> new ArrayDeque<>())
-          .addLast(array);
+          .addLast(array.data());
     }
   }
 
   /** Frees the memory of all arrays that aren't in use. */
   @Override
   public void close() {
-    for (Deque<INDArray> arrays : free.values()) {
-      arrays.forEach(INDArray::close);
+    for (Deque<DataBuffer> buffers : free.values()) {
+      buffers.forEach(DataBuffer::close);
     }
     free.clear();
     lent.clear();

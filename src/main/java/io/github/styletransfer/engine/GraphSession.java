@@ -19,6 +19,7 @@ final class GraphSession implements AutoCloseable {
   GraphSession(SameDiff graph) {
     session = new Session(graph);
     session.setMmgr(memory);
+    session.setArrayUseTracker(new ArrayUseTracker<>());
   }
 
   /**

@@ -76,7 +76,8 @@ class ProgramJarIT {
     Ended ended = run("--version");
 
     assertThat(ended.exitCode()).isZero();
-    assertThat(ended.out()).containsPattern("^style-transfer \\d+\\.\\d+\\.\\d+");
+    assertThat(ended.out())
+        .containsPattern("^style-transfer \\d+\\.\\d+\\.\\d+.*\\RND4J 1\\.0\\.0-M");
   }
 
   private static String[] golden(String... more) {
