@@ -4,15 +4,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A layer of a feature network; each takes the output of the one before. */
 public sealed interface Layer {
-  /** The layer's name, unique in its network. */
+  /** The layer's name, unique in its network, such as {@code conv1_1}. */
   String name();
 
   /**
    * A convolution with stride 1 and SAME padding, as deep learning has it (a cross-correlation),
    * plus a bias.
    *
-   * @param kernel float, [kernel height, kernel width, input channels, output channels]
-   * @param bias float, [output channels]
+   * @param kernel 32-bit floats in c order, [kernel height, kernel width, input channels, output
+   *     channels]
+   * @param bias 32-bit floats, [output channels]
    */
   record Convolution(String name, INDArray kernel, INDArray bias) implements Layer {}
 

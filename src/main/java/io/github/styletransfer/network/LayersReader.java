@@ -7,13 +7,12 @@ import us.hebi.matlab.mat.types.Source;
 
 /**
  * Reads the cell array {@code layers} and hands out its elements one by one, so that one layer is
- * in memory at a time, and stops when no more are wanted: the fully connected layers, four fifths
+ * in memory at a time, and stops when no more are wanted: the fully connected layers, nine tenths
  * of the file, are never read.
  */
-final class LayersReader extends Mat5Reader {
+final class LayersReader extends LimitedReader {
+  /** The variable's name. */
   static final String VARIABLE = "layers";
-
-  private static final int INFLATER_BUFFER_BYTES = 1 << 16;
 
   private final Consumer consumer;
 
@@ -25,64 +24,54 @@ final class LayersReader extends Mat5Reader {
      *
      * @return whether another is wanted
      */
-    boolean accept(Array element) throws IOException;
+    boolean accept(Array element) throws NetworkFault;
   }
 
-  private LayersReader(Source source, Consumer consumer) {
+  /** Reads from a file's start. */
+  LayersReader(Source source, Consumer consumer) {
     super(source);
     this.consumer = consumer;
-    bufferAllocator = new LimitedAllocator();
+    setEntryFilter(header -> header.getName().equals(VARIABLE));
+  }
+
+  private LayersReader(Source source, LayersReader parent) {
+    super(source, parent);
+    this.consumer = parent.consumer;
   }
 
   /**
-   * Reads from the start of a MAT file.
+   * Reads up to the last element that is wanted.
    *
-   * @return whether the file has a cell array of that name
-   * @throws IOException if the file is damaged, or the consumer throws
+   * @throws IOException if the file is damaged, or what the consumer throws, possibly as a cause
    */
-  static boolean read(Source source, Consumer consumer) throws IOException {
-    LayersReader reader = new LayersReader(source, consumer);
-    reader
-        .setEntryFilter(header -> header.getName().equals(VARIABLE))
-        .setMaxInflateBufferSize(INFLATER_BUFFER_BYTES)
-        .disableSubsystemProcessing();
+  void read() throws IOException {
     try {
-      reader.readMat();
-      return false;
+      readMat();
     } catch (IOException e) {
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof Finished) {
-          return true;
-        }
-        if (cause instanceof NetworkFault fault) {
-          throw fault;
-        }
+      if (!(e.getCause() instanceof Finished)) {
+        throw e;
       }
-      throw e;
     }
   }
 
   @Override
   protected Mat5Reader createChildReader(Source child) {
-    LayersReader reader = new LayersReader(child, consumer);
-    reader.filter = filter;
-    return reader;
+    return new LayersReader(child, this);
   }
 
   @Override
   protected Array readCell(EntryHeader header) throws IOException {
-    if (!header.getName().equals(VARIABLE)) {
+    if (!isAtVariable()) {
       return super.readCell(header);
     }
-    for (int i = 0; i < header.getNumElements(); i++) {
-      if (!consumer.accept(readNestedArray())) {
-        break;
-      }
+    boolean wanted = true;
+    for (int i = 0; wanted && i < header.getNumElements(); i++) {
+      wanted = consumer.accept(readSeparately());
     }
     throw new Finished();
   }
 
-  /** Ends the reading; the library has no other way to leave the rest of a variable. */
+  /** Ends the reading; MFL has no other way to leave the rest of a variable. */
   private static final class Finished extends IOException {
     private static final long serialVersionUID = 1L;
   }

@@ -1,17 +1,33 @@
 package io.github.styletransfer.network;
 
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import us.hebi.matlab.mat.format.BufferAllocator;
 
-/** Refuses sizes that no array of this network has, as damaged files give them. */
+/** Heap memory for MFL's arrays, up to a budget that only a wrong or damaged file exceeds. */
 final class LimitedAllocator implements BufferAllocator {
-  private static final int LIMIT_BYTES = 128 << 20;
+  private static final int BUDGET_BYTES = 64 << 20;
+
+  private int left = BUDGET_BYTES;
+
+  /** Starts over: what was allocated so far is garbage. */
+  void reset() {
+    left = BUDGET_BYTES;
+  }
 
   @Override
   public ByteBuffer allocate(int bytes) {
-    if (bytes < 0 || bytes > LIMIT_BYTES) {
-      throw new IllegalArgumentException("an array of " + bytes + " bytes");
+    if (bytes < 0 || bytes > left) {
+      throw new UncheckedIOException(
+          new NetworkFault(
+              String.format(
+                  Locale.ROOT,
+                  "has an array of %,d bytes, more than anything of use in VGG-19",
+                  Integer.toUnsignedLong(bytes)),
+              Remedy.DOWNLOAD_AGAIN));
     }
+    left -= bytes;
     return ByteBuffer.allocate(bytes);
   }
 

@@ -1,10 +1,8 @@
 package io.github.styletransfer.network;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.util.Locale;
 
 /**
  * The outermost structure of a MATLAB 5 file: a header, then elements that tell their own length.
@@ -13,30 +11,48 @@ final class MatElements {
   private static final int TAG_BYTES = 8;
   private static final int TYPE_MATRIX = 14;
   private static final int TYPE_COMPRESSED = 15;
+  private static final int MOST_ELEMENTS = 10_000;
 
   private MatElements() {}
 
   /**
-   * Walks over the elements without reading them; moves the channel's position.
+   * Walks over the elements without reading them.
    *
-   * @return the length the file must have for its elements to be whole, which is more than it has
-   *     when it was cut short; -1 if there is something else between the elements
+   * @param source at the file's start
+   * @throws NetworkFault if the file is shorter than its elements say, or they can't be
    */
-  static long requiredBytes(FileChannel channel, ByteOrder order) throws IOException {
-    long position = MatSignature.HEADER_BYTES;
-    while (position < channel.size()) {
-      if (position + TAG_BYTES > channel.size()) {
-        return position + TAG_BYTES;
+  static void requireWhole(FileSource source, ByteOrder order) throws IOException {
+    source.order(order);
+    source.skip(MatSignature.HEADER_BYTES);
+    long size = source.size();
+    for (int count = 0; source.getPosition() < size; count++) {
+      long start = source.getPosition();
+      if (size - start < TAG_BYTES) {
+        throw cutShort(size, start + TAG_BYTES);
       }
-      channel.position(position);
-      ByteBuffer tag =
-          ByteBuffer.wrap(Channels.newInputStream(channel).readNBytes(TAG_BYTES)).order(order);
-      int type = tag.getInt(0);
-      if (type != TYPE_MATRIX && type != TYPE_COMPRESSED) {
-        return -1;
+      int type = source.readInt();
+      int length = source.readInt();
+      boolean known = type == TYPE_MATRIX || type == TYPE_COMPRESSED;
+      if (!known || length <= 0 || count == MOST_ELEMENTS) {
+        throw new NetworkFault(
+            String.format(
+                Locale.ROOT, "is damaged: no MATLAB variable can be at its byte %,d", start),
+            Remedy.DOWNLOAD_AGAIN);
       }
-      position += TAG_BYTES + Integer.toUnsignedLong(tag.getInt(Integer.BYTES));
+      if (source.getPosition() + length > size) {
+        throw cutShort(size, source.getPosition() + length);
+      }
+      source.skip(length);
     }
-    return position;
+  }
+
+  private static NetworkFault cutShort(long size, long needed) {
+    return new NetworkFault(
+        String.format(
+            Locale.ROOT,
+            "is a download cut short: it has %,d bytes and should have at least %,d",
+            size,
+            needed),
+        Remedy.DOWNLOAD_AGAIN);
   }
 }

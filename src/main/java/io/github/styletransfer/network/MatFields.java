@@ -1,42 +1,87 @@
 package io.github.styletransfer.network;
 
 import us.hebi.matlab.mat.types.Array;
+import us.hebi.matlab.mat.types.Cell;
 import us.hebi.matlab.mat.types.Char;
+import us.hebi.matlab.mat.types.MatlabType;
+import us.hebi.matlab.mat.types.Matrix;
+import us.hebi.matlab.mat.types.Sparse;
 import us.hebi.matlab.mat.types.Struct;
 
 /** Looks up fields of MATLAB structs by name, with the type they must have. */
 final class MatFields {
+  private static final int LONGEST_TEXT = 40;
+
   private MatFields() {}
 
-  /**
-   * The field of a struct.
-   *
-   * @param owner what the struct is, for the message
-   * @throws NetworkFault if there is no such field or it is of another type
-   */
-  static <T extends Array> T field(Class<T> type, Struct struct, String field, String owner)
-      throws NetworkFault {
-    if (!struct.getFieldNames().contains(field) || struct.getNumElements() < 1) {
-      throw new NetworkFault("has no field '" + field + "' in " + owner);
-    }
-    return as(type, struct.get(field), "the field '" + field + "' of " + owner);
-  }
-
-  /** A text field of a layer. */
-  static String text(Struct layer, String field) throws NetworkFault {
-    return field(Char.class, layer, field, "a layer").getString();
+  /** The field that is itself a struct of one element. */
+  static Struct struct(Struct owner, String field, String path) throws NetworkFault {
+    return struct(field(owner, field, path), path + "." + field);
   }
 
   /**
-   * Checks an array's type.
+   * An array as a struct of one element.
    *
-   * @param what what the array is, for the message
+   * @param path where in the file the array is, for the message
    */
-  static <T extends Array> T as(Class<T> type, Array array, String what) throws NetworkFault {
-    if (!type.isInstance(array)) {
-      throw new NetworkFault(
-          "has " + array.getType() + " data instead of a " + type.getSimpleName() + " as " + what);
+  static Struct struct(Array array, String path) throws NetworkFault {
+    if (array instanceof Struct struct && struct.getNumElements() == 1) {
+      return struct;
     }
-    return type.cast(array);
+    throw wrong(array, path, array instanceof Struct ? "a struct of one element" : "a struct");
+  }
+
+  /** The field that is a cell array. */
+  static Cell cell(Struct owner, String field, String path) throws NetworkFault {
+    Array array = field(owner, field, path);
+    if (array instanceof Cell cell) {
+      return cell;
+    }
+    throw wrong(array, path + "." + field, "a cell array");
+  }
+
+  /** The field that is text; control characters are replaced and overlong text is cut. */
+  static String text(Struct owner, String field, String path) throws NetworkFault {
+    Array array = field(owner, field, path);
+    if (array instanceof Char text) {
+      return NetworkFault.printable(text.getString(), LONGEST_TEXT);
+    }
+    throw wrong(array, path + "." + field, "text");
+  }
+
+  /** The field that is a floating-point array. */
+  static Matrix numbers(Struct owner, String field, String path) throws NetworkFault {
+    return numbers(field(owner, field, path), path + "." + field);
+  }
+
+  /**
+   * An array as a floating-point array.
+   *
+   * @param path where in the file the array is, for the message
+   */
+  static Matrix numbers(Array array, String path) throws NetworkFault {
+    if (array instanceof Matrix matrix
+        && !(array instanceof Sparse)
+        && !matrix.isComplex()
+        && (array.getType() == MatlabType.Single || array.getType() == MatlabType.Double)) {
+      return matrix;
+    }
+    throw wrong(array, path, "real floating-point numbers");
+  }
+
+  private static Array field(Struct owner, String field, String path) throws NetworkFault {
+    if (!owner.getFieldNames().contains(field)) {
+      throw NetworkFault.unexpected("is not the network: it has no field " + path + "." + field);
+    }
+    return owner.get(field);
+  }
+
+  private static NetworkFault wrong(Array array, String path, String wanted) {
+    String found =
+        array instanceof Matrix matrix && matrix.isComplex()
+            ? "complex " + array.getType()
+            : array.getType().toString();
+    return NetworkFault.unexpected(
+        "is not the network: " + path + " (" + found + ") is not " + wanted);
   }
 }

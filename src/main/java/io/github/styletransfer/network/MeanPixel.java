@@ -1,15 +1,17 @@
 package io.github.styletransfer.network;
 
 import java.util.Arrays;
-import java.util.Optional;
-import us.hebi.matlab.mat.types.Array;
+import java.util.Locale;
 import us.hebi.matlab.mat.types.MatFile;
 import us.hebi.matlab.mat.types.Matrix;
 import us.hebi.matlab.mat.types.Struct;
 
 /** Finds the mean pixel where the different builds of the file keep it. */
 final class MeanPixel {
+  /** The variable that has it in old builds. */
   static final String OLD_VARIABLE = "normalization";
+
+  /** The variable that has it in new builds. */
   static final String NEW_VARIABLE = "meta";
 
   private static final String FIELD = "averageImage";
@@ -21,46 +23,42 @@ final class MeanPixel {
   /**
    * Reads it, averaging over an image's pixels.
    *
-   * @param file with one of the two variables
+   * @param file with at least one of the two variables
    * @return red, green, blue in 0..255
+   * @throws NetworkFault if it is missing or can't be
    */
   static float[] of(MatFile file) throws NetworkFault {
-    Struct normalization;
-    Optional<Array> old = variable(file, OLD_VARIABLE);
-    if (old.isPresent()) {
-      normalization = MatFields.as(Struct.class, old.get(), "the variable '" + OLD_VARIABLE + "'");
-    } else {
-      Array meta =
-          variable(file, NEW_VARIABLE)
-              .orElseThrow(
-                  () ->
-                      new NetworkFault(
-                          "has neither a variable '"
-                              + OLD_VARIABLE
-                              + "' nor '"
-                              + NEW_VARIABLE
-                              + "', one of which holds the mean pixel"));
-      Struct struct = MatFields.as(Struct.class, meta, "the variable '" + NEW_VARIABLE + "'");
-      normalization = MatFields.field(Struct.class, struct, OLD_VARIABLE, NEW_VARIABLE);
-    }
-    return average(MatFields.field(Matrix.class, normalization, FIELD, OLD_VARIABLE));
-  }
-
-  private static Optional<Array> variable(MatFile file, String name) {
+    Struct meta = null;
     for (MatFile.Entry entry : file.getEntries()) {
-      if (entry.getName().equals(name)) {
-        return Optional.of(entry.getValue());
+      if (entry.getName().equals(OLD_VARIABLE)) {
+        return of(MatFields.struct(entry.getValue(), OLD_VARIABLE), OLD_VARIABLE);
+      }
+      if (entry.getName().equals(NEW_VARIABLE)) {
+        meta = MatFields.struct(entry.getValue(), NEW_VARIABLE);
       }
     }
-    return Optional.empty();
+    if (meta == null) {
+      throw NetworkFault.unexpected(
+          "has no mean pixel: neither a variable 'normalization' nor 'meta' is there");
+    }
+    return of(
+        MatFields.struct(meta, OLD_VARIABLE, NEW_VARIABLE), NEW_VARIABLE + "." + OLD_VARIABLE);
   }
 
-  private static float[] average(Matrix image) throws NetworkFault {
+  private static float[] of(Struct normalization, String path) throws NetworkFault {
+    Matrix image = MatFields.numbers(normalization, FIELD, path);
     int[] shape = image.getDimensions();
     int pixels = image.getNumElements() / CHANNELS;
-    if (pixels == 0 || shape[shape.length - 1] != CHANNELS) {
-      throw new NetworkFault(
-          "has a mean pixel of shape " + Arrays.toString(shape) + " instead of three channels");
+    boolean isImage = shape.length == CHANNELS && shape[2] == CHANNELS;
+    boolean isPixel = image.getNumElements() == CHANNELS;
+    if (pixels == 0 || !(isImage || isPixel)) {
+      throw NetworkFault.unexpected(
+          String.format(
+              Locale.ROOT,
+              "is not the network: its mean pixel or image, %s.%s, has the shape %s",
+              path,
+              FIELD,
+              Arrays.toString(shape)));
     }
     float[] mean = new float[CHANNELS];
     for (int channel = 0; channel < CHANNELS; channel++) {
@@ -70,7 +68,9 @@ final class MeanPixel {
       }
       double value = sum / pixels;
       if (!(value >= 0 && value <= BRIGHTEST)) {
-        throw new NetworkFault("has a mean pixel value " + value + ", which is not in 0..255");
+        throw new NetworkFault(
+            "is damaged: its mean pixel has the value " + value + ", not within 0 to 255",
+            Remedy.DOWNLOAD_AGAIN);
       }
       mean[channel] = (float) value;
     }

@@ -4,9 +4,10 @@ import java.util.List;
 
 /** VGG-19's convolutions, rectifiers and pooling layers, in order. Immutable but for its arrays. */
 public final class Vgg19 {
-  private static final int CHANNELS = 3;
+  private static final int IMAGE_CHANNELS = 3;
 
   private final List<Layer> layers;
+  private final List<String> names;
   private final float[] meanPixel;
 
   /**
@@ -14,12 +15,14 @@ public final class Vgg19 {
    *
    * @param layers from the image on
    * @param meanPixel red, green, blue, in 0..255; the network takes RGB 0..255 minus it
+   * @throws IllegalArgumentException if there are not three mean values
    */
   public Vgg19(List<Layer> layers, float[] meanPixel) {
-    if (meanPixel.length != CHANNELS) {
+    if (meanPixel.length != IMAGE_CHANNELS) {
       throw new IllegalArgumentException("a mean pixel has 3 values, not " + meanPixel.length);
     }
     this.layers = List.copyOf(layers);
+    this.names = layers.stream().map(Layer::name).toList();
     this.meanPixel = meanPixel.clone();
   }
 
@@ -30,10 +33,28 @@ public final class Vgg19 {
 
   /** The layers' names, from the image on. */
   public List<String> layerNames() {
-    return layers.stream().map(Layer::name).toList();
+    return names;
   }
 
-  /** Red, green and blue of the mean pixel, in 0..255. */
+  /** Whether a layer has this name. */
+  public boolean hasLayer(String name) {
+    return names.contains(name);
+  }
+
+  /**
+   * The place of a layer in {@link #layers()}.
+   *
+   * @throws IllegalArgumentException if no layer has this name
+   */
+  public int indexOf(String name) {
+    int index = names.indexOf(name);
+    if (index < 0) {
+      throw new IllegalArgumentException("no layer is named " + name);
+    }
+    return index;
+  }
+
+  /** Red, green and blue of the mean pixel, in 0..255; a copy. */
   public float[] meanPixel() {
     return meanPixel.clone();
   }

@@ -9,95 +9,116 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
-import java.util.Set;
-import us.hebi.matlab.mat.format.Mat5;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import us.hebi.matlab.mat.types.MatFile;
+import us.hebi.matlab.mat.types.MatlabType;
 
 /**
  * Loads VGG-19 from any build of {@code imagenet-vgg-verydeep-19.mat}: fields are looked up by
- * name, elements may be compressed or not. The fully connected layers are left in the file.
+ * name, variables may be compressed or not. The fully connected layers stay in the file.
  */
 public final class VggLoader {
-  private static final Set<String> MEAN_VARIABLES =
-      Set.of(MeanPixel.OLD_VARIABLE, MeanPixel.NEW_VARIABLE);
+  private static final int MOST_NAMES = 5;
+  private static final int LONGEST_NAME = 31;
+
+  /** Makes a loader. */
+  public VggLoader() {}
 
   /**
-   * Loads the convolutional part of the network.
+   * Loads the layers up to {@code pool5}. Channel counts come from the file.
    *
    * @param file the MATLAB 5 file
    * @param layout how the kernels' spatial axes are understood
    * @throws NetworkFileException if the file can't be used; the message is meant for the user
    */
   public Vgg19 load(Path file, KernelLayout layout) throws NetworkFileException {
-    if (Files.isDirectory(file)) {
-      throw NetworkFileException.of(file, "is a folder");
+    try {
+      requireRegularFile(file);
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        return load(channel, layout);
+      }
+    } catch (NetworkFault e) {
+      throw new NetworkFileException(file, e);
+    } catch (NoSuchFileException e) {
+      throw new NetworkFileException(file, new NetworkFault("does not exist", Remedy.DOWNLOAD));
+    } catch (AccessDeniedException e) {
+      throw new NetworkFileException(
+          file, new NetworkFault("can't be read: permission denied", Remedy.ALLOW_READING));
+    } catch (IOException e) {
+      throw new NetworkFileException(
+          file, new NetworkFault("can't be read (" + e.getMessage() + ")", Remedy.CHECK_DISK));
+    } catch (OutOfMemoryError e) {
+      throw new NetworkFileException(
+          file,
+          new NetworkFault("doesn't fit into memory (" + e.getMessage() + ")", Remedy.MORE_MEMORY));
     }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      requireWhole(channel);
-      float[] meanPixel = meanPixel(channel);
-      LayerParser parser = new LayerParser(layout);
-      channel.position(0);
-      boolean found =
-          LayersReader.read(
+  }
+
+  private static void requireRegularFile(Path file) throws NetworkFault {
+    if (Files.isDirectory(file)) {
+      throw new NetworkFault("is a folder", Remedy.NAME_THE_FILE);
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new NetworkFault("is not a file but a device or pipe", Remedy.NAME_THE_FILE);
+    }
+  }
+
+  private static Vgg19 load(FileChannel channel, KernelLayout layout) throws IOException {
+    byte[] start = Channels.newInputStream(channel).readNBytes(MatSignature.START_BYTES);
+    ByteOrder order = MatSignature.byteOrder(start, channel.size());
+    MatElements.requireWhole(new FileSource(channel), order);
+    float[] meanPixel = meanPixel(channel);
+    LayerParser parser = new LayerParser(layout);
+    try {
+      new LayersReader(
               new FileSource(channel),
               element -> {
                 parser.add(element);
                 return !parser.isComplete();
-              });
-      if (!found) {
-        throw new NetworkFault(
-            "has no cell array '" + LayersReader.VARIABLE + "': it is some other MATLAB file");
-      }
-      if (!parser.isComplete()) {
-        throw new NetworkFault(
-            "has only " + parser.layers().size() + " layers; VGG-19 has 37 up to pool5");
-      }
-      return new Vgg19(parser.layers(), meanPixel);
-    } catch (NetworkFault e) {
-      throw NetworkFileException.of(file, String.valueOf(e.getMessage()), e);
-    } catch (NoSuchFileException e) {
-      throw NetworkFileException.of(file, "does not exist", e);
-    } catch (AccessDeniedException e) {
-      throw NetworkFileException.of(file, "may not be read: its permissions forbid it", e);
-    } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
-      throw NetworkFileException.of(file, "is damaged (" + rootMessage(e) + ")", e);
+              })
+          .read();
+    } catch (IOException | RuntimeException | AssertionError | StackOverflowError e) {
+      throw NetworkFault.of(e, "at layer " + parser.next());
+    }
+    return new Vgg19(parser.layers(), meanPixel);
+  }
+
+  private static float[] meanPixel(FileChannel channel) throws NetworkFault {
+    Map<String, MatlabType> variables = new LinkedHashMap<>();
+    try {
+      LimitedReader reader = new LimitedReader(new FileSource(channel));
+      reader.setEntryFilter(
+          header -> {
+            variables.put(header.getName(), header.getType());
+            return header.getName().equals(MeanPixel.OLD_VARIABLE)
+                || header.getName().equals(MeanPixel.NEW_VARIABLE);
+          });
+      MatFile file = reader.readMat();
+      requireLayers(variables);
+      return MeanPixel.of(file);
+    } catch (IOException | RuntimeException | AssertionError | StackOverflowError e) {
+      throw NetworkFault.of(e, "outside its layers");
     }
   }
 
-  private static void requireWhole(FileChannel channel) throws IOException {
-    byte[] header = Channels.newInputStream(channel).readNBytes(MatSignature.HEADER_BYTES);
-    Optional<String> fault = MatSignature.fault(header);
-    if (fault.isPresent()) {
-      throw new NetworkFault(fault.get());
+  private static void requireLayers(Map<String, MatlabType> variables) throws NetworkFault {
+    MatlabType type = variables.get(LayersReader.VARIABLE);
+    if (type == null) {
+      String names =
+          variables.keySet().stream()
+              .limit(MOST_NAMES)
+              .map(name -> NetworkFault.printable(name, LONGEST_NAME))
+              .collect(Collectors.joining(", "));
+      throw NetworkFault.unexpected(
+          "is another MATLAB file: it has no variable 'layers' but "
+              + names
+              + (variables.size() > MOST_NAMES ? ", ..." : ""));
     }
-    ByteOrder order = MatSignature.byteOrder(header);
-    long required = MatElements.requiredBytes(channel, order);
-    if (required > channel.size()) {
-      throw new NetworkFault(
-          "is cut short: it has %,d bytes of %,d or more".formatted(channel.size(), required));
+    if (type != MatlabType.Cell) {
+      throw NetworkFault.unexpected(
+          "is another network: its variable 'layers' is a " + type + ", not a cell array");
     }
-    if (required < 0) {
-      throw new NetworkFault("is damaged (its parts don't follow each other)");
-    }
-  }
-
-  private static float[] meanPixel(FileChannel channel) throws IOException {
-    channel.position(0);
-    MatFile file =
-        Mat5.newReader(new FileSource(channel))
-            .setEntryFilter(header -> MEAN_VARIABLES.contains(header.getName()))
-            .setBufferAllocator(new LimitedAllocator())
-            .disableSubsystemProcessing()
-            .readMat();
-    return MeanPixel.of(file);
-  }
-
-  private static String rootMessage(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 }
