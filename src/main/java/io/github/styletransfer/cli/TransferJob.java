@@ -74,7 +74,8 @@ record TransferJob(
     Vgg19 vgg = new VggLoader().load(network, kernelLayout);
     requireLayers(vgg);
     LOG.info("Network {}, {} pooling, {} kernels", network, pooling, kernelLayout);
-    LOG.info("{}, {}, starting from {}", losses, adam, start);
+    LOG.info("{}", losses);
+    LOG.info("{}, {} iterations, starting from {}", adam, checkpoints.iterations(), start);
     try {
       transfer(
           vgg,
@@ -97,8 +98,19 @@ record TransferJob(
     }
   }
 
-  private RgbImage sized(RgbImage image) {
-    return longestSide.isPresent() ? Resizer.fitLongestSide(image, longestSide.getAsInt()) : image;
+  private RgbImage sized(RgbImage image) throws UserException {
+    if (longestSide.isEmpty()) {
+      return image;
+    }
+    double factor = (double) longestSide.getAsInt() / Math.max(image.width(), image.height());
+    double pixels = factor * image.width() * factor * image.height();
+    if (pixels > ImageReader.DEFAULT_MAX_PIXELS) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "--size %d makes %,.0f pixels of %s; at most %,d are possible."
+              .formatted(longestSide.getAsInt(), pixels, content, ImageReader.DEFAULT_MAX_PIXELS));
+    }
+    return Resizer.fitLongestSide(image, longestSide.getAsInt());
   }
 
   private void requireLayers(Vgg19 vgg) throws UserException {

@@ -6,13 +6,18 @@ import java.lang.management.ManagementFactory;
 public final class NativeRuntime {
   private NativeRuntime() {}
 
+  /** The rest is for the Java heap, the libraries and the system. */
+  private static final double SHARE_FOR_ARRAYS = 0.85;
+
   /**
-   * Lets native arrays take as much memory as the machine (or container) has, instead of as much as
-   * the Java heap may, and keeps start-up messages quiet. Values set on the Java command line stay.
-   * To be called before ND4J is first used.
+   * Lets native arrays take most of the memory that the machine (or container) has, instead of as
+   * much as the Java heap may, and keeps start-up messages quiet. Values set on the Java command
+   * line stay. To be called before ND4J is first used.
    */
   public static void configure() {
-    setDefault("org.bytedeco.javacpp.maxbytes", Long.toString(physicalMemory()));
+    setDefault(
+        "org.bytedeco.javacpp.maxbytes",
+        Long.toString(Math.round(SHARE_FOR_ARRAYS * physicalMemory())));
     setDefault("org.bytedeco.javacpp.maxphysicalbytes", "0");
     setDefault("org.bytedeco.javacpp.logger", "slf4j");
     setDefault("org.nd4j.log.initialization", "false");

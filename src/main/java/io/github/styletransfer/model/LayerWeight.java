@@ -16,4 +16,10 @@ public record LayerWeight(String layer, double weight) {
           "the weight of layer " + layer + " must be a positive number, not " + weight);
     }
   }
+
+  /** As it is written on the command line. */
+  @Override
+  public String toString() {
+    return layer + ":" + weight;
+  }
 }

@@ -34,6 +34,21 @@ public record LossSettings(
     requireDistinct("style", styleLayers);
   }
 
+  /** For the log. */
+  @Override
+  public String toString() {
+    return "Weights: content "
+        + contentWeight
+        + " on "
+        + contentLayers
+        + ", style "
+        + styleWeight
+        + " on "
+        + styleLayers
+        + ", total variation "
+        + tvWeight;
+  }
+
   private static void requireWeight(String name, double weight) {
     if (!(weight >= 0) || Double.isInfinite(weight)) {
       throw new IllegalArgumentException("the " + name + " must be 0 or more, not " + weight);

@@ -19,6 +19,19 @@ public record AdamSettings(double learningRate, double beta1, double beta2, doub
     requirePositive("epsilon", epsilon);
   }
 
+  /** For the log. */
+  @Override
+  public String toString() {
+    return "Adam with learning rate "
+        + learningRate
+        + ", beta1 "
+        + beta1
+        + ", beta2 "
+        + beta2
+        + ", epsilon "
+        + epsilon;
+  }
+
   private static void requirePositive(String name, double value) {
     if (!(value > 0) || Double.isInfinite(value)) {
       throw new IllegalArgumentException(name + " must be more than 0, not " + value);

@@ -10,13 +10,28 @@ public sealed interface InitialImage {
    *
    * @param seed the same seed gives the same noise
    */
-  record Noise(long seed) implements InitialImage {}
+  record Noise(long seed) implements InitialImage {
+    @Override
+    public String toString() {
+      return "noise with seed " + seed;
+    }
+  }
 
   /** The content image. */
-  record Content() implements InitialImage {}
+  record Content() implements InitialImage {
+    @Override
+    public String toString() {
+      return "the content image";
+    }
+  }
 
   /** The style image, resized to the content image's size. */
-  record Style() implements InitialImage {}
+  record Style() implements InitialImage {
+    @Override
+    public String toString() {
+      return "the style image";
+    }
+  }
 
   /**
    * An image of its own, resized to the content image's size.

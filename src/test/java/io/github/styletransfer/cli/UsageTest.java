@@ -149,6 +149,18 @@ class UsageTest {
   }
 
   @Test
+  void refusesASizeThatNoImageCanHave() {
+    program.run(args("--size=40000"));
+
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.err())
+        .isEqualTo(
+            "style-transfer: --size 40000 makes 1,116,981,132 pixels of "
+                + GoldenCase.ODD_AVG.file("content.png")
+                + "; at most 100,000,000 are possible.\n");
+  }
+
+  @Test
   void refusesAResultOfUnknownFormat() {
     program.run(Program.goldenArgs(GoldenCase.ODD_AVG, "--output=o.xyz"));
 
