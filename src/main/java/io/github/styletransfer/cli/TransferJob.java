@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.engine.NativeRuntime;
 import io.github.styletransfer.engine.SameDiffEngineFactory;
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageReader;
@@ -133,7 +134,7 @@ record TransferJob(
 
   private void transfer(
       Vgg19 vgg, TransferSettings settings, RgbImage contentImage, RgbImage styleImage)
-      throws IOException, DivergedException {
+      throws IOException, UserException, DivergedException {
     ImageWriter writer = new ImageWriter();
     try (LossCsv csv = new LossCsv(files.losses())) {
       StyleTransferRun run =
@@ -145,7 +146,31 @@ record TransferJob(
                   csv,
                   new IterationLog(checkpoints.iterations(), System::nanoTime),
                   new CheckpointWriter(writer, files::checkpoint)));
+      requireMemory(run, contentImage.width(), contentImage.height());
       writer.write(run.run(contentImage, styleImage), files.result());
     }
+  }
+
+  private static void requireMemory(StyleTransferRun run, int width, int height)
+      throws UserException {
+    long available = NativeRuntime.memoryForArrays();
+    long needed = run.peakBytes(width, height);
+    if (needed <= available) {
+      return;
+    }
+    int size = Math.max(width, height);
+    while (size > 1
+        && run.peakBytes(scaled(width, size, width, height), scaled(height, size, width, height))
+            > available) {
+      size -= Math.max(1, size / 50);
+    }
+    throw new UserException(
+        ExitCode.MEMORY,
+        "A result of %d x %d pixels needs about %.1f GB of memory, but there are %.1f GB for it: pass --size %d or less."
+            .formatted(width, height, needed / 1e9, available / 1e9, size));
+  }
+
+  private static int scaled(int side, int size, int width, int height) {
+    return (int) Math.max(1, (long) side * size / Math.max(width, height));
   }
 }

@@ -11,6 +11,14 @@ public interface EngineFactory {
   Engine create(LossModel model);
 
   /**
+   * About how much memory a run takes at its peak, all of the process included.
+   *
+   * @param activations the number of activations that the gradient needs
+   * @return bytes
+   */
+  long peakBytes(long activations);
+
+  /**
    * Computes an image's share of the targets.
    *
    * @param image mean-subtracted RGB, NHWC [1, H, W, 3], of the size and type the model was built

@@ -15,12 +15,15 @@ public final class NativeRuntime {
    * line stay. To be called before ND4J is first used.
    */
   public static void configure() {
-    setDefault(
-        "org.bytedeco.javacpp.maxbytes",
-        Long.toString(Math.round(SHARE_FOR_ARRAYS * physicalMemory())));
+    setDefault("org.bytedeco.javacpp.maxbytes", Long.toString(memoryForArrays()));
     setDefault("org.bytedeco.javacpp.maxphysicalbytes", "0");
     setDefault("org.bytedeco.javacpp.logger", "slf4j");
     setDefault("org.nd4j.log.initialization", "false");
+  }
+
+  /** The memory of the machine or container in bytes, as far as arrays may take it. */
+  public static long memoryForArrays() {
+    return Math.round(SHARE_FOR_ARRAYS * physicalMemory());
   }
 
   private static long physicalMemory() {

@@ -9,9 +9,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Runs the graphs with SameDiff itself. */
 public final class SameDiffEngineFactory implements EngineFactory {
+  /** Java, the native libraries, the network and its turned kernels. */
+  private static final long FIXED_BYTES = 900L << 20;
+
+  /** Activations, their gradients, and copies in the form that matrix products take. */
+  private static final double ARRAYS_PER_ACTIVATION = 2.2;
+
   @Override
   public Engine create(LossModel model) {
     return new SameDiffEngine(model);
+  }
+
+  /** Fitted to runs of 256 x 256 to 567 x 756 pixels on VGG-19, see docs/BENCHMARKS.md. */
+  @Override
+  public long peakBytes(long activations) {
+    return FIXED_BYTES + Math.round(ARRAYS_PER_ACTIVATION * activations * Float.BYTES);
   }
 
   @Override

@@ -102,7 +102,7 @@ final class FeatureGraph {
         output, halfRoundedUp(input.height()), halfRoundedUp(input.width()), input.channels());
   }
 
-  private static long halfRoundedUp(long size) {
+  static long halfRoundedUp(long size) {
     return (size + 1) / 2;
   }
 }

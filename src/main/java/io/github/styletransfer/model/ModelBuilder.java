@@ -1,5 +1,6 @@
 package io.github.styletransfer.model;
 
+import io.github.styletransfer.network.Layer;
 import io.github.styletransfer.network.Vgg19;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +81,38 @@ public record ModelBuilder(Vgg19 network, Pooling pooling, DataType dataType) {
     total.markAsLoss();
     return new LossModel(
         graph, IMAGE, total.name(), content.name(), style.name(), variation.name());
+  }
+
+  /**
+   * The number of activations that the gradient needs: of all rectifiers and pooling layers, down
+   * to the deepest layer that the settings name.
+   *
+   * @param height rows of the image being optimised
+   * @param width columns of the image being optimised
+   */
+  public long activations(long height, long width, LossSettings settings) {
+    Set<String> layers = names(settings.contentLayers());
+    layers.addAll(names(settings.styleLayers()));
+    long rows = height;
+    long columns = width;
+    long channels = 0;
+    long sum = 0;
+    for (Layer layer : network.layers()) {
+      if (layers.isEmpty()) {
+        break;
+      }
+      layers.remove(layer.name());
+      if (layer instanceof Layer.Convolution convolution) {
+        channels = convolution.bias().length();
+      } else {
+        if (layer instanceof Layer.Pool) {
+          rows = FeatureGraph.halfRoundedUp(rows);
+          columns = FeatureGraph.halfRoundedUp(columns);
+        }
+        sum += rows * columns * channels;
+      }
+    }
+    return sum;
   }
 
   private FeatureMap placeholder(SameDiff graph, long height, long width) {

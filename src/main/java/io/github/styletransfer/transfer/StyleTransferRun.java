@@ -60,6 +60,17 @@ public final class StyleTransferRun {
     return tensors.toImage(image);
   }
 
+  /**
+   * About how much memory a run takes at its peak.
+   *
+   * @param width of the result
+   * @param height of the result
+   * @return bytes
+   */
+  public long peakBytes(int width, int height) {
+    return engines.peakBytes(models.activations(height, width, settings.losses()));
+  }
+
   private Targets targets(INDArray content, RgbImage style) {
     Map<String, INDArray> features =
         engines.targets(
