@@ -1,6 +1,5 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.engine.NativeRuntime;
 import io.github.styletransfer.engine.SameDiffEngineFactory;
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageReader;
@@ -21,10 +20,12 @@ import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.DivergedException;
 import io.github.styletransfer.transfer.InitialImage;
 import io.github.styletransfer.transfer.StyleTransferRun;
+import io.github.styletransfer.transfer.TransferListener;
 import io.github.styletransfer.transfer.TransferSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -68,7 +69,7 @@ record TransferJob(
   void run() throws IOException, UserException, DivergedException {
     ImageReader reader = new ImageReader();
     RgbImage contentImage = sized(reader.read(content));
-    RgbImage styleImage = Resizer.fitWidth(reader.read(style), contentImage.width());
+    RgbImage styleImage = fittedStyle(reader.read(style), contentImage.width());
     InitialImage initial = start.image(reader);
     LOG.info("Content {}: {} x {}", content, contentImage.width(), contentImage.height());
     LOG.info("Style {}: {} x {}", style, styleImage.width(), styleImage.height());
@@ -77,12 +78,10 @@ record TransferJob(
     LOG.info("Network {}, {} pooling, {} kernels", network, pooling, kernelLayout);
     LOG.info("{}", losses);
     LOG.info("{}, {} iterations, starting from {}", adam, checkpoints.iterations(), start);
+    TransferSettings settings = new TransferSettings(losses, pooling, adam, initial, checkpoints);
+    MemoryCheck.require(run(vgg, settings, List.of()), contentImage.width(), contentImage.height());
     try {
-      transfer(
-          vgg,
-          new TransferSettings(losses, pooling, adam, initial, checkpoints),
-          contentImage,
-          styleImage);
+      transfer(vgg, settings, contentImage, styleImage);
     } catch (ImageFileException e) {
       throw new UserException(ExitCode.OUTPUT, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
@@ -104,21 +103,35 @@ record TransferJob(
       return image;
     }
     double factor = (double) longestSide.getAsInt() / Math.max(image.width(), image.height());
-    double pixels = factor * image.width() * factor * image.height();
-    if (pixels > ImageReader.DEFAULT_MAX_PIXELS) {
+    requirePossible(content, factor * image.width(), factor * image.height());
+    return Resizer.fitLongestSide(image, longestSide.getAsInt());
+  }
+
+  private RgbImage fittedStyle(RgbImage image, int width) throws UserException {
+    requirePossible(style, width, (double) image.height() * width / image.width());
+    return Resizer.fitWidth(image, width);
+  }
+
+  private static void requirePossible(Path file, double width, double height) throws UserException {
+    if (width * height > ImageReader.DEFAULT_MAX_PIXELS) {
       throw new UserException(
           ExitCode.USAGE,
-          "--size %d makes %,.0f pixels of %s; at most %,d are possible."
-              .formatted(longestSide.getAsInt(), pixels, content, ImageReader.DEFAULT_MAX_PIXELS));
+          String.format(
+              Locale.ROOT,
+              "%s would be resized to %.0f x %.0f pixels; at most %,d pixels are possible. Pass a"
+                  + " smaller --size.",
+              file,
+              width,
+              height,
+              ImageReader.DEFAULT_MAX_PIXELS));
     }
-    return Resizer.fitLongestSide(image, longestSide.getAsInt());
   }
 
   private void requireLayers(Vgg19 vgg) throws UserException {
     List<String> unknown =
         Stream.concat(losses.contentLayers().stream(), losses.styleLayers().stream())
             .map(LayerWeight::layer)
-            .filter(name -> !vgg.layerNames().contains(name))
+            .filter(name -> !vgg.hasLayer(name))
             .distinct()
             .toList();
     if (!unknown.isEmpty()) {
@@ -134,43 +147,23 @@ record TransferJob(
 
   private void transfer(
       Vgg19 vgg, TransferSettings settings, RgbImage contentImage, RgbImage styleImage)
-      throws IOException, UserException, DivergedException {
+      throws IOException, DivergedException {
     ImageWriter writer = new ImageWriter();
     try (LossCsv csv = new LossCsv(files.losses())) {
       StyleTransferRun run =
-          new StyleTransferRun(
-              new SameDiffEngineFactory(),
+          run(
               vgg,
               settings,
               List.of(
                   csv,
                   new IterationLog(checkpoints.iterations(), System::nanoTime),
                   new CheckpointWriter(writer, files::checkpoint)));
-      requireMemory(run, contentImage.width(), contentImage.height());
       writer.write(run.run(contentImage, styleImage), files.result());
     }
   }
 
-  private static void requireMemory(StyleTransferRun run, int width, int height)
-      throws UserException {
-    long available = NativeRuntime.memoryForArrays();
-    long needed = run.peakBytes(width, height);
-    if (needed <= available) {
-      return;
-    }
-    int size = Math.max(width, height);
-    while (size > 1
-        && run.peakBytes(scaled(width, size, width, height), scaled(height, size, width, height))
-            > available) {
-      size -= Math.max(1, size / 50);
-    }
-    throw new UserException(
-        ExitCode.MEMORY,
-        "A result of %d x %d pixels needs about %.1f GB of memory, but there are %.1f GB for it: pass --size %d or less."
-            .formatted(width, height, needed / 1e9, available / 1e9, size));
-  }
-
-  private static int scaled(int side, int size, int width, int height) {
-    return (int) Math.max(1, (long) side * size / Math.max(width, height));
+  private static StyleTransferRun run(
+      Vgg19 vgg, TransferSettings settings, List<TransferListener> listeners) {
+    return new StyleTransferRun(new SameDiffEngineFactory(), vgg, settings, listeners);
   }
 }

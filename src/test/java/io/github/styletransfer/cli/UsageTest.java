@@ -155,9 +155,10 @@ class UsageTest {
     assertThat(program.exitCode()).isEqualTo(2);
     assertThat(program.err())
         .isEqualTo(
-            "style-transfer: --size 40000 makes 1,116,981,132 pixels of "
+            "style-transfer: "
                 + GoldenCase.ODD_AVG.file("content.png")
-                + "; at most 100,000,000 are possible.\n");
+                + " would be resized to 40000 x 27925 pixels; at most 100,000,000 pixels are"
+                + " possible. Pass a smaller --size.\n");
   }
 
   @Test
