@@ -4,10 +4,10 @@ import java.lang.management.ManagementFactory;
 
 /** Settings that ND4J's native side reads once, when it is first used. */
 public final class NativeRuntime {
-  private NativeRuntime() {}
-
   /** The rest is for the Java heap, the libraries and the system. */
   private static final double SHARE_FOR_ARRAYS = 0.85;
+
+  private NativeRuntime() {}
 
   /**
    * Lets native arrays take most of the memory that the machine (or container) has, instead of as

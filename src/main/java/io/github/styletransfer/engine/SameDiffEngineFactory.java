@@ -20,7 +20,7 @@ public final class SameDiffEngineFactory implements EngineFactory {
     return new SameDiffEngine(model);
   }
 
-  /** Fitted to runs of 256 x 256 to 567 x 756 pixels on VGG-19, see docs/BENCHMARKS.md. */
+  /** Fitted to the runs on VGG-19 that docs/BENCHMARKS.md lists. */
   @Override
   public long peakBytes(long activations) {
     return FIXED_BYTES + Math.round(ARRAYS_PER_ACTIVATION * activations * Float.BYTES);

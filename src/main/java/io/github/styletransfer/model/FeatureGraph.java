@@ -59,17 +59,18 @@ final class FeatureGraph {
   }
 
   private FeatureMap add(Layer layer, FeatureMap input) {
+    SDVariable output;
     if (layer instanceof Layer.Convolution convolution) {
-      return convolution(convolution, input);
+      output = convolution(convolution, input.variable());
+    } else if (layer instanceof Layer.Relu) {
+      output = graph.nn().relu(layer.name(), input.variable(), 0);
+    } else {
+      output = pool(layer.name(), input.variable());
     }
-    if (layer instanceof Layer.Relu) {
-      SDVariable output = graph.nn().relu(layer.name(), input.variable(), 0);
-      return new FeatureMap(output, input.height(), input.width(), input.channels());
-    }
-    return pool(layer.name(), input);
+    return new FeatureMap(output, input.size().after(layer));
   }
 
-  private FeatureMap convolution(Layer.Convolution layer, FeatureMap input) {
+  private SDVariable convolution(Layer.Convolution layer, SDVariable input) {
     SDVariable kernel = graph.constant(layer.name() + "/kernel", layer.kernel().castTo(dataType));
     SDVariable bias = graph.constant(layer.name() + "/bias", layer.bias().castTo(dataType));
     Conv2DConfig config =
@@ -79,11 +80,10 @@ final class FeatureGraph {
             .paddingMode(PaddingMode.SAME)
             .dataFormat(NHWC)
             .build();
-    SDVariable output = graph.cnn().conv2d(layer.name(), input.variable(), kernel, bias, config);
-    return new FeatureMap(output, input.height(), input.width(), layer.bias().length());
+    return graph.cnn().conv2d(layer.name(), input, kernel, bias, config);
   }
 
-  private FeatureMap pool(String name, FeatureMap input) {
+  private SDVariable pool(String name, SDVariable input) {
     Pooling2DConfig config =
         Pooling2DConfig.builder()
             .kH(2)
@@ -93,16 +93,9 @@ final class FeatureGraph {
             .paddingMode(PaddingMode.SAME)
             .isNHWC(true)
             .build();
-    SDVariable output =
-        switch (pooling) {
-          case MAX -> graph.cnn().maxPooling2d(name, input.variable(), config);
-          case AVG -> graph.cnn().avgPooling2d(name, input.variable(), config);
-        };
-    return new FeatureMap(
-        output, halfRoundedUp(input.height()), halfRoundedUp(input.width()), input.channels());
-  }
-
-  static long halfRoundedUp(long size) {
-    return (size + 1) / 2;
+    return switch (pooling) {
+      case MAX -> graph.cnn().maxPooling2d(name, input, config);
+      case AVG -> graph.cnn().avgPooling2d(name, input, config);
+    };
   }
 }

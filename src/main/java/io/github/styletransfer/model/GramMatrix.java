@@ -12,10 +12,10 @@ final class GramMatrix {
 
   /** Adds the Gram matrix, shape [C, C], under the given name. */
   static SDVariable add(SameDiff graph, String name, FeatureMap features) {
+    FeatureSize size = features.size();
     SDVariable matrix =
-        graph.reshape(
-            features.variable(), features.height() * features.width(), features.channels());
+        graph.reshape(features.variable(), size.height() * size.width(), size.channels());
     SDVariable product = graph.mmul(matrix, matrix, true, false, false);
-    return product.mul(name, 1.0 / features.size());
+    return product.mul(name, 1.0 / size.elements());
   }
 }

@@ -28,7 +28,7 @@ final class LossGraph {
       FeatureMap map = Objects.requireNonNull(features.get(layer.layer()));
       SDVariable target =
           constant("content_target/" + layer.layer(), targets.content(layer.layer()));
-      double factor = settings.contentWeight() * layer.weight() / map.size();
+      double factor = settings.contentWeight() * layer.weight() / map.size().elements();
       sum = plus(sum, squaredError(map.variable(), target, 2, 3).mul(factor));
     }
     return named("content_loss", sum);
@@ -41,7 +41,7 @@ final class LossGraph {
       FeatureMap map = Objects.requireNonNull(features.get(layer.layer()));
       SDVariable gram = GramMatrix.add(graph, layer.layer() + "/gram", map);
       SDVariable target = constant("style_target/" + layer.layer(), targets.style(layer.layer()));
-      double elements = (double) map.channels() * map.channels();
+      double elements = (double) map.size().channels() * map.size().channels();
       double factor = settings.styleWeight() * layer.weight() / elements;
       sum = plus(sum, squaredError(gram, target, 1).mul(factor));
     }
@@ -53,19 +53,19 @@ final class LossGraph {
    * direction in which the image has one pixel has no neighbours and adds nothing.
    */
   SDVariable totalVariation(FeatureMap image) {
-    long height = image.height();
-    long width = image.width();
+    long height = image.size().height();
+    long width = image.size().width();
     @Nullable SDVariable sum = null;
     if (height > 1) {
       SDVariable lower = crop(image, 1, 0, height, width);
       SDVariable upper = crop(image, 0, 0, height - 1, width);
-      double differences = (double) (height - 1) * width * image.channels();
+      double differences = (double) (height - 1) * width * image.size().channels();
       sum = squaredError(lower, upper, 2, 3).mul(settings.tvWeight() / differences);
     }
     if (width > 1) {
       SDVariable right = crop(image, 0, 1, height, width);
       SDVariable left = crop(image, 0, 0, height, width - 1);
-      double differences = (double) height * (width - 1) * image.channels();
+      double differences = (double) height * (width - 1) * image.size().channels();
       sum = plus(sum, squaredError(right, left, 2, 3).mul(settings.tvWeight() / differences));
     }
     return named("tv_loss", sum);
@@ -89,7 +89,7 @@ final class LossGraph {
     return graph.stridedSlice(
         image.variable(),
         new long[] {0, top, left, 0},
-        new long[] {1, bottom, right, image.channels()},
+        new long[] {1, bottom, right, image.size().channels()},
         1,
         1,
         1,

@@ -21,6 +21,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 public record ModelBuilder(Vgg19 network, Pooling pooling, DataType dataType) {
   private static final String IMAGE = "image";
+  private static final long CHANNELS = 3;
 
   /**
    * The graph of the content image's feature maps.
@@ -93,31 +94,24 @@ public record ModelBuilder(Vgg19 network, Pooling pooling, DataType dataType) {
   public long activations(long height, long width, LossSettings settings) {
     Set<String> layers = names(settings.contentLayers());
     layers.addAll(names(settings.styleLayers()));
-    long rows = height;
-    long columns = width;
-    long channels = 0;
+    FeatureSize size = new FeatureSize(height, width, CHANNELS);
     long sum = 0;
     for (Layer layer : network.layers()) {
       if (layers.isEmpty()) {
         break;
       }
       layers.remove(layer.name());
-      if (layer instanceof Layer.Convolution convolution) {
-        channels = convolution.bias().length();
-      } else {
-        if (layer instanceof Layer.Pool) {
-          rows = FeatureGraph.halfRoundedUp(rows);
-          columns = FeatureGraph.halfRoundedUp(columns);
-        }
-        sum += rows * columns * channels;
+      size = size.after(layer);
+      if (!(layer instanceof Layer.Convolution)) {
+        sum += size.elements();
       }
     }
     return sum;
   }
 
   private FeatureMap placeholder(SameDiff graph, long height, long width) {
-    SDVariable variable = graph.placeHolder(IMAGE, dataType, 1, height, width, 3);
-    return new FeatureMap(variable, height, width, 3);
+    SDVariable variable = graph.placeHolder(IMAGE, dataType, 1, height, width, CHANNELS);
+    return new FeatureMap(variable, new FeatureSize(height, width, CHANNELS));
   }
 
   private Map<String, FeatureMap> addFeatures(
