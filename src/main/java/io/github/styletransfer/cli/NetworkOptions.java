@@ -3,6 +3,7 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.model.LayerWeight;
 import io.github.styletransfer.model.Pooling;
 import io.github.styletransfer.network.KernelLayout;
+import io.github.styletransfer.network.PublishedBuild;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -12,7 +13,7 @@ final class NetworkOptions {
       names = "--network",
       paramLabel = "FILE",
       order = 20,
-      defaultValue = "data/imagenet-vgg-verydeep-19.mat",
+      defaultValue = PublishedBuild.DEFAULT_FILE,
       description = "The VGG-19 file (default: ${DEFAULT-VALUE}).")
   String network = "";
 
