@@ -39,11 +39,13 @@ class ArchitectureTest {
         .definedBy(ROOT + ".network")
         .layer("image")
         .definedBy(ROOT + ".image")
+        .layer("fetch")
+        .definedBy(ROOT + ".fetch")
         .whereLayer("entry")
         .mayOnlyAccessLayers("cli")
         .whereLayer("cli")
         .mayOnlyAccessLayers(
-            "report", "transfer", "engine", "optimize", "model", "network", "image")
+            "report", "transfer", "engine", "optimize", "model", "network", "image", "fetch")
         .whereLayer("report")
         .mayOnlyAccessLayers("transfer", "engine", "image")
         .whereLayer("transfer")
@@ -57,6 +59,8 @@ class ArchitectureTest {
         .whereLayer("network")
         .mayNotAccessAnyLayer()
         .whereLayer("image")
+        .mayNotAccessAnyLayer()
+        .whereLayer("fetch")
         .mayNotAccessAnyLayer()
         .check(classes);
   }

@@ -1,0 +1,45 @@
+package io.github.styletransfer.fetch;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** Hears how a download goes. All calls come from the thread that downloads. */
+public interface DownloadListener {
+  /** The file was there and right; nothing is downloaded. */
+  void alreadyThere(Path target);
+
+  /** Another file has the target's name; it stays until the new one is whole. */
+  void replaces(Path target);
+
+  /**
+   * What has come before is of no use.
+   *
+   * @param why a sentence without a full stop
+   */
+  void startsAfresh(String why);
+
+  /**
+   * Data are about to come.
+   *
+   * @param have bytes that are there already
+   * @param total length of the file in bytes, if it is known
+   */
+  void started(long have, OptionalLong total);
+
+  /** So many bytes of the file are there now. */
+  void advanced(long have);
+
+  /** The data that {@link #started} announced have come, or their coming broke off. */
+  void stopped();
+
+  /**
+   * The connection broke and will be made again.
+   *
+   * @param what a sentence without a full stop
+   */
+  void interrupted(String what, Duration pause);
+
+  /** All bytes are there and are compared with the SHA-256. */
+  void verifies();
+}
