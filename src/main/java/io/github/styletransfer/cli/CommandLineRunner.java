@@ -1,12 +1,14 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.engine.NativeRuntime;
+import io.github.styletransfer.fetch.DownloadSettings;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 
 /** Runs the program for one command line, with streams and folders of the caller's choice. */
@@ -15,6 +17,8 @@ public final class CommandLineRunner {
   private final PrintWriter err;
   private final Path workingDirectory;
   private final Path homeDirectory;
+  private final DownloadSettings downloads;
+  private final BooleanSupplier terminal;
 
   /**
    * Runs with the given surroundings.
@@ -23,13 +27,22 @@ public final class CommandLineRunner {
    * @param err receives messages about errors
    * @param workingDirectory what relative paths are relative to
    * @param homeDirectory where the person's own configuration file is
+   * @param downloads how files are downloaded
+   * @param terminal whether a person watches {@code err}
    */
   public CommandLineRunner(
-      PrintWriter out, PrintWriter err, Path workingDirectory, Path homeDirectory) {
+      PrintWriter out,
+      PrintWriter err,
+      Path workingDirectory,
+      Path homeDirectory,
+      DownloadSettings downloads,
+      BooleanSupplier terminal) {
     this.out = out;
     this.err = err;
     this.workingDirectory = workingDirectory;
     this.homeDirectory = homeDirectory;
+    this.downloads = downloads;
+    this.terminal = terminal;
   }
 
   /**
@@ -42,7 +55,12 @@ public final class CommandLineRunner {
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     NativeRuntime.configure();
     return new CommandLineRunner(
-        out, err, Path.of(""), Path.of(System.getProperty("user.home", "")));
+        out,
+        err,
+        Path.of(""),
+        Path.of(System.getProperty("user.home", "")),
+        DownloadSettings.of(System.getenv()),
+        ErrorTerminal::isAttached);
   }
 
   /**
@@ -51,7 +69,18 @@ public final class CommandLineRunner {
    * @return the exit code, see {@link ExitCode}
    */
   public int run(String... args) {
+    CommandLine subcommands = Subcommands.withoutRequiredOptions(commandLine());
+    if (Subcommands.areMeant(subcommands, args)) {
+      return subcommands.execute(args);
+    }
+    CommandLine main = commandLine();
+    main.setDefaultValueProvider(ConfigurationFiles.of(workingDirectory, homeDirectory, args));
+    return main.execute(args);
+  }
+
+  private CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new StyleTransferCommand(workingDirectory));
+    Subcommands.add(commandLine, workingDirectory, downloads, terminal);
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
@@ -61,9 +90,7 @@ public final class CommandLineRunner {
     Messages messages = new Messages();
     commandLine.setParameterExceptionHandler(messages);
     commandLine.setExecutionExceptionHandler(messages);
-    commandLine.setDefaultValueProvider(
-        ConfigurationFiles.of(workingDirectory, homeDirectory, args));
-    return commandLine.execute(args);
+    return commandLine;
   }
 
   private static Map<String, String> exitCodes() {

@@ -1,7 +1,9 @@
 package io.github.styletransfer.cli;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** How a run ended, as the calling shell sees it. */
 public enum ExitCode {
@@ -20,7 +22,9 @@ public enum ExitCode {
   /** The image is too large for this machine. */
   MEMORY(6, "not enough memory for an image of this size"),
   /** The loss became NaN or infinite. */
-  DIVERGED(7, "the loss became NaN or infinite");
+  DIVERGED(7, "the loss became NaN or infinite"),
+  /** The network file can't be downloaded. */
+  DOWNLOAD(8, "the network file can't be downloaded");
 
   private final int code;
   private final String meaning;
@@ -35,10 +39,18 @@ public enum ExitCode {
     return code;
   }
 
-  /** Lines {@code code:meaning}, in the form picocli's exit code list takes. */
+  /** Lines {@code code:meaning} for all, in the form picocli's exit code list takes. */
   static List<String> helpLines() {
+    return helpLines(SUCCESS.meaning, EnumSet.complementOf(EnumSet.of(SUCCESS)));
+  }
+
+  /**
+   * Lines for a command that ends with some of the codes, and whose success means something else.
+   */
+  static List<String> helpLines(String success, Set<ExitCode> failures) {
     List<String> lines = new ArrayList<>();
-    for (ExitCode value : values()) {
+    lines.add(SUCCESS.code + ":" + success);
+    for (ExitCode value : failures) {
       lines.add(value.code + ":" + value.meaning);
     }
     lines.add("130:interrupted by Ctrl-C");

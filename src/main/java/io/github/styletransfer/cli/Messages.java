@@ -3,6 +3,7 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.network.NetworkFileException;
 import io.github.styletransfer.transfer.DivergedException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -16,11 +17,12 @@ final class Messages
   @Override
   public int handleParseException(CommandLine.ParameterException exception, String[] args) {
     CommandLine commandLine = exception.getCommandLine();
-    print(commandLine, String.valueOf(exception.getMessage()));
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(exception, commandLine.getErr())) {
-      commandLine
-          .getErr()
-          .println("Run '" + commandLine.getCommandName() + " --help' for all options.");
+    Optional<String> unknown = Subcommands.unknown(exception, args);
+    print(commandLine, unknown.orElseGet(() -> String.valueOf(exception.getMessage())));
+    if (unknown.isPresent()
+        || !CommandLine.UnmatchedArgumentException.printSuggestions(
+            exception, commandLine.getErr())) {
+      commandLine.getErr().println("Run '" + name(commandLine) + " --help' for all options.");
     }
     return ExitCode.USAGE.code();
   }
@@ -55,6 +57,10 @@ final class Messages
   }
 
   private static void print(CommandLine commandLine, String message) {
-    commandLine.getErr().println(commandLine.getCommandName() + ": " + message);
+    commandLine.getErr().println(name(commandLine) + ": " + message);
+  }
+
+  private static String name(CommandLine commandLine) {
+    return commandLine.getCommandSpec().qualifiedName();
   }
 }

@@ -26,7 +26,7 @@ enum Remedy {
   private static final class Text {
     static final String FILE = PublishedBuild.FILE_NAME + " (about 535 MB)";
     static final String PLACE =
-        " from the MatConvNet site ("
+        " with 'style-transfer fetch', or from the MatConvNet site ("
             + PublishedBuild.PAGE
             + ") and place it at "
             + PublishedBuild.DEFAULT_FILE

@@ -1,21 +1,29 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.GoldenCase;
+import io.github.styletransfer.fetch.DownloadSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Runs command lines in a folder of the test's own and keeps what the last one printed. */
 final class Program {
   private final Path folder;
+  private final DownloadSettings downloads;
   private StringWriter out = new StringWriter();
   private StringWriter err = new StringWriter();
   private int exitCode = -1;
 
   Program(Path folder) {
+    this(folder, DownloadSettings.of(Map.of()));
+  }
+
+  Program(Path folder, DownloadSettings downloads) {
     this.folder = folder;
+    this.downloads = downloads;
   }
 
   /** A quick run on a golden case's files; later options win. */
@@ -35,7 +43,12 @@ final class Program {
     err = new StringWriter();
     exitCode =
         new CommandLineRunner(
-                new PrintWriter(out, true), new PrintWriter(err, true), folder, folder)
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                folder,
+                folder,
+                downloads,
+                () -> false)
             .run(args);
   }
 

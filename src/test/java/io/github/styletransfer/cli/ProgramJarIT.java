@@ -3,6 +3,8 @@ package io.github.styletransfer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.GoldenCase;
+import io.github.styletransfer.ScriptedServer;
+import io.github.styletransfer.ServedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +71,21 @@ class ProgramJarIT {
     assertThat(ended.exitCode()).isEqualTo(3);
     assertThat(ended.out()).isEmpty();
     assertThat(ended.err()).startsWith("style-transfer: The content image none.jpg does not exist");
+  }
+
+  @Test
+  void fetchesAFile() throws Exception {
+    ServedFile file = ServedFile.random(1, 100_000);
+    try (ScriptedServer server = new ScriptedServer(file.answer())) {
+      Ended ended = run("fetch", "--url=" + server.url("/vgg"), "--sha256=" + file.sha256());
+
+      assertThat(ended.exitCode()).isZero();
+      assertThat(ended.out())
+          .isEqualTo("data/imagenet-vgg-verydeep-19.mat" + System.lineSeparator());
+      assertThat(ended.err()).contains("INFO: Loading 0.0 of 0.1 MB").doesNotContain("\r");
+      assertThat(folder.resolve("data/imagenet-vgg-verydeep-19.mat"))
+          .hasBinaryContent(file.content());
+    }
   }
 
   @Test

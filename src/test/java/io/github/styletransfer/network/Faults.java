@@ -7,7 +7,8 @@ import java.nio.file.Path;
 /** What the loader says about a file. */
 final class Faults {
   private static final String PLACE =
-      " from the MatConvNet site (vlfeat.org/matconvnet/pretrained) and place it at"
+      " with 'style-transfer fetch', or from the MatConvNet site"
+          + " (vlfeat.org/matconvnet/pretrained) and place it at"
           + " data/imagenet-vgg-verydeep-19.mat, or name it with --network.";
   private static final String FILE = "ownload imagenet-vgg-verydeep-19.mat (about 535 MB)";
 

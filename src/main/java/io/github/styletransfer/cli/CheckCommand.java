@@ -1,0 +1,66 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.network.KernelLayout;
+import io.github.styletransfer.network.NetworkFileException;
+import io.github.styletransfer.network.PublishedBuild;
+import io.github.styletransfer.network.VggLoader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says which build a network file is, and whether it is whole. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    versionProvider = VersionProvider.class,
+    header = "Says which build a network file is, and whether it is whole.",
+    synopsisHeading = "%nUsage: ",
+    parameterListHeading = "%n")
+final class CheckCommand implements Callable<Integer> {
+  private final Path workingDirectory;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      defaultValue = PublishedBuild.DEFAULT_FILE,
+      description = "The network file (default: ${DEFAULT-VALUE}).")
+  private Path file = Path.of("");
+
+  CheckCommand(Path workingDirectory) {
+    this.workingDirectory = workingDirectory;
+  }
+
+  @Override
+  public Integer call() throws NetworkFileException {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    Path path = workingDirectory.resolve(file);
+    Optional<NetworkFileReport> report = report(path);
+    report.ifPresent(known -> known.lines().forEach(out::println));
+    if (report.flatMap(NetworkFileReport::build).isEmpty()) {
+      new VggLoader().load(path, KernelLayout.WH);
+    }
+    report.ifPresent(known -> out.println(known.verdict()));
+    return ExitCode.SUCCESS.code();
+  }
+
+  /** Empty for what isn't a file or can't be read; the loader says more about that. */
+  private static Optional<NetworkFileReport> report(Path path) {
+    try {
+      return Files.isRegularFile(path) ? Optional.of(NetworkFileReport.of(path)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.fetch.Download;
+import io.github.styletransfer.fetch.DownloadException;
+import io.github.styletransfer.fetch.DownloadListener;
+import io.github.styletransfer.fetch.DownloadSettings;
+import io.github.styletransfer.fetch.Downloader;
+import io.github.styletransfer.network.PublishedBuild;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Downloads the network file. */
+@Command(
+    name = "fetch",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    versionProvider = VersionProvider.class,
+    header = "Downloads the network file (535 MB), going on where an earlier run ended.",
+    synopsisHeading = "%nUsage: ",
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "The file appears only when it is whole and its SHA-256 is right; another file of its name"
+          + " stays until then and is replaced. What has come before is kept in FILE.part.",
+      "The environment variables https_proxy, http_proxy and no_proxy are obeyed."
+    })
+final class FetchCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(FetchCommand.class);
+
+  private final Path workingDirectory;
+  private final DownloadSettings settings;
+  private final BooleanSupplier terminal;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      order = 10,
+      defaultValue = PublishedBuild.CURRENT_URL,
+      description = "Where to load it from, such as a mirror (default: MatConvNet's site).")
+  private String url = "";
+
+  @Option(
+      names = "--sha256",
+      paramLabel = "HEX",
+      order = 11,
+      description = "The SHA-256 that it must have (default: that of today's build).")
+  private @Nullable String sha256;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      order = 12,
+      defaultValue = PublishedBuild.DEFAULT_FILE,
+      description = "The file (default: ${DEFAULT-VALUE}).")
+  private Path output = Path.of("");
+
+  FetchCommand(Path workingDirectory, DownloadSettings settings, BooleanSupplier terminal) {
+    this.workingDirectory = workingDirectory;
+    this.settings = settings;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws UserException {
+    Download download = download();
+    try {
+      new Downloader(settings, listener()).fetch(download);
+    } catch (DownloadException e) {
+      throw DownloadAdvice.with(e, download);
+    }
+    commandLine().getOut().println(download.target());
+    return ExitCode.SUCCESS.code();
+  }
+
+  private Download download() {
+    try {
+      return new Download(
+          Download.address(url),
+          workingDirectory.resolve(output),
+          sha256 == null ? OptionalLong.of(PublishedBuild.CURRENT_BYTES) : OptionalLong.empty(),
+          sha256 == null ? PublishedBuild.CURRENT_SHA256 : sha256);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private DownloadListener listener() {
+    boolean bar = LOG.isInfoEnabled() && terminal.getAsBoolean();
+    return new DownloadLog(
+        bar
+            ? new ProgressBarMeter(commandLine().getErr())
+            : new ProgressLogMeter(System::nanoTime));
+  }
+
+  private CommandLine commandLine() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+}

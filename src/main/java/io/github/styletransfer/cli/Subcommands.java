@@ -1,0 +1,139 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.fetch.DownloadSettings;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The commands {@code fetch} and {@code check} beside the main one, which has no name. Its options
+ * and configuration files are not for them.
+ */
+final class Subcommands {
+  private static final Set<String> OF_ALL_COMMANDS = Set.of(LogOptions.VERBOSE, LogOptions.QUIET);
+
+  private Subcommands() {}
+
+  /** Makes them known to the main command. */
+  static void add(
+      CommandLine main,
+      Path workingDirectory,
+      DownloadSettings settings,
+      BooleanSupplier terminal) {
+    add(
+        main,
+        new FetchCommand(workingDirectory, settings, terminal),
+        "the file is there and whole",
+        EnumSet.of(ExitCode.FAILURE, ExitCode.USAGE, ExitCode.OUTPUT, ExitCode.DOWNLOAD));
+    add(
+        main,
+        new CheckCommand(workingDirectory),
+        "the program can use the file",
+        EnumSet.of(ExitCode.FAILURE, ExitCode.USAGE, ExitCode.NETWORK));
+    main.setAllowSubcommandsAsOptionParameters(true);
+    main.getCommandSpec()
+        .usageMessage()
+        .synopsisSubcommandLabel("")
+        .commandListHeading("%nOther commands, each with its own --help:%n");
+  }
+
+  private static void add(
+      CommandLine main, Object command, String success, Set<ExitCode> failures) {
+    CommandLine subcommand = new CommandLine(command);
+    subcommand.addMixin("log", new LogOptions());
+    subcommand
+        .getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(
+            UsageMessageSpec.keyValuesMap(
+                ExitCode.helpLines(success, failures).toArray(String[]::new)));
+    main.addSubcommand(subcommand);
+  }
+
+  /**
+   * Makes a command line ready for a subcommand: what the main command requires is not required.
+   */
+  static CommandLine withoutRequiredOptions(CommandLine main) {
+    CommandSpec spec = main.getCommandSpec();
+    for (OptionSpec option : List.copyOf(spec.options())) {
+      if (option.required()) {
+        spec.remove(option);
+        spec.addOption(OptionSpec.builder(option).required(false).build());
+      }
+    }
+    return main.setExecutionStrategy(Subcommands::execute);
+  }
+
+  /**
+   * Whether arguments name a subcommand, or try to.
+   *
+   * @param main what {@link #withoutRequiredOptions} returned
+   */
+  static boolean areMeant(CommandLine main, String... args) {
+    if (startWithWord(args)) {
+      return true;
+    }
+    try {
+      return main.parseArgs(args).hasSubcommand();
+    } catch (ParameterException e) {
+      return e.getCommandLine() != main;
+    }
+  }
+
+  /** What to say if an error is that the first argument names no command. */
+  static Optional<String> unknown(ParameterException exception, String... args) {
+    return exception instanceof UnmatchedArgumentException unmatched
+            && !exception.getCommandLine().getSubcommands().isEmpty()
+            && startWithWord(args)
+            && unmatched.getUnmatched().contains(args[0])
+        ? Optional.of(
+            "There is no command '"
+                + args[0]
+                + "': the commands are fetch and check, and images are named with --content and"
+                + " --style.")
+        : Optional.empty();
+  }
+
+  private static boolean startWithWord(String... args) {
+    return args.length > 0 && args[0].matches("\\w.*");
+  }
+
+  private static int execute(ParseResult result) {
+    CommandLine main = result.commandSpec().commandLine();
+    if (result.hasSubcommand()) {
+      ParseResult subcommand = result.subcommand();
+      String others =
+          result.matchedOptions().stream()
+              .map(OptionSpec::longestName)
+              .filter(name -> !OF_ALL_COMMANDS.contains(name))
+              .distinct()
+              .collect(Collectors.joining(", "));
+      boolean helps = result.isUsageHelpRequested() || result.isVersionHelpRequested();
+      if (!others.isEmpty() && !helps) {
+        throw new ParameterException(
+            main, "The command " + subcommand.commandSpec().name() + " doesn't go with " + others);
+      }
+      Verbosity.of(
+              has(result, LogOptions.VERBOSE) || has(subcommand, LogOptions.VERBOSE),
+              has(result, LogOptions.QUIET) || has(subcommand, LogOptions.QUIET))
+          .apply();
+    }
+    return new CommandLine.RunLast().execute(result);
+  }
+
+  private static boolean has(ParseResult result, String option) {
+    return result.hasMatchedOption(option);
+  }
+}

@@ -1,0 +1,156 @@
+package io.github.styletransfer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.github.styletransfer.GoldenCase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/** How the commands live side by side. */
+class SubcommandsTest {
+  private static final String SEE_HELP = "Run 'style-transfer --help' for all options.\n";
+  private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("io.github.styletransfer");
+
+  @TempDir private Path folder;
+  private Program program;
+
+  @BeforeEach
+  void setUp() {
+    program = new Program(folder);
+  }
+
+  @AfterEach
+  void resetTheLog() {
+    LOGGER.setLevel(Level.INFO);
+  }
+
+  @Test
+  void standInTheHelp() {
+    program.run("--help");
+    assertThat(program.out())
+        .contains(
+            "\nOther commands, each with its own --help:\n",
+            "\n  fetch  Downloads the network file (535 MB)",
+            "\n  check  Says which build a network file is, and whether it is whole.\n");
+  }
+
+  @Test
+  void haveHelpOfTheirOwn() {
+    program.run("fetch", "--help");
+    assertThat(program.exitCode()).isZero();
+    assertThat(program.out())
+        .contains(
+            "\nUsage: style-transfer fetch [-hqvV] [--output=FILE] [--sha256=HEX] [--url=URL]\n",
+            "The file (default: data/imagenet-vgg-verydeep-19.mat).",
+            "\n  5     an output or log file can't be written\n",
+            "\n  8     the network file can't be downloaded\n",
+            "https_proxy")
+        .doesNotContain("--content", "\n  3 ");
+
+    program.run("check", "--help");
+    assertThat(program.exitCode()).isZero();
+    assertThat(program.out())
+        .contains("\nUsage: style-transfer check [-hqvV] [FILE]\n", "\n  4     the network file");
+
+    program.run("check", "--version");
+    assertThat(program.out()).startsWith("style-transfer ");
+  }
+
+  @Test
+  void areSuggestedForAWordThatIsNone() {
+    program.run("fecth");
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.err())
+        .isEqualTo(
+            "style-transfer: There is no command 'fecth': the commands are fetch and check, and"
+                + " images are named with --content and --style.\n"
+                + SEE_HELP);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fetch --ulr=x | style-transfer fetch: Unknown option: '--ulr=x'",
+        "fetch x | style-transfer fetch: Unmatched argument at index 1: 'x'",
+        "check x y | style-transfer check: Unmatched argument at index 2: 'y'",
+        "--content=c fetch | style-transfer: The command fetch doesn't go with --content",
+        "--iterations=1 -q check x | style-transfer: The command check doesn't go with --iterations",
+        "--config=x fetch | style-transfer: The command fetch doesn't go with --config",
+        "fetch --content=c | style-transfer fetch: Unknown option: '--content=c'",
+      })
+  void refuseWhatIsNotForThem(String line, String message) {
+    program.run(line.split(" ", -1));
+
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.err().lines().findFirst()).contains(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--stile=3", "-v"})
+  void changeNothingForTheMainCommand(String line) {
+    program.run(line.isEmpty() ? new String[0] : line.split(" ", -1));
+
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.err())
+        .isEqualTo(
+            "style-transfer: Missing required options: '--content=FILE', '--style=FILE',"
+                + " '--output=FILE'\n"
+                + SEE_HELP);
+  }
+
+  @Test
+  void leaveTheirNamesToFilesOfTheMainCommand() {
+    program.run("--content", "check", "--style", "fetch", "--output", "o.png");
+
+    assertThat(program.exitCode()).isEqualTo(3);
+    assertThat(program.err())
+        .startsWith("style-transfer: The content image check does not exist, nor is it in");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"style-wait=3", "iterations=many", "url=http://h/", "quiet=true"})
+  void careForNoConfigurationFile(String line) throws IOException {
+    Files.writeString(folder.resolve(".style-transfer.properties"), line + "\n");
+    program.run("check", GoldenCase.ODD_AVG.file("network.mat").toString());
+
+    assertThat(program.exitCode()).isZero();
+    assertThat(program.err()).isEmpty();
+    assertThat(LOGGER.getLevel()).isEqualTo(Level.INFO);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "check -q none.mat, WARN",
+    "-q check none.mat, WARN",
+    "check none.mat --verbose, DEBUG",
+    "-v check none.mat, DEBUG",
+    "check none.mat, INFO",
+  })
+  void obeyVerboseAndQuiet(String line, String level) {
+    program.run(line.split(" ", -1));
+
+    assertThat(program.exitCode()).isEqualTo(4);
+    assertThat(LOGGER.getLevel()).isEqualTo(Level.toLevel(level));
+  }
+
+  @Test
+  void takeArgumentsFromAFile() throws IOException {
+    Path arguments = Files.writeString(folder.resolve("args"), "check\nnone.mat\n");
+    program.run("@" + arguments);
+
+    assertThat(program.exitCode()).isEqualTo(4);
+    assertThat(program.err()).startsWith("style-transfer check: " + folder.resolve("none.mat"));
+  }
+}
