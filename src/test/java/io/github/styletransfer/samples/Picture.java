@@ -1,0 +1,6 @@
+package io.github.styletransfer.samples;
+
+/** A sample that can be painted. */
+interface Picture {
+  Canvas paint();
+}
