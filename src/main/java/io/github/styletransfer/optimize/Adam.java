@@ -1,6 +1,7 @@
 package io.github.styletransfer.optimize;
 
 import java.util.Map;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.AdamUpdater;
@@ -36,9 +37,26 @@ public final class Adam implements Optimizer {
   }
 
   @Override
-  public void update(INDArray image, INDArray gradient) {
+  public void update(INDArray image, INDArray gradient, double loss) {
     updater.applyUpdater(gradient, updates, 0);
     updates++;
     image.subi(gradient);
+  }
+
+  @Override
+  public INDArray result(INDArray image) {
+    return image;
+  }
+
+  /** Always empty: Adam takes no account of the loss. */
+  @Override
+  public Optional<String> stopReason() {
+    return Optional.empty();
+  }
+
+  /** False: the moments would never be finite again. */
+  @Override
+  public boolean canRecover() {
+    return false;
   }
 }

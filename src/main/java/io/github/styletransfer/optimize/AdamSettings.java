@@ -1,5 +1,7 @@
 package io.github.styletransfer.optimize;
 
+import org.nd4j.linalg.api.buffer.DataType;
+
 /**
  * Adam's hyperparameters.
  *
@@ -8,7 +10,8 @@ package io.github.styletransfer.optimize;
  * @param beta2 decay of the second moment, at least 0 and less than 1
  * @param epsilon added to the root of the second moment; more than 0
  */
-public record AdamSettings(double learningRate, double beta1, double beta2, double epsilon) {
+public record AdamSettings(double learningRate, double beta1, double beta2, double epsilon)
+    implements OptimizerSettings {
   /**
    * @throws IllegalArgumentException if a value is out of its range
    */
@@ -19,7 +22,17 @@ public record AdamSettings(double learningRate, double beta1, double beta2, doub
     requirePositive("epsilon", epsilon);
   }
 
-  /** For the log. */
+  @Override
+  public Adam create(DataType dataType, long... shape) {
+    return new Adam(this, dataType, shape);
+  }
+
+  /** The two moments. */
+  @Override
+  public long stateBytesPerElement(DataType dataType) {
+    return 2L * dataType.width();
+  }
+
   @Override
   public String toString() {
     return "Adam with learning rate "

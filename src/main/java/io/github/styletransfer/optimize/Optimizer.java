@@ -1,14 +1,42 @@
 package io.github.styletransfer.optimize;
 
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Improves an image in place, one gradient at a time. */
+/**
+ * Improves an image step by step. The caller evaluates the loss and its gradient at the image,
+ * hands both to {@link #update}, which moves the image to where they are wanted next, and so on;
+ * {@link #result} is what has come of it.
+ */
 public interface Optimizer {
   /**
-   * Does one update.
+   * Takes the evaluation at the image and moves the image to where to evaluate next. Once {@link
+   * #stopReason} is present, it does nothing more.
    *
-   * @param image changed in place
-   * @param gradient of the loss at the image, of the same shape; its content is lost
+   * @param image of the optimiser's shape and data type, contiguous in C order, as the last update
+   *     left it; changed in place
+   * @param gradient of the loss at the image, of the same shape, type and order; its content is
+   *     lost
+   * @param loss at the image
    */
-  void update(INDArray image, INDArray gradient);
+  void update(INDArray image, INDArray gradient, double loss);
+
+  /**
+   * The best image so far, as the method defines it: for Adam the image after its last update, for
+   * L-BFGS the evaluated image of the lowest loss.
+   *
+   * @param image as the last update left it
+   * @return the image itself or the optimiser's own memory: not to be changed, and good only until
+   *     the next update
+   */
+  INDArray result(INDArray image);
+
+  /** Why no further evaluation can improve the result; empty as long as one may. */
+  Optional<String> stopReason();
+
+  /**
+   * Whether the next {@link #update} takes a loss or gradient that is NaN or infinite, by going
+   * back.
+   */
+  boolean canRecover();
 }

@@ -109,7 +109,7 @@ public final class StyleTransferRun {
       if (!losses.isFinite()) {
         throw new DivergedException(iteration + 1, losses.total());
       }
-      optimizer.update(image, gradient);
+      optimizer.update(image, gradient, losses.total());
       if (settings.checkpoints().isDueAfter(iteration)) {
         RgbImage checkpoint = tensors.toImage(image);
         for (TransferListener listener : listeners) {

@@ -3,6 +3,7 @@ package io.github.styletransfer.benchmark;
 import io.github.styletransfer.RandomNetworks;
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.engine.NativeRuntime;
 import io.github.styletransfer.engine.SameDiffEngineFactory;
 import io.github.styletransfer.model.LayerWeight;
@@ -51,8 +52,8 @@ public final class IterationBenchmark {
     try (Engine engine = engine(size)) {
       for (int i = -WARM_UP; i < iterations; i++) {
         long start = System.nanoTime();
-        engine.evaluate(image, gradient);
-        adam.update(image, gradient);
+        Losses losses = engine.evaluate(image, gradient);
+        adam.update(image, gradient, losses.total());
         if (i >= 0) {
           seconds[i] = (System.nanoTime() - start) / 1e9;
         }

@@ -38,7 +38,7 @@ class AdamTest {
         double step = rate * Math.sqrt(1 - Math.pow(beta2, t)) / (1 - Math.pow(beta1, t));
         x[i] -= step * m[i] / (Math.sqrt(v[i]) + epsilon);
       }
-      adam.update(image, Nd4j.create(g, new long[] {1, 5, 10, 1}, 'c'));
+      adam.update(image, Nd4j.create(g, new long[] {1, 5, 10, 1}, 'c'), 0);
       for (int i = 0; i < size; i++) {
         assertThat(image.getDouble(i)).isCloseTo(x[i], within(1e-4 * rate * t));
       }

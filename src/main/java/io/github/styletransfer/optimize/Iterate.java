@@ -1,0 +1,37 @@
+package io.github.styletransfer.optimize;
+
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** A copy of an evaluated image: the image, the loss and its gradient there. */
+final class Iterate {
+  private final FlatArray image;
+  private final FlatArray gradient;
+  private double loss;
+
+  Iterate(DataType dataType, long length) {
+    image = FlatArray.zeros(dataType, length);
+    gradient = FlatArray.zeros(dataType, length);
+  }
+
+  void set(FlatArray newImage, FlatArray newGradient, double newLoss) {
+    image.assign(newImage);
+    gradient.assign(newGradient);
+    loss = newLoss;
+  }
+
+  void set(Iterate other) {
+    set(other.image, other.gradient, other.loss);
+  }
+
+  FlatArray image() {
+    return image;
+  }
+
+  FlatArray gradient() {
+    return gradient;
+  }
+
+  double loss() {
+    return loss;
+  }
+}
