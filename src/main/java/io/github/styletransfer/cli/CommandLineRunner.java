@@ -83,6 +83,7 @@ public final class CommandLineRunner {
     Subcommands.add(commandLine, workingDirectory, downloads, terminal);
     commandLine.setOut(out);
     commandLine.setErr(err);
+    commandLine.setResourceBundle(new DefaultsBundle());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpAutoWidth(true);
     commandLine.setUsageHelpLongOptionsMaxWidth(34);

@@ -41,10 +41,9 @@ final class ImageOptions {
       names = "--init",
       paramLabel = "WHAT",
       order = 14,
-      defaultValue = "noise",
       description =
-          "What to start from: noise, content, style or an image file (default: ${DEFAULT-VALUE}).")
-  String init = "";
+          "What to start from: noise, content, style or an image file (${bundle:default.init}).")
+  @Nullable String init;
 
   @Option(
       names = "--seed",
@@ -54,9 +53,18 @@ final class ImageOptions {
   @Nullable Long seed;
 
   @Option(
-      names = "--overwrite",
+      names = "--match-colors",
       negatable = true,
       order = 16,
+      fallbackValue = "true",
+      description =
+          "Whether the photo gets the painting's colours first (${bundle:default.match-colors}).")
+  @Nullable Boolean matchColors;
+
+  @Option(
+      names = "--overwrite",
+      negatable = true,
+      order = 17,
       defaultValue = "true",
       fallbackValue = "true",
       description = "Whether an existing result and its checkpoints are replaced (default: yes).")

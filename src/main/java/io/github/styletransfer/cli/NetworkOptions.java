@@ -5,17 +5,20 @@ import io.github.styletransfer.model.Pooling;
 import io.github.styletransfer.network.KernelLayout;
 import io.github.styletransfer.network.PublishedBuild;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which network is used, and which of its layers. */
 final class NetworkOptions {
   @Option(
       names = "--network",
-      paramLabel = "FILE",
+      paramLabel = "FILE|wavelet",
       order = 20,
-      defaultValue = PublishedBuild.DEFAULT_FILE,
-      description = "The VGG-19 file (default: ${DEFAULT-VALUE}).")
-  String network = "";
+      description =
+          "The VGG-19 file, or wavelet for the built-in network (default: "
+              + PublishedBuild.DEFAULT_FILE
+              + " if it is there, else wavelet).")
+  @Nullable String network;
 
   @Option(
       names = "--kernel-layout",
@@ -23,7 +26,7 @@ final class NetworkOptions {
       order = 21,
       defaultValue = "wh",
       description =
-          "wh: kernels transposed, as the original program has them; hw: as the network was"
+          "VGG-19 only. wh: kernels transposed, as the original program has them; hw: as the network was"
               + " trained (default: ${DEFAULT-VALUE}).")
   KernelLayout kernelLayout = KernelLayout.WH;
 
@@ -32,7 +35,7 @@ final class NetworkOptions {
       paramLabel = "max|avg",
       order = 22,
       defaultValue = "max",
-      description = "How pooling layers reduce (default: ${DEFAULT-VALUE}).")
+      description = "VGG-19 only: how pooling layers reduce (default: ${DEFAULT-VALUE}).")
   Pooling pooling = Pooling.MAX;
 
   @Option(
@@ -40,19 +43,18 @@ final class NetworkOptions {
       paramLabel = "LAYER[:W]",
       split = ",",
       order = 23,
-      defaultValue = "relu4_2",
       converter = LayerWeightConverter.class,
-      description = "Layers of the content loss, with weights (default: ${DEFAULT-VALUE}).")
-  List<LayerWeight> contentLayers = List.of();
+      description = "Layers of the content loss, with weights (${bundle:default.content-layers}).")
+  @Nullable List<LayerWeight> contentLayers;
 
   @Option(
       names = "--style-layers",
       paramLabel = "LAYER[:W]",
       split = ",",
       order = 24,
-      defaultValue = "relu1_1,relu2_1,relu3_1,relu4_1,relu5_1",
       converter = LayerWeightConverter.class,
       description =
-          "Layers of the style loss; weights are normalised to sum 1 (default: ${DEFAULT-VALUE}).")
-  List<LayerWeight> styleLayers = List.of();
+          "Layers of the style loss; weights are normalised to sum 1"
+              + " (${bundle:default.style-layers}).")
+  @Nullable List<LayerWeight> styleLayers;
 }

@@ -1,75 +1,139 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.model.LayerWeight;
 import io.github.styletransfer.optimize.AdamSettings;
+import io.github.styletransfer.optimize.LbfgsSettings;
+import io.github.styletransfer.optimize.OptimizerSettings;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What is minimised, and how. */
+/** What is minimised, and how. What isn't given is the network's default. */
 final class OptimizationOptions {
   @Option(
       names = "--content-weight",
       paramLabel = "W",
       order = 30,
-      defaultValue = "5",
-      description = "Weight of the content loss (default: ${DEFAULT-VALUE}).")
-  double contentWeight;
+      description = "Weight of the content loss (${bundle:default.content-weight}).")
+  @Nullable Double contentWeight;
 
   @Option(
       names = "--style-weight",
       paramLabel = "W",
       order = 31,
-      defaultValue = "500",
-      description = "Weight of the style loss (default: ${DEFAULT-VALUE}).")
-  double styleWeight;
+      description = "Weight of the style loss (${bundle:default.style-weight}).")
+  @Nullable Double styleWeight;
 
   @Option(
       names = "--tv-weight",
       paramLabel = "W",
       order = 32,
-      defaultValue = "100",
-      description = "Weight of the total variation loss (default: ${DEFAULT-VALUE}).")
-  double tvWeight;
+      description = "Weight of the total variation loss (${bundle:default.tv-weight}).")
+  @Nullable Double tvWeight;
+
+  @Option(
+      names = "--optimizer",
+      paramLabel = "adam|lbfgs",
+      order = 33,
+      description = "What moves the image (${bundle:default.optimizer}).")
+  @Nullable OptimizerMethod optimizer;
 
   @Option(
       names = "--iterations",
       paramLabel = "N",
-      order = 33,
-      defaultValue = "1000",
-      description = "Updates of the image (default: ${DEFAULT-VALUE}).")
-  int iterations;
+      order = 34,
+      description = "Evaluations of the loss and its gradient (${bundle:default.iterations}).")
+  @Nullable Integer iterations;
+
+  @Option(
+      names = "--sizes",
+      paramLabel = "N",
+      order = 35,
+      description =
+          "How many sizes to go through, each twice the one before; small images have fewer"
+              + " (${bundle:default.sizes}).")
+  @Nullable Integer sizes;
 
   @Option(
       names = "--learning-rate",
       paramLabel = "R",
-      order = 34,
-      defaultValue = "10",
-      description = "Adam's step size in grey levels (default: ${DEFAULT-VALUE}).")
-  double learningRate;
+      order = 36,
+      description = "Adam's step size in grey levels (${bundle:default.learning-rate}).")
+  @Nullable Double learningRate;
 
   @Option(
       names = "--beta1",
       paramLabel = "B",
-      order = 35,
-      defaultValue = "0.9",
-      description = "Adam's decay of the first moment (default: ${DEFAULT-VALUE}).")
-  double beta1;
+      order = 37,
+      description = "Adam's decay of the first moment (${bundle:default.beta1}).")
+  @Nullable Double beta1;
 
   @Option(
       names = "--beta2",
       paramLabel = "B",
-      order = 36,
-      defaultValue = "0.999",
-      description = "Adam's decay of the second moment (default: ${DEFAULT-VALUE}).")
-  double beta2;
+      order = 38,
+      description = "Adam's decay of the second moment (${bundle:default.beta2}).")
+  @Nullable Double beta2;
 
   @Option(
       names = "--epsilon",
       paramLabel = "E",
-      order = 37,
-      defaultValue = "1e-8",
-      description = "Adam's epsilon (default: ${DEFAULT-VALUE}).")
-  double epsilon;
+      order = 39,
+      description = "Adam's epsilon (${bundle:default.epsilon}).")
+  @Nullable Double epsilon;
 
-  AdamSettings adam() {
-    return new AdamSettings(learningRate, beta1, beta2, epsilon);
+  @Option(
+      names = "--history",
+      paramLabel = "N",
+      order = 40,
+      defaultValue = "10",
+      description = "How many steps L-BFGS remembers (default: ${DEFAULT-VALUE}).")
+  int history;
+
+  LossRequest losses(
+      NetworkDefaults defaults,
+      @Nullable List<LayerWeight> contentLayers,
+      @Nullable List<LayerWeight> styleLayers) {
+    return new LossRequest(
+        orElse(contentWeight, defaults.contentWeight()),
+        orElse(styleWeight, defaults.styleWeight()),
+        orElse(tvWeight, defaults.tvWeight()),
+        contentLayers,
+        styleLayers);
+  }
+
+  /** Checks the hyperparameters of both optimisers, also of the one that isn't used. */
+  OptimizerSettings optimizer(NetworkDefaults defaults) {
+    AdamSettings adam =
+        new AdamSettings(
+            orElse(learningRate, defaults.adam().learningRate()),
+            orElse(beta1, defaults.adam().beta1()),
+            orElse(beta2, defaults.adam().beta2()),
+            orElse(epsilon, defaults.adam().epsilon()));
+    LbfgsSettings usual = LbfgsSettings.DEFAULT;
+    LbfgsSettings lbfgs =
+        new LbfgsSettings(
+            history,
+            usual.sufficientDecrease(),
+            usual.curvature(),
+            usual.maxEvaluations(),
+            usual.firstStep());
+    return switch (orElse(optimizer, defaults.optimizer())) {
+      case ADAM -> adam;
+      case LBFGS -> lbfgs;
+    };
+  }
+
+  int iterations(NetworkDefaults defaults) {
+    return orElse(iterations, defaults.iterations());
+  }
+
+  int sizes(NetworkDefaults defaults) {
+    return orElse(sizes, defaults.sizes());
+  }
+
+  private static <T> T orElse(@Nullable T value, T otherwise) {
+    return Objects.requireNonNullElse(value, otherwise);
   }
 }

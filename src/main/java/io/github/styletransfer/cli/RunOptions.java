@@ -9,7 +9,7 @@ final class RunOptions {
   @Option(
       names = "--checkpoints",
       paramLabel = "N",
-      order = 40,
+      order = 50,
       defaultValue = "10",
       description =
           "How many images NAME_<iteration> to write beside the result while running; 0 for none"
@@ -19,26 +19,26 @@ final class RunOptions {
   @Option(
       names = "--log-dir",
       paramLabel = "DIR",
-      order = 41,
+      order = 51,
       description = "Folder for losses.csv (default: logs/NAME/, NAME being the result's).")
   @Nullable Path logDirectory;
 
   @Option(
       names = {"-v", "--verbose"},
-      order = 42,
+      order = 52,
       description = "Log every iteration, and stack traces of failures.")
   boolean verbose;
 
   @Option(
       names = {"-q", "--quiet"},
-      order = 43,
+      order = 53,
       description = "Log warnings only.")
   boolean quiet;
 
   @Option(
       names = ConfigurationFiles.CONFIG_OPTION,
       paramLabel = "FILE",
-      order = 44,
+      order = 54,
       description =
           "Properties file with other defaults: lines such as style-weight=300. Your own defaults"
               + " can stand in ~/"

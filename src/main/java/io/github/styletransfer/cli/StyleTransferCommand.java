@@ -1,9 +1,9 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.DivergedException;
 import io.github.styletransfer.transfer.InitialImage;
+import io.github.styletransfer.transfer.Stages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,19 +61,24 @@ final class StyleTransferCommand implements Callable<Integer> {
 
   private TransferJob job() throws UserException {
     InputLocator inputs = new InputLocator(workingDirectory);
+    NetworkChoice network =
+        NetworkChoice.of(networkOptions.network, networkOptions.kernelLayout, workingDirectory);
+    NetworkDefaults defaults = network.defaults();
     try {
       TransferJob job =
           new TransferJob(
               inputs.content(images.content),
               inputs.style(images.style),
-              start(inputs),
+              start(inputs, Objects.requireNonNullElse(images.init, defaults.init())),
               longestSide(),
-              workingDirectory.resolve(networkOptions.network),
-              networkOptions.kernelLayout,
+              network,
               networkOptions.pooling,
-              losses(),
-              optimization.adam(),
-              new Checkpoints(optimization.iterations, runOptions.checkpoints),
+              optimization.losses(
+                  defaults, networkOptions.contentLayers, networkOptions.styleLayers),
+              optimization.optimizer(defaults),
+              Objects.requireNonNullElse(images.matchColors, defaults.matchColors()),
+              new Stages(optimization.iterations(defaults), optimization.sizes(defaults)),
+              new Checkpoints(optimization.iterations(defaults), runOptions.checkpoints),
               OutputFiles.of(workingDirectory, images.output, runOptions.logDirectory));
       List<Path> read = new ArrayList<>(List.of(job.content(), job.style()));
       read.addAll(job.start().inputs());
@@ -84,12 +89,12 @@ final class StyleTransferCommand implements Callable<Integer> {
     }
   }
 
-  private StartOption start(InputLocator inputs) throws UserException {
-    return switch (images.init) {
+  private StartOption start(InputLocator inputs, String init) throws UserException {
+    return switch (init) {
       case "noise" -> new StartOption.BuiltIn(new InitialImage.Noise(seed()));
       case "content" -> new StartOption.BuiltIn(new InitialImage.Content());
       case "style" -> new StartOption.BuiltIn(new InitialImage.Style());
-      default -> new StartOption.ImageFile(inputs.initial(images.init));
+      default -> new StartOption.ImageFile(inputs.initial(init));
     };
   }
 
@@ -105,15 +110,6 @@ final class StyleTransferCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--size must be 1 or more, not " + images.size);
     }
     return OptionalInt.of(images.size);
-  }
-
-  private LossSettings losses() {
-    return new LossSettings(
-        optimization.contentWeight,
-        optimization.styleWeight,
-        optimization.tvWeight,
-        networkOptions.contentLayers,
-        networkOptions.styleLayers);
   }
 
   private CommandLine commandLine() {

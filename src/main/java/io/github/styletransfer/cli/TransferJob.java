@@ -6,19 +6,17 @@ import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.model.LayerWeight;
 import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.model.Pooling;
-import io.github.styletransfer.network.KernelLayout;
-import io.github.styletransfer.network.Vgg19;
-import io.github.styletransfer.network.VggLoader;
-import io.github.styletransfer.optimize.AdamSettings;
+import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.optimize.OptimizerSettings;
 import io.github.styletransfer.report.CheckpointWriter;
 import io.github.styletransfer.report.IterationLog;
 import io.github.styletransfer.report.LossCsv;
 import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.DivergedException;
 import io.github.styletransfer.transfer.InitialImage;
+import io.github.styletransfer.transfer.Stages;
 import io.github.styletransfer.transfer.StyleTransferRun;
 import io.github.styletransfer.transfer.TransferListener;
 import io.github.styletransfer.transfer.TransferSettings;
@@ -27,7 +25,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +35,12 @@ import org.slf4j.LoggerFactory;
  * @param style the painting
  * @param start what the optimisation starts from
  * @param longestSide of the result; empty for the photo's own size
- * @param network the VGG-19 file
- * @param kernelLayout how its kernels are read
- * @param pooling how its pooling layers reduce
+ * @param network the feature network
+ * @param pooling how VGG-19's pooling layers reduce
  * @param losses weights and layers
- * @param adam the optimiser's hyperparameters
+ * @param optimizer the optimiser and its hyperparameters
+ * @param matchColors whether the photo gets the painting's colours first
+ * @param stages the sizes that the run goes through
  * @param checkpoints number of iterations and checkpoints
  * @param files what is written
  */
@@ -51,11 +49,12 @@ record TransferJob(
     Path style,
     StartOption start,
     OptionalInt longestSide,
-    Path network,
-    KernelLayout kernelLayout,
+    NetworkChoice network,
     Pooling pooling,
-    LossSettings losses,
-    AdamSettings adam,
+    LossRequest losses,
+    OptimizerSettings optimizer,
+    boolean matchColors,
+    Stages stages,
     Checkpoints checkpoints,
     OutputFiles files) {
   private static final Logger LOG = LoggerFactory.getLogger(TransferJob.class);
@@ -73,15 +72,24 @@ record TransferJob(
     InitialImage initial = start.image(reader);
     LOG.info("Content {}: {} x {}", content, contentImage.width(), contentImage.height());
     LOG.info("Style {}: {} x {}", style, styleImage.width(), styleImage.height());
-    Vgg19 vgg = new VggLoader().load(network, kernelLayout);
-    requireLayers(vgg);
-    LOG.info("Network {}, {} pooling, {} kernels", network, pooling, kernelLayout);
-    LOG.info("{}", losses);
-    LOG.info("{}, {} iterations, starting from {}", adam, checkpoints.iterations(), start);
-    TransferSettings settings = new TransferSettings(losses, pooling, adam, initial, checkpoints);
-    MemoryCheck.require(run(vgg, settings, List.of()), contentImage.width(), contentImage.height());
+    FeatureNetwork features = network.load(shortestSide(contentImage, styleImage));
+    LossSettings lossSettings = losses.on(features, network.defaults());
+    LOG.info("Network {}, {} pooling", network, pooling);
+    LOG.info("{}", lossSettings);
+    LOG.info(
+        "{}, {} iterations on {} sizes, starting from {}{}",
+        optimizer,
+        stages.iterations(),
+        stages.sizes(),
+        start,
+        matchColors ? ", in the style's colours" : "");
+    TransferSettings settings =
+        new TransferSettings(
+            lossSettings, pooling, optimizer, initial, matchColors, stages, checkpoints);
+    MemoryCheck.require(
+        run(features, settings, List.of()), contentImage.width(), contentImage.height());
     try {
-      transfer(vgg, settings, contentImage, styleImage);
+      transfer(features, settings, contentImage, styleImage);
     } catch (ImageFileException e) {
       throw new UserException(ExitCode.OUTPUT, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
@@ -127,32 +135,21 @@ record TransferJob(
     }
   }
 
-  private void requireLayers(Vgg19 vgg) throws UserException {
-    List<String> unknown =
-        Stream.concat(losses.contentLayers().stream(), losses.styleLayers().stream())
-            .map(LayerWeight::layer)
-            .filter(name -> !vgg.hasLayer(name))
-            .distinct()
-            .toList();
-    if (!unknown.isEmpty()) {
-      throw new UserException(
-          ExitCode.USAGE,
-          "The network has no layer named "
-              + String.join(", ", unknown)
-              + ". It has "
-              + String.join(", ", vgg.layerNames())
-              + ".");
-    }
+  private static int shortestSide(RgbImage one, RgbImage other) {
+    return Math.min(Math.min(one.width(), one.height()), Math.min(other.width(), other.height()));
   }
 
   private void transfer(
-      Vgg19 vgg, TransferSettings settings, RgbImage contentImage, RgbImage styleImage)
+      FeatureNetwork features,
+      TransferSettings settings,
+      RgbImage contentImage,
+      RgbImage styleImage)
       throws IOException, DivergedException {
     ImageWriter writer = new ImageWriter();
     try (LossCsv csv = new LossCsv(files.losses())) {
       StyleTransferRun run =
           run(
-              vgg,
+              features,
               settings,
               List.of(
                   csv,
@@ -163,7 +160,7 @@ record TransferJob(
   }
 
   private static StyleTransferRun run(
-      Vgg19 vgg, TransferSettings settings, List<TransferListener> listeners) {
-    return new StyleTransferRun(new SameDiffEngineFactory(), vgg, settings, listeners);
+      FeatureNetwork features, TransferSettings settings, List<TransferListener> listeners) {
+    return new StyleTransferRun(new SameDiffEngineFactory(), features, settings, listeners);
   }
 }

@@ -25,9 +25,9 @@ import org.nd4j.linalg.factory.ops.NDBase;
  *
  * <ul>
  *   <li>{@code conv2d_bp} also computes the gradient of the kernel, which is a constant here. For
- *       an odd kernel, stride 1 and SAME padding, the input's gradient alone is the convolution of
- *       the output's gradient with the kernel rotated by 180 degrees, input and output channels
- *       swapped.
+ *       stride 1, the input's gradient alone is the convolution of the output's gradient with the
+ *       kernel rotated by 180 degrees, input and output channels swapped: with SAME padding again
+ *       if the kernel is odd, and with as much padding as the kernel reaches if there was none.
  *   <li>A rectifier's gradient is taken from its output, which is positive just where its input is,
  *       so that the input's memory is free as soon as the rectifier has run.
  * </ul>
@@ -70,7 +70,8 @@ final class GradientGraph {
   }
 
   private void useInputGradientOnly(SameDiffOp operation, Conv2DConfig config) {
-    if (!isOddSameStrideOne(config)) {
+    Optional<Conv2DConfig> backward = backward(config);
+    if (backward.isEmpty()) {
       return;
     }
     List<String> inputs = operation.getInputsToOp();
@@ -79,19 +80,36 @@ final class GradientGraph {
     List<String> outputs = operation.getOutputsOfOp();
     outputs.stream().skip(1).forEach(graph.getVariables()::remove);
     operation.setOutputsOfOp(new ArrayList<>(outputs.subList(0, 1)));
-    Conv2D convolution = new Conv2D(graph, new SDVariable[0], config);
+    Conv2D convolution = new Conv2D(graph, new SDVariable[0], backward.get());
     replace(operation, convolution, List.of(outputGradient, rotated(kernel)));
   }
 
-  private static boolean isOddSameStrideOne(Conv2DConfig config) {
-    return config.getKH() % 2 == 1
-        && config.getKW() % 2 == 1
-        && config.getSH() == 1
-        && config.getSW() == 1
-        && config.getDH() == 1
-        && config.getDW() == 1
-        && config.getPaddingMode() == PaddingMode.SAME
-        && config.getWeightsFormat() == WeightsFormat.YXIO;
+  /** The convolution that gives the input's gradient, if there is one. */
+  private static Optional<Conv2DConfig> backward(Conv2DConfig forward) {
+    boolean plain =
+        forward.getSH() == 1
+            && forward.getSW() == 1
+            && forward.getDH() == 1
+            && forward.getDW() == 1
+            && forward.getWeightsFormat() == WeightsFormat.YXIO;
+    if (plain
+        && forward.getPaddingMode() == PaddingMode.SAME
+        && forward.getKH() % 2 == 1
+        && forward.getKW() % 2 == 1) {
+      return Optional.of(forward);
+    }
+    if (plain && forward.getPaddingMode() == PaddingMode.VALID) {
+      return Optional.of(
+          Conv2DConfig.builder()
+              .kH(forward.getKH())
+              .kW(forward.getKW())
+              .pH(forward.getKH() - 1 - forward.getPH())
+              .pW(forward.getKW() - 1 - forward.getPW())
+              .paddingMode(PaddingMode.VALID)
+              .dataFormat(forward.getDataFormat())
+              .build());
+    }
+    return Optional.empty();
   }
 
   /** Adds the constant kernel [kH, kW, in, out] as [kH, kW, out, in], turned by 180 degrees. */

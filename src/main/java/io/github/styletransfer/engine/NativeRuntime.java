@@ -11,14 +11,17 @@ public final class NativeRuntime {
 
   /**
    * Lets native arrays take most of the memory that the machine (or container) has, instead of as
-   * much as the Java heap may, and keeps start-up messages quiet. Values set on the Java command
-   * line stay. To be called before ND4J is first used.
+   * much as the Java heap may, and keeps start-up messages quiet. OpenMP's threads sleep while they
+   * wait: by default they spin, in the way of OpenBLAS's, of Java's and of other programs', and
+   * small operations take several times as long. Values set on the Java command line or in the
+   * environment stay. To be called before ND4J is first used.
    */
   public static void configure() {
     setDefault("org.bytedeco.javacpp.maxbytes", Long.toString(memoryForArrays()));
     setDefault("org.bytedeco.javacpp.maxphysicalbytes", "0");
     setDefault("org.bytedeco.javacpp.logger", "slf4j");
     setDefault("org.nd4j.log.initialization", "false");
+    NativeEnvironment.setDefault("OMP_WAIT_POLICY", "passive");
   }
 
   /** The memory of the machine or container in bytes, as far as arrays may take it. */

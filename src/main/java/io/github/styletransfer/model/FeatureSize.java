@@ -1,9 +1,7 @@
 package io.github.styletransfer.model;
 
-import io.github.styletransfer.network.Layer;
-
 /**
- * The size of a feature map, and how the network's layers change it.
+ * The size of a feature map.
  *
  * @param height rows
  * @param width columns
@@ -15,14 +13,8 @@ public record FeatureSize(long height, long width, long channels) {
     return height * width * channels;
   }
 
-  /** The size of a layer's output for an input of this size; pooling rounds odd sizes up. */
-  FeatureSize after(Layer layer) {
-    if (layer instanceof Layer.Convolution convolution) {
-      return new FeatureSize(height, width, convolution.bias().length());
-    }
-    if (layer instanceof Layer.Pool) {
-      return new FeatureSize((height + 1) / 2, (width + 1) / 2, channels);
-    }
-    return this;
+  /** Half of the height and width, rounded up. */
+  FeatureSize halved() {
+    return new FeatureSize((height + 1) / 2, (width + 1) / 2, channels);
   }
 }

@@ -4,18 +4,25 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
- * The Gram matrix of a feature map: G = F^T F / (H W C), with F the (H W) x C matrix of the
- * features (Gatys et al. 2016, equation 3, divided by the number of elements).
+ * The Gram matrix of feature maps: G = A^T B / d, with A and B the (H W) x C matrices of the
+ * features of one or two layers of the same height and width (Gatys et al. 2016, equation 3).
  */
 final class GramMatrix {
   private GramMatrix() {}
 
-  /** Adds the Gram matrix, shape [C, C], under the given name. */
-  static SDVariable add(SameDiff graph, String name, FeatureMap features) {
-    FeatureSize size = features.size();
-    SDVariable matrix =
-        graph.reshape(features.variable(), size.height() * size.width(), size.channels());
-    SDVariable product = graph.mmul(matrix, matrix, true, false, false);
-    return product.mul(name, 1.0 / size.elements());
+  /**
+   * Adds the Gram matrix, shape [channels of a, channels of b], under the given name.
+   *
+   * @param a [H W, C], see {@link #rows}
+   * @param b [H W, C]
+   */
+  static SDVariable add(SameDiff graph, String name, SDVariable a, SDVariable b, double divisor) {
+    return graph.mmul(a, b, true, false, false).mul(name, 1 / divisor);
+  }
+
+  /** Feature maps as a matrix of one row per pixel; a copy, so to be made once. */
+  static SDVariable rows(SameDiff graph, FeatureMap map) {
+    FeatureSize size = map.size();
+    return graph.reshape(map.variable(), size.height() * size.width(), size.channels());
   }
 }

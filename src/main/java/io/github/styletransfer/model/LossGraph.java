@@ -13,37 +13,43 @@ import org.nd4j.linalg.factory.Nd4j;
 final class LossGraph {
   private final SameDiff graph;
   private final LossSettings settings;
+  private final ErrorMeasure measure;
   private final DataType dataType;
 
-  LossGraph(SameDiff graph, LossSettings settings, DataType dataType) {
+  LossGraph(SameDiff graph, LossSettings settings, ErrorMeasure measure, DataType dataType) {
     this.graph = graph;
     this.settings = settings;
+    this.measure = measure;
     this.dataType = dataType;
   }
 
-  /** w_c times the sum over the layers of a_l ||F_l(x) - F_l(content)||^2 / size(F_l). */
+  /**
+   * w_c times the sum over the layers of a_l ||F_l(x) - F_l(content)||^2 over the measure's
+   * divisor.
+   */
   SDVariable content(Map<String, FeatureMap> features, Targets targets) {
     @Nullable SDVariable sum = null;
     for (LayerWeight layer : settings.contentLayers()) {
       FeatureMap map = Objects.requireNonNull(features.get(layer.layer()));
-      SDVariable target =
-          constant("content_target/" + layer.layer(), targets.content(layer.layer()));
-      double factor = settings.contentWeight() * layer.weight() / map.size().elements();
-      sum = plus(sum, squaredError(map.variable(), target, 2, 3).mul(factor));
+      INDArray target = targets.content(layer.layer());
+      SDVariable constant = constant("content_target/" + layer.layer(), target);
+      double factor = settings.contentWeight() * layer.weight() / measure.divisor(target);
+      sum = plus(sum, squaredError(map.variable(), constant, 2, 3).mul(factor));
     }
     return named("content_loss", sum);
   }
 
-  /** w_s times the sum over the layers of b_l ||G_l(x) - G_l(style)||^2 / C_l^2. */
-  SDVariable style(Map<String, FeatureMap> features, Targets targets) {
+  /**
+   * w_s times the sum over the layers of b_l ||G_l(x) - G_l(style)||^2 over the measure's divisor.
+   */
+  SDVariable style(Map<String, SDVariable> grams, Targets targets) {
     @Nullable SDVariable sum = null;
     for (LayerWeight layer : settings.styleLayers()) {
-      FeatureMap map = Objects.requireNonNull(features.get(layer.layer()));
-      SDVariable gram = GramMatrix.add(graph, layer.layer() + "/gram", map);
-      SDVariable target = constant("style_target/" + layer.layer(), targets.style(layer.layer()));
-      double elements = (double) map.size().channels() * map.size().channels();
-      double factor = settings.styleWeight() * layer.weight() / elements;
-      sum = plus(sum, squaredError(gram, target, 1).mul(factor));
+      SDVariable gram = Objects.requireNonNull(grams.get(layer.layer()));
+      INDArray target = targets.style(layer.layer());
+      SDVariable constant = constant("style_target/" + layer.layer(), target);
+      double factor = settings.styleWeight() * layer.weight() / measure.divisor(target);
+      sum = plus(sum, squaredError(gram, constant, 1).mul(factor));
     }
     return named("style_loss", sum);
   }
@@ -56,13 +62,14 @@ final class LossGraph {
     long height = image.size().height();
     long width = image.size().width();
     @Nullable SDVariable sum = null;
-    if (height > 1) {
+    boolean wanted = settings.tvWeight() > 0;
+    if (wanted && height > 1) {
       SDVariable lower = crop(image, 1, 0, height, width);
       SDVariable upper = crop(image, 0, 0, height - 1, width);
       double differences = (double) (height - 1) * width * image.size().channels();
       sum = squaredError(lower, upper, 2, 3).mul(settings.tvWeight() / differences);
     }
-    if (width > 1) {
+    if (wanted && width > 1) {
       SDVariable right = crop(image, 0, 1, height, width);
       SDVariable left = crop(image, 0, 0, height, width - 1);
       double differences = (double) height * (width - 1) * image.size().channels();

@@ -1,8 +1,10 @@
 package io.github.styletransfer.model;
 
+import io.github.styletransfer.network.FeatureNetwork;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The weights of the total loss and the layers it looks at.
@@ -11,7 +13,8 @@ import java.util.Set;
  * @param styleWeight w_s, factor of the style loss, 0 or more
  * @param tvWeight w_tv, factor of the total variation loss, 0 or more
  * @param contentLayers layers of the content loss; their weights count as given
- * @param styleLayers layers of the style loss; their weights are normalised to sum 1
+ * @param styleLayers layers of the style loss; their weights are normalised to sum 1. A loss
+ *     without layers is 0
  */
 public record LossSettings(
     double contentWeight,
@@ -22,7 +25,7 @@ public record LossSettings(
 
   /**
    * @throws IllegalArgumentException if a weight is negative or not finite, or a layer is named
-   *     twice or no layer is named
+   *     twice
    */
   public LossSettings {
     requireWeight("content weight", contentWeight);
@@ -32,6 +35,29 @@ public record LossSettings(
     styleLayers = normalised(styleLayers);
     requireDistinct("content", contentLayers);
     requireDistinct("style", styleLayers);
+  }
+
+  /** The layers that a network doesn't have. */
+  public List<String> unknownLayers(FeatureNetwork network) {
+    return Stream.concat(
+            contentLayers.stream()
+                .map(LayerWeight::layer)
+                .filter(layer -> !network.contentLayers().contains(layer)),
+            styleLayers.stream()
+                .map(LayerWeight::layer)
+                .filter(layer -> !network.styleLayers().contains(layer)))
+        .distinct()
+        .toList();
+  }
+
+  /** The settings without the layers that a network doesn't have. */
+  public LossSettings on(FeatureNetwork network) {
+    return new LossSettings(
+        contentWeight,
+        styleWeight,
+        tvWeight,
+        contentLayers.stream().filter(l -> network.contentLayers().contains(l.layer())).toList(),
+        styleLayers.stream().filter(l -> network.styleLayers().contains(l.layer())).toList());
   }
 
   /** For the log. */
@@ -56,9 +82,6 @@ public record LossSettings(
   }
 
   private static void requireDistinct(String loss, List<LayerWeight> layers) {
-    if (layers.isEmpty()) {
-      throw new IllegalArgumentException("the " + loss + " loss needs at least one layer");
-    }
     Set<String> seen = new HashSet<>();
     for (LayerWeight layer : layers) {
       if (!seen.add(layer.layer())) {

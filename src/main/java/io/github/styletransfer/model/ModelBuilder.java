@@ -1,7 +1,8 @@
 package io.github.styletransfer.model;
 
-import io.github.styletransfer.network.Layer;
+import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.network.Vgg19;
+import io.github.styletransfer.network.Wavelets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,10 @@ import org.nd4j.linalg.api.buffer.DataType;
  * Builds the graphs of a run on one network.
  *
  * @param network the feature network
- * @param pooling how its pooling layers reduce
+ * @param pooling how VGG-19's pooling layers reduce
  * @param dataType {@code FLOAT}, or {@code DOUBLE} to check gradients
  */
-public record ModelBuilder(Vgg19 network, Pooling pooling, DataType dataType) {
+public record ModelBuilder(FeatureNetwork network, Pooling pooling, DataType dataType) {
   private static final String IMAGE = "image";
   private static final long CHANNELS = 3;
 
@@ -33,10 +34,11 @@ public record ModelBuilder(Vgg19 network, Pooling pooling, DataType dataType) {
    */
   public TargetModel contentTargets(long height, long width, List<LayerWeight> layers) {
     SameDiff graph = emptyGraph();
-    Map<String, FeatureMap> features =
-        addFeatures(graph, placeholder(graph, height, width), layers);
     Map<String, String> outputs = new HashMap<>();
-    features.forEach((layer, map) -> outputs.put(layer, map.variable().name()));
+    networkGraph(graph)
+        .add(placeholder(graph, height, width), names(layers), Set.of())
+        .content()
+        .forEach((layer, map) -> outputs.put(layer, map.variable().name()));
     return new TargetModel(graph, IMAGE, outputs);
   }
 
@@ -50,11 +52,11 @@ public record ModelBuilder(Vgg19 network, Pooling pooling, DataType dataType) {
    */
   public TargetModel styleTargets(long height, long width, List<LayerWeight> layers) {
     SameDiff graph = emptyGraph();
-    Map<String, FeatureMap> features =
-        addFeatures(graph, placeholder(graph, height, width), layers);
     Map<String, String> outputs = new HashMap<>();
-    features.forEach(
-        (layer, map) -> outputs.put(layer, GramMatrix.add(graph, layer + "/gram", map).name()));
+    networkGraph(graph)
+        .add(placeholder(graph, height, width), Set.of(), names(layers))
+        .style()
+        .forEach((layer, gram) -> outputs.put(layer, gram.name()));
     return new TargetModel(graph, IMAGE, outputs);
   }
 
@@ -70,13 +72,12 @@ public record ModelBuilder(Vgg19 network, Pooling pooling, DataType dataType) {
   public LossModel losses(long height, long width, LossSettings settings, Targets targets) {
     SameDiff graph = emptyGraph();
     FeatureMap image = placeholder(graph, height, width);
-    Set<String> layers = names(settings.contentLayers());
-    layers.addAll(names(settings.styleLayers()));
-    Map<String, FeatureMap> features =
-        new FeatureGraph(graph, pooling, dataType).add(image, network, layers);
-    LossGraph losses = new LossGraph(graph, settings, dataType);
-    SDVariable content = losses.content(features, targets);
-    SDVariable style = losses.style(features, targets);
+    NetworkGraph networkGraph = networkGraph(graph);
+    NetworkGraph.Representation representation =
+        networkGraph.add(image, names(settings.contentLayers()), names(settings.styleLayers()));
+    LossGraph losses = new LossGraph(graph, settings, networkGraph.errorMeasure(), dataType);
+    SDVariable content = losses.content(representation.content(), targets);
+    SDVariable style = losses.style(representation.style(), targets);
     SDVariable variation = losses.totalVariation(image);
     SDVariable total = losses.total(content, style, variation);
     total.markAsLoss();
@@ -85,38 +86,30 @@ public record ModelBuilder(Vgg19 network, Pooling pooling, DataType dataType) {
   }
 
   /**
-   * The number of activations that the gradient needs: of all rectifiers and pooling layers, down
-   * to the deepest layer that the settings name.
+   * The number of activations that the gradient needs, down to the deepest layer that the settings
+   * name.
    *
    * @param height rows of the image being optimised
    * @param width columns of the image being optimised
    */
   public long activations(long height, long width, LossSettings settings) {
-    Set<String> layers = names(settings.contentLayers());
-    layers.addAll(names(settings.styleLayers()));
-    FeatureSize size = new FeatureSize(height, width, CHANNELS);
-    long sum = 0;
-    for (Layer layer : network.layers()) {
-      if (layers.isEmpty()) {
-        break;
-      }
-      layers.remove(layer.name());
-      size = size.after(layer);
-      if (!(layer instanceof Layer.Convolution)) {
-        sum += size.elements();
-      }
+    return networkGraph(emptyGraph())
+        .activations(
+            new FeatureSize(height, width, CHANNELS),
+            names(settings.contentLayers()),
+            names(settings.styleLayers()));
+  }
+
+  private NetworkGraph networkGraph(SameDiff graph) {
+    if (network instanceof Wavelets wavelets) {
+      return new WaveletGraph(graph, wavelets, dataType);
     }
-    return sum;
+    return new VggGraph(graph, (Vgg19) network, pooling, dataType);
   }
 
   private FeatureMap placeholder(SameDiff graph, long height, long width) {
     SDVariable variable = graph.placeHolder(IMAGE, dataType, 1, height, width, CHANNELS);
     return new FeatureMap(variable, new FeatureSize(height, width, CHANNELS));
-  }
-
-  private Map<String, FeatureMap> addFeatures(
-      SameDiff graph, FeatureMap image, List<LayerWeight> layers) {
-    return new FeatureGraph(graph, pooling, dataType).add(image, network, names(layers));
   }
 
   private static Set<String> names(List<LayerWeight> layers) {

@@ -3,7 +3,7 @@ package io.github.styletransfer.network;
 import java.util.List;
 
 /** VGG-19's convolutions, rectifiers and pooling layers, in order. Immutable but for its arrays. */
-public final class Vgg19 {
+public final class Vgg19 implements FeatureNetwork {
   private static final int IMAGE_CHANNELS = 3;
 
   private final List<Layer> layers;
@@ -31,14 +31,14 @@ public final class Vgg19 {
     return layers;
   }
 
-  /** The layers' names, from the image on. */
-  public List<String> layerNames() {
+  @Override
+  public List<String> contentLayers() {
     return names;
   }
 
-  /** Whether a layer has this name. */
-  public boolean hasLayer(String name) {
-    return names.contains(name);
+  @Override
+  public List<String> styleLayers() {
+    return names;
   }
 
   /**
@@ -54,8 +54,20 @@ public final class Vgg19 {
     return index;
   }
 
-  /** Red, green and blue of the mean pixel, in 0..255; a copy. */
+  @Override
   public float[] meanPixel() {
     return meanPixel.clone();
+  }
+
+  /** None: the original program optimises the result's pixels alone. */
+  @Override
+  public int margin() {
+    return 0;
+  }
+
+  /** The same network: its layers are not bound to a size of details. */
+  @Override
+  public Vgg19 reduced(int halvings) {
+    return this;
   }
 }

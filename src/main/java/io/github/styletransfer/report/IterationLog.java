@@ -26,6 +26,16 @@ public final class IterationLog implements TransferListener {
   }
 
   @Override
+  public void stageStarted(int first, int end, int width, int height) {
+    LOG.info("Iterations {} to {} at {} x {} pixels", first + 1, end, width, height);
+  }
+
+  @Override
+  public void stopped(int iteration, String reason) {
+    LOG.info("After iteration {}: {}", iteration + 1, reason);
+  }
+
+  @Override
   public void evaluated(int iteration, Losses losses) {
     long now = nanoClock.getAsLong();
     boolean due = iteration == 0 || iteration == iterations - 1 || now - lastLine >= INTERVAL_NANOS;

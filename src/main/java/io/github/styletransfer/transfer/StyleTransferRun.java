@@ -1,42 +1,45 @@
 package io.github.styletransfer.transfer;
 
-import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
-import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.model.LossModel;
-import io.github.styletransfer.model.ModelBuilder;
-import io.github.styletransfer.model.Targets;
-import io.github.styletransfer.network.Vgg19;
-import io.github.styletransfer.optimize.Adam;
-import io.github.styletransfer.optimize.Optimizer;
+import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.transfer.Stages.Stage;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** One style transfer: prepares targets and initial image, then optimises the image. */
+/** One style transfer: goes through the sizes from coarse to fine, optimising the image at each. */
 public final class StyleTransferRun {
   private final EngineFactory engines;
+  private final FeatureNetwork network;
   private final TransferSettings settings;
   private final List<TransferListener> listeners;
-  private final ModelBuilder models;
-  private final ImageTensor tensors;
+  private final Margin margin;
+  private final InitialTensor initial;
 
-  /** Prepares nothing yet; the work is done by {@link #run}. */
+  /**
+   * Prepares nothing yet; the work is done by {@link #run}.
+   *
+   * @throws IllegalArgumentException if the settings name a layer that the network doesn't have
+   */
   public StyleTransferRun(
       EngineFactory engines,
-      Vgg19 network,
+      FeatureNetwork network,
       TransferSettings settings,
       List<TransferListener> listeners) {
+    List<String> unknown = settings.losses().unknownLayers(network);
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException("the network has no layer named " + unknown);
+    }
     this.engines = engines;
+    this.network = network;
     this.settings = settings;
     this.listeners = List.copyOf(listeners);
-    this.models = new ModelBuilder(network, settings.pooling(), DataType.FLOAT);
-    this.tensors = new ImageTensor(network.meanPixel());
+    this.margin = new Margin(network.margin());
+    this.initial =
+        new InitialTensor(settings.initial(), margin, new ImageTensor(network.meanPixel()));
   }
 
   /**
@@ -49,15 +52,33 @@ public final class StyleTransferRun {
    * @throws IOException if a listener fails
    */
   public RgbImage run(RgbImage content, RgbImage style) throws IOException, DivergedException {
-    INDArray contentTensor = tensors.of(content);
-    LossModel model =
-        models.losses(
-            content.height(), content.width(), settings.losses(), targets(contentTensor, style));
-    INDArray image = initialImage(content, style);
-    try (Engine engine = engines.create(model)) {
-      optimize(engine, image);
+    RgbImage photo = settings.matchColors() ? ColorMatch.apply(content, style) : content;
+    @Nullable RgbImage coarserPhoto = null;
+    @Nullable RgbImage result = null;
+    for (Stage stage : stages(photo.width(), photo.height())) {
+      RgbImage stagePhoto = reduced(photo, stage);
+      RgbImage stageStyle = reduced(style, stage);
+      INDArray image =
+          result == null || coarserPhoto == null
+              ? initial.of(stagePhoto, stageStyle)
+              : initial.enlarged(result, coarserPhoto, stagePhoto);
+      for (TransferListener listener : listeners) {
+        listener.stageStarted(stage.first(), stage.end(), stagePhoto.width(), stagePhoto.height());
+      }
+      StageRun run = new StageRun(engines, network, settings, stage);
+      result =
+          margin.cutFrom(
+              run.run(
+                  margin.addTo(stagePhoto),
+                  stageStyle,
+                  image,
+                  checkpointsAt(photo.width(), photo.height())));
+      coarserPhoto = stagePhoto;
     }
-    return tensors.toImage(image);
+    if (result == null) {
+      throw new IllegalStateException("a run has at least one stage");
+    }
+    return result;
   }
 
   /**
@@ -68,54 +89,30 @@ public final class StyleTransferRun {
    * @return bytes
    */
   public long peakBytes(int width, int height) {
-    return engines.peakBytes(models.activations(height, width, settings.losses()));
+    List<Stage> stages = stages(width, height);
+    Stage last = stages.get(stages.size() - 1);
+    return new StageRun(engines, network, settings, last)
+        .peakBytes(width + 2 * margin.pixels(), height + 2 * margin.pixels());
   }
 
-  private Targets targets(INDArray content, RgbImage style) {
-    Map<String, INDArray> features =
-        engines.targets(
-            models.contentTargets(
-                content.size(1), content.size(2), settings.losses().contentLayers()),
-            content);
-    Map<String, INDArray> grams =
-        engines.targets(
-            models.styleTargets(style.height(), style.width(), settings.losses().styleLayers()),
-            tensors.of(style));
-    return new Targets(features, grams);
+  private List<Stage> stages(int width, int height) {
+    return settings.stages().of(Math.min(width, height));
   }
 
-  private INDArray initialImage(RgbImage content, RgbImage style) {
-    InitialImage initial = settings.initial();
-    if (initial instanceof InitialImage.Noise noise) {
-      return Noise.of(noise.seed(), 1, content.height(), content.width(), 3);
-    }
-    if (initial instanceof InitialImage.Given given) {
-      return tensors.of(Resizer.resize(given.image(), content.width(), content.height()));
-    }
-    if (initial instanceof InitialImage.Style) {
-      return tensors.of(Resizer.resize(style, content.width(), content.height()));
-    }
-    return tensors.of(content);
+  private static RgbImage reduced(RgbImage image, Stage stage) {
+    double factor = Math.scalb(1.0, -stage.halvings());
+    return Resizer.resize(
+        image,
+        (int) Math.max(1, Math.round(image.width() * factor)),
+        (int) Math.max(1, Math.round(image.height() * factor)));
   }
 
-  private void optimize(Engine engine, INDArray image) throws IOException, DivergedException {
-    Optimizer optimizer = new Adam(settings.adam(), image.dataType(), image.shape());
-    INDArray gradient = Nd4j.createUninitialized(image.dataType(), image.shape());
-    for (int iteration = 0; iteration < settings.checkpoints().iterations(); iteration++) {
-      Losses losses = engine.evaluate(image, gradient);
-      for (TransferListener listener : listeners) {
-        listener.evaluated(iteration, losses);
-      }
-      if (!losses.isFinite()) {
-        throw new DivergedException(iteration + 1, losses.total());
-      }
-      optimizer.update(image, gradient, losses.total());
-      if (settings.checkpoints().isDueAfter(iteration)) {
-        RgbImage checkpoint = tensors.toImage(image);
-        for (TransferListener listener : listeners) {
-          listener.checkpoint(iteration, checkpoint);
-        }
-      }
-    }
+  /**
+   * The run's listeners, for a stage: its checkpoints lose the margin and get the result's size.
+   */
+  private List<TransferListener> checkpointsAt(int width, int height) {
+    return listeners.stream()
+        .<TransferListener>map(listener -> new ResultSized(listener, margin, width, height))
+        .toList();
   }
 }

@@ -7,6 +7,16 @@ import java.io.IOException;
 /** Watches a run. Each method is called on the run's thread; a failure ends the run. */
 public interface TransferListener {
   /**
+   * Called before the first iteration at a size.
+   *
+   * @param first iteration at this size, 0-based
+   * @param end the iteration after the last one at this size
+   * @param width in pixels
+   * @param height in pixels
+   */
+  default void stageStarted(int first, int end, int width, int height) throws IOException {}
+
+  /**
    * Called before each update.
    *
    * @param iteration 0-based
@@ -18,7 +28,15 @@ public interface TransferListener {
    * Called after the update of an iteration that leaves a checkpoint.
    *
    * @param iteration 0-based
-   * @param image after the update
+   * @param image the optimiser's result after the update
    */
   default void checkpoint(int iteration, RgbImage image) throws IOException {}
+
+  /**
+   * Called when the optimiser can't improve the image any further at its size.
+   *
+   * @param iteration the last one done, 0-based
+   * @param reason for people to read
+   */
+  default void stopped(int iteration, String reason) throws IOException {}
 }

@@ -2,20 +2,24 @@ package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.model.Pooling;
-import io.github.styletransfer.optimize.AdamSettings;
+import io.github.styletransfer.optimize.OptimizerSettings;
 
 /**
  * All that decides what a run computes, beside its images and network.
  *
  * @param losses weights and layers
- * @param pooling how the network's pooling layers reduce
- * @param adam the optimiser's hyperparameters
+ * @param pooling how VGG-19's pooling layers reduce
+ * @param optimizer the optimiser and its hyperparameters
  * @param initial what the optimisation starts from
+ * @param matchColors whether the photo gets the painting's colours first
+ * @param stages the sizes that the run goes through
  * @param checkpoints number of iterations and checkpoints
  */
 public record TransferSettings(
     LossSettings losses,
     Pooling pooling,
-    AdamSettings adam,
+    OptimizerSettings optimizer,
     InitialImage initial,
+    boolean matchColors,
+    Stages stages,
     Checkpoints checkpoints) {}

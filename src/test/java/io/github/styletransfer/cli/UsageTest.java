@@ -33,23 +33,27 @@ class UsageTest {
     String help = program.out().replaceAll("\\s+", " ");
     assertThat(help)
         .contains(
-            "--content-weight=W Weight of the content loss (default: 5).",
-            "--style-weight=W Weight of the style loss (default: 500).",
-            "--tv-weight=W Weight of the total variation loss (default: 100).",
-            "--iterations=N Updates of the image (default: 1000).",
-            "--learning-rate=R Adam's step size in grey levels (default: 10).",
-            "(default: 0.9)",
-            "(default: 0.999)",
-            "(default: 1e-8)",
-            "(default: data/imagenet-vgg-verydeep-19.mat)",
-            "(default: relu4_2)",
-            "(default: noise)",
+            "Weight of the content loss (default: 5 with VGG-19, 4 with wavelet).",
+            "Weight of the style loss (default: 500 with VGG-19, 100 with wavelet).",
+            "Weight of the total variation loss (default: 100 with VGG-19, 0 with wavelet).",
+            "What moves the image (default: adam with VGG-19, lbfgs with wavelet).",
+            "Evaluations of the loss and its gradient (default: 1000 with VGG-19, 120 with wavelet).",
+            "(default: 1 with VGG-19, 3 with wavelet).",
+            "Adam's step size in grey levels (default: 10 with VGG-19, 6 with wavelet).",
+            "Adam's decay of the first moment (default: 0.9).",
+            "(default: 0.999 with VGG-19, 0.99 with wavelet).",
+            "Adam's epsilon (default: 1.0E-8).",
+            "(default: data/imagenet-vgg-verydeep-19.mat if it is there, else wavelet)",
+            "(default: relu4_2 with VGG-19, the coarser half of the levels with wavelet)",
+            "(default: noise with VGG-19, content with wavelet)",
+            "(default: no with VGG-19, yes with wavelet)",
             "(default: wh)",
             "(default: max)",
             "--[no-]overwrite",
             "--config=FILE");
     assertThat(program.out().replaceAll("\\s", ""))
-        .contains("(default:relu1_1,relu2_1,relu3_1,relu4_1,relu5_1)");
+        .contains(
+            "(default:relu1_1,relu2_1,relu3_1,relu4_1,relu5_1withVGG-19,alllevelsandpairswithwavelet)");
     for (ExitCode code : ExitCode.values()) {
       assertThat(program.out()).containsPattern("(?m)^ +" + code.code() + " +");
     }
@@ -72,6 +76,8 @@ class UsageTest {
         "--beta2=-1 | beta2 must be at least 0 and less than 1, not -1.0",
         "--epsilon=0 | epsilon must be more than 0, not 0.0",
         "--iterations=0 | iterations must be 1 or more, not 0",
+        "--sizes=0 | sizes must be 1 or more, not 0",
+        "--history=0 | history must be 1 or more, not 0",
         "--checkpoints=-1 | checkpoints must be 0 or more, not -1",
         "--content-weight=-1 | the content weight must be 0 or more, not -1.0",
         "--style-weight=NaN | the style weight must be 0 or more, not NaN",

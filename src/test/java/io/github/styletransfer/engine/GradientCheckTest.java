@@ -9,10 +9,11 @@ import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.Pooling;
 import io.github.styletransfer.model.Targets;
-import io.github.styletransfer.network.Vgg19;
+import io.github.styletransfer.network.Wavelets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -40,10 +41,7 @@ class GradientCheckTest {
     "AVG, 5, 1, 6",
     "MAX, 1, 1, 7"
   })
-  void gradientEqualsCentralDifferences(Pooling pooling, int height, int width, long seed) {
-    Random random = new Random(seed);
-    Vgg19 network = RandomNetworks.vgg19(seed, 4, 5, 6, 7, 5);
-    ModelBuilder models = new ModelBuilder(network, pooling, DataType.DOUBLE);
+  void gradientOnVgg19EqualsCentralDifferences(Pooling pooling, int height, int width, long seed) {
     LossSettings settings =
         new LossSettings(
             3,
@@ -55,29 +53,67 @@ class GradientCheckTest {
                 new LayerWeight("pool2", 2),
                 new LayerWeight("conv3_1", 1),
                 new LayerWeight("relu5_1", 3)));
-    INDArray content = image(random, height, width);
-    INDArray style = image(random, 11, 6);
+    ModelBuilder models =
+        new ModelBuilder(RandomNetworks.vgg19(seed, 4, 5, 6, 7, 5), pooling, DataType.DOUBLE);
+    check(models, settings, 1, height, width, seed);
+  }
+
+  /** As above; the images are in grey levels. */
+  @ParameterizedTest
+  @CsvSource({
+    "7, 9, 1, 3",
+    "6, 5, 2, 2",
+    "1, 6, 3, 2",
+    "5, 1, 4, 3",
+    "1, 1, 5, 2",
+  })
+  void gradientOnWaveletsEqualsCentralDifferences(int height, int width, long seed, int levels) {
+    LossSettings settings =
+        new LossSettings(
+            3,
+            50,
+            0.001,
+            List.of(new LayerWeight("level2", 1)),
+            Stream.of("level1", "level1-2", "level2", "level2-3", "level3")
+                .limit(2L * levels - 1)
+                .map(name -> new LayerWeight(name, 1))
+                .toList());
+    ModelBuilder models = new ModelBuilder(Wavelets.forSide(26), Pooling.MAX, DataType.DOUBLE);
+    check(models, settings, 60, height, width, seed);
+  }
+
+  private void check(
+      ModelBuilder models,
+      LossSettings settings,
+      double deviation,
+      int height,
+      int width,
+      long seed) {
+    Random random = new Random(seed);
+    INDArray content = image(random, deviation, height, width);
+    INDArray style = image(random, deviation, 11, 6);
     Map<String, INDArray> features =
         engines.targets(models.contentTargets(height, width, settings.contentLayers()), content);
     Map<String, INDArray> grams =
         engines.targets(models.styleTargets(11, 6, settings.styleLayers()), style);
     LossModel model = models.losses(height, width, settings, new Targets(features, grams));
 
-    INDArray image = image(random, height, width);
+    INDArray image = image(random, deviation, height, width);
     INDArray gradient = Nd4j.create(DataType.DOUBLE, image.shape());
     INDArray ignored = Nd4j.create(DataType.DOUBLE, image.shape());
+    double step = STEP * deviation;
     try (Engine engine = engines.create(model)) {
       engine.evaluate(image, gradient);
       double largest = gradient.amaxNumber().doubleValue();
       assertThat(largest).isPositive();
       for (long i = 0; i < image.length(); i++) {
         double original = image.getDouble(i);
-        image.putScalar(i, original + STEP);
+        image.putScalar(i, original + step);
         double above = engine.evaluate(image, ignored).total();
-        image.putScalar(i, original - STEP);
+        image.putScalar(i, original - step);
         double below = engine.evaluate(image, ignored).total();
         image.putScalar(i, original);
-        double difference = (above - below) / (2 * STEP);
+        double difference = (above - below) / (2 * step);
         assertThat(Math.abs(gradient.getDouble(i) - difference) / largest)
             .as("element %d", i)
             .isLessThan(1e-6);
@@ -85,7 +121,7 @@ class GradientCheckTest {
     }
   }
 
-  private static INDArray image(Random random, long height, long width) {
-    return RandomNetworks.normal(random, 1, 1, height, width, 3).castTo(DataType.DOUBLE);
+  private static INDArray image(Random random, double deviation, long height, long width) {
+    return RandomNetworks.normal(random, deviation, 1, height, width, 3).castTo(DataType.DOUBLE);
   }
 }

@@ -50,7 +50,7 @@ class ModelBuilderTest {
   void refusesLayersThatTheNetworkHasNot() {
     assertThatThrownBy(() -> models.styleTargets(8, 8, List.of(new LayerWeight("relu9_9", 1))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the network has no layer named [relu9_9]");
+        .hasMessage("no layer is named relu9_9");
   }
 
   private static Map<String, INDArray> image(long height, long width) {

@@ -14,10 +14,9 @@ class Vgg19Test {
 
   @Test
   void knowsItsLayers() {
-    assertThat(network.layerNames()).containsExactly("relu1_1", "pool1");
+    assertThat(network.contentLayers()).containsExactly("relu1_1", "pool1");
     assertThat(network.indexOf("pool1")).isEqualTo(1);
-    assertThat(network.hasLayer("pool1")).isTrue();
-    assertThat(network.hasLayer("pool2")).isFalse();
+    assertThat(network.styleLayers()).isEqualTo(network.contentLayers());
     assertThatThrownBy(() -> network.indexOf("pool2"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no layer is named pool2");

@@ -104,7 +104,7 @@ class VggLoaderTest {
             .order(order.equals("BIG_ENDIAN") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     Vgg19 network = load(files.write(file()), KernelLayout.HW);
 
-    assertThat(network.layerNames())
+    assertThat(network.contentLayers())
         .hasSize(37)
         .startsWith("conv1_1", "relu1_1", "conv1_2", "relu1_2", "pool1", "conv2_1")
         .endsWith("conv5_4", "relu5_4", "pool5");

@@ -3,9 +3,10 @@ package io.github.styletransfer.model;
 import io.github.styletransfer.network.Layer;
 import io.github.styletransfer.network.Vgg19;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -14,48 +15,81 @@ import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
 
 /**
- * Adds the network's layers to a graph, from the image down to the deepest layer that is asked for:
+ * Adds VGG-19's layers to a graph, from the image down to the deepest layer that is asked for:
  * convolution with stride 1, SAME padding and bias; rectifier; 2 x 2 pooling with stride 2 and SAME
  * padding, so that odd sizes round up. All activations are NHWC.
  */
-final class FeatureGraph {
+final class VggGraph implements NetworkGraph {
   private static final String NHWC = "NHWC";
 
   private final SameDiff graph;
+  private final Vgg19 network;
   private final Pooling pooling;
   private final DataType dataType;
 
-  FeatureGraph(SameDiff graph, Pooling pooling, DataType dataType) {
+  VggGraph(SameDiff graph, Vgg19 network, Pooling pooling, DataType dataType) {
     this.graph = graph;
+    this.network = network;
     this.pooling = pooling;
     this.dataType = dataType;
   }
 
-  /**
-   * Adds the layers; each one's variable has the layer's name.
-   *
-   * @param image mean-subtracted RGB as the network takes it
-   * @param wanted names of the layers to return
-   * @return the wanted layers' feature maps by name
-   * @throws IllegalArgumentException if the network has no layer of a wanted name
-   */
-  Map<String, FeatureMap> add(FeatureMap image, Vgg19 network, Set<String> wanted) {
-    Set<String> missing = new HashSet<>(wanted);
-    Map<String, FeatureMap> found = new HashMap<>();
+  /** Adds the layers; each one's variable has the layer's name. */
+  @Override
+  public Representation add(FeatureMap image, Set<String> contentLayers, Set<String> styleLayers) {
+    Map<String, FeatureMap> content = new HashMap<>();
+    Map<String, SDVariable> style = new HashMap<>();
     FeatureMap current = image;
-    for (Layer layer : network.layers()) {
-      if (missing.isEmpty()) {
-        break;
-      }
+    for (Layer layer : needed(contentLayers, styleLayers)) {
       current = add(layer, current);
-      if (missing.remove(layer.name())) {
-        found.put(layer.name(), current);
+      if (contentLayers.contains(layer.name())) {
+        content.put(layer.name(), current);
+      }
+      if (styleLayers.contains(layer.name())) {
+        SDVariable rows = GramMatrix.rows(graph, current);
+        style.put(
+            layer.name(),
+            GramMatrix.add(
+                graph, layer.name() + "/gram", rows, rows, (double) current.size().elements()));
       }
     }
-    if (!missing.isEmpty()) {
-      throw new IllegalArgumentException("the network has no layer named " + missing);
+    return new Representation(content, style);
+  }
+
+  /** Rectifiers and pooling layers: a convolution's output isn't needed once it is rectified. */
+  @Override
+  public long activations(FeatureSize image, Set<String> contentLayers, Set<String> styleLayers) {
+    FeatureSize size = image;
+    long sum = 0;
+    for (Layer layer : needed(contentLayers, styleLayers)) {
+      size = after(layer, size);
+      if (!(layer instanceof Layer.Convolution)) {
+        sum += size.elements();
+      }
     }
-    return found;
+    return sum;
+  }
+
+  @Override
+  public ErrorMeasure errorMeasure() {
+    return ErrorMeasure.MEAN;
+  }
+
+  private List<Layer> needed(Set<String> contentLayers, Set<String> styleLayers) {
+    int count =
+        Stream.concat(contentLayers.stream(), styleLayers.stream())
+            .mapToInt(name -> network.indexOf(name) + 1)
+            .max()
+            .orElse(0);
+    return network.layers().subList(0, count);
+  }
+
+  /** The size of a layer's output; pooling rounds odd sizes up. */
+  private static FeatureSize after(Layer layer, FeatureSize size) {
+    if (layer instanceof Layer.Convolution convolution) {
+      return new FeatureSize(size.height(), size.width(), convolution.bias().length());
+    }
+    return layer instanceof Layer.Pool ? size.halved() : size;
   }
 
   private FeatureMap add(Layer layer, FeatureMap input) {
@@ -67,7 +101,7 @@ final class FeatureGraph {
     } else {
       output = pool(layer.name(), input.variable());
     }
-    return new FeatureMap(output, input.size().after(layer));
+    return new FeatureMap(output, after(layer, input.size()));
   }
 
   private SDVariable convolution(Layer.Convolution layer, SDVariable input) {

@@ -1,0 +1,7 @@
+package io.github.styletransfer.cli;
+
+/** The value of {@code --optimizer}. */
+enum OptimizerMethod {
+  ADAM,
+  LBFGS
+}

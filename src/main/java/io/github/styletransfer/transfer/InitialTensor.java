@@ -1,0 +1,61 @@
+package io.github.styletransfer.transfer;
+
+import io.github.styletransfer.image.Resizer;
+import io.github.styletransfer.image.RgbImage;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What each stage starts from, as an array with the network's margin: NHWC, mean-subtracted.
+ *
+ * @param initial what the run starts from
+ * @param margin around the image
+ * @param tensors converts images to arrays
+ */
+record InitialTensor(InitialImage initial, Margin margin, ImageTensor tensors) {
+  /**
+   * The part of the photo's fine detail that is added where an image is enlarged: with all of it
+   * the photo shows through the strokes, without it thin shapes are lost.
+   */
+  private static final double DETAIL = 0.5;
+
+  /** For a run's first stage, given the images at its size. */
+  INDArray of(RgbImage photo, RgbImage style) {
+    int width = photo.width();
+    int height = photo.height();
+    if (initial instanceof InitialImage.Noise noise) {
+      return Noise.of(
+          noise.seed(),
+          1,
+          height + 2L * margin.pixels(),
+          width + 2L * margin.pixels(),
+          RgbImage.CHANNELS);
+    }
+    if (initial instanceof InitialImage.Given given) {
+      return tensor(Resizer.resize(given.image(), width, height));
+    }
+    if (initial instanceof InitialImage.Style) {
+      return tensor(Resizer.resize(style, width, height));
+    }
+    return tensor(photo);
+  }
+
+  /**
+   * For a further stage.
+   *
+   * @param result of the stage before
+   * @param coarserPhoto the photo at that stage's size
+   * @param photo at this stage's size
+   */
+  INDArray enlarged(RgbImage result, RgbImage coarserPhoto, RgbImage photo) {
+    INDArray image = tensor(Resizer.resize(result, photo.width(), photo.height()));
+    if (initial instanceof InitialImage.Content) {
+      INDArray blurred = tensor(Resizer.resize(coarserPhoto, photo.width(), photo.height()));
+      image.addi(tensor(photo).subi(blurred).muli(DETAIL));
+    }
+    return image;
+  }
+
+  private INDArray tensor(RgbImage image) {
+    return tensors.of(margin.addTo(image));
+  }
+}

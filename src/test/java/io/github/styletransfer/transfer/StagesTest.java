@@ -1,0 +1,46 @@
+package io.github.styletransfer.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.styletransfer.transfer.Stages.Stage;
+import org.junit.jupiter.api.Test;
+
+class StagesTest {
+  @Test
+  void oneSizeIsTheResults() {
+    assertThat(new Stages(1000, 1).of(500)).containsExactly(new Stage(0, 0, 1000));
+  }
+
+  @Test
+  void coarseStagesGetMoreIterations() {
+    assertThat(new Stages(150, 3).of(500))
+        .containsExactly(new Stage(2, 0, 86), new Stage(1, 86, 129), new Stage(0, 129, 150));
+  }
+
+  @Test
+  void smallImagesHaveFewerStages() {
+    assertThat(new Stages(150, 3).of(127))
+        .containsExactly(new Stage(1, 0, 100), new Stage(0, 100, 150));
+    assertThat(new Stages(150, 3).of(128)).hasSize(3);
+    assertThat(new Stages(150, 3).of(1)).containsExactly(new Stage(0, 0, 150));
+  }
+
+  @Test
+  void eachStageHasAnIteration() {
+    assertThat(new Stages(2, 3).of(500)).containsExactly(new Stage(1, 0, 1), new Stage(0, 1, 2));
+    assertThat(new Stages(3, 3).of(500))
+        .containsExactly(new Stage(2, 0, 1), new Stage(1, 1, 2), new Stage(0, 2, 3));
+    assertThat(new Stages(1, 3).of(500)).containsExactly(new Stage(0, 0, 1));
+  }
+
+  @Test
+  void refusesNumbersBelowOne() {
+    assertThatThrownBy(() -> new Stages(0, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("iterations must be 1 or more, not 0");
+    assertThatThrownBy(() -> new Stages(1, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("sizes must be 1 or more, not 0");
+  }
+}
