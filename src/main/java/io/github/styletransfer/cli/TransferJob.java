@@ -74,7 +74,10 @@ record TransferJob(
     LOG.info("Style {}: {} x {}", style, styleImage.width(), styleImage.height());
     FeatureNetwork features = network.load(shortestSide(contentImage, styleImage));
     LossSettings lossSettings = losses.on(features, network.defaults());
-    LOG.info("Network {}, {} pooling", network, pooling);
+    LOG.info(
+        network instanceof NetworkChoice.VggFile ? "Network {}, {} pooling" : "Network {}",
+        network,
+        pooling);
     LOG.info("{}", lossSettings);
     LOG.info(
         "{}, {} iterations on {} sizes, starting from {}{}",
