@@ -60,7 +60,7 @@ record NetworkDefaults(
           true,
           3,
           OptimizerMethod.LBFGS,
-          120,
+          100,
           new AdamSettings(6, 0.9, 0.99, 1e-8));
 
   /** A choice of layers; in words on the command line. */

@@ -43,7 +43,7 @@ public final class StyleTransferRun {
   }
 
   /**
-   * Runs all iterations.
+   * Runs all iterations, but for those at sizes of which the style loss sees nothing.
    *
    * @param content the content image; the result has its size
    * @param style the style image, of any size; its Gram matrices are taken at that size
@@ -56,6 +56,10 @@ public final class StyleTransferRun {
     @Nullable RgbImage coarserPhoto = null;
     @Nullable RgbImage result = null;
     for (Stage stage : stages(photo.width(), photo.height())) {
+      StageRun run = new StageRun(engines, network, settings, stage);
+      if (stage.halvings() > 0 && !run.hasStyle()) {
+        continue;
+      }
       RgbImage stagePhoto = reduced(photo, stage);
       RgbImage stageStyle = reduced(style, stage);
       INDArray image =
@@ -65,7 +69,6 @@ public final class StyleTransferRun {
       for (TransferListener listener : listeners) {
         listener.stageStarted(stage.first(), stage.end(), stagePhoto.width(), stagePhoto.height());
       }
-      StageRun run = new StageRun(engines, network, settings, stage);
       result =
           margin.cutFrom(
               run.run(

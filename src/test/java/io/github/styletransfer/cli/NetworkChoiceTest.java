@@ -122,6 +122,23 @@ class NetworkChoiceTest {
     }
   }
 
+  /** Without the finest level nothing is left to paint at the smaller size. */
+  @Test
+  void sizesAtWhichTheLossesSeeNothingAreLeftOut() throws IOException {
+    program.run(
+        args(
+            "--network=wavelet",
+            "--content-layers=level1",
+            "--style-layers=level1",
+            "--size=140",
+            "--sizes=2",
+            "--iterations=3"));
+
+    assertThat(program.err()).isEmpty();
+    assertThat(program.exitCode()).isZero();
+    assertThat(losses()).hasSize(1);
+  }
+
   private String[] args(String... more) {
     String[] all = new String[more.length + 3];
     all[0] = "--content=" + GOLDEN.file("content.png");
