@@ -30,7 +30,7 @@ class ArchitectureTest {
         .layer("transfer")
         .definedBy(ROOT + ".transfer")
         .layer("engine")
-        .definedBy(ROOT + ".engine")
+        .definedBy(ROOT + ".engine..")
         .layer("optimize")
         .definedBy(ROOT + ".optimize")
         .layer("model")
@@ -83,7 +83,7 @@ class ArchitectureTest {
   void theExecutorsInternalsStayInTheEngine() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + ".engine")
+        .resideOutsideOfPackage(ROOT + ".engine..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.nd4j.autodiff.samediff.internal..", "org.bytedeco..")

@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.engine.NativeRuntime;
 import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.DivergedException;
 import io.github.styletransfer.transfer.InitialImage;
@@ -43,6 +44,7 @@ final class StyleTransferCommand implements Callable<Integer> {
   @Mixin private ImageOptions images = new ImageOptions();
   @Mixin private NetworkOptions networkOptions = new NetworkOptions();
   @Mixin private OptimizationOptions optimization = new OptimizationOptions();
+  @Mixin private EngineOptions engineOptions = new EngineOptions();
   @Mixin private RunOptions runOptions = new RunOptions();
 
   StyleTransferCommand(Path workingDirectory) {
@@ -79,7 +81,9 @@ final class StyleTransferCommand implements Callable<Integer> {
               Objects.requireNonNullElse(images.matchColors, defaults.matchColors()),
               new Stages(optimization.iterations(defaults), optimization.sizes(defaults)),
               new Checkpoints(optimization.iterations(defaults), runOptions.checkpoints),
+              engineOptions.choice(),
               OutputFiles.of(workingDirectory, images.output, runOptions.logDirectory));
+      NativeRuntime.useThreads(engineOptions.threads());
       List<Path> read = new ArrayList<>(List.of(job.content(), job.style()));
       read.addAll(job.start().inputs());
       job.files().checkTargets(read, job.checkpoints(), images.overwrite);

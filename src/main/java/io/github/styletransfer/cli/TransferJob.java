@@ -1,6 +1,6 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.engine.SameDiffEngineFactory;
+import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.ImageWriter;
@@ -18,7 +18,6 @@ import io.github.styletransfer.transfer.DivergedException;
 import io.github.styletransfer.transfer.InitialImage;
 import io.github.styletransfer.transfer.Stages;
 import io.github.styletransfer.transfer.StyleTransferRun;
-import io.github.styletransfer.transfer.TransferListener;
 import io.github.styletransfer.transfer.TransferSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,6 +41,7 @@ import org.slf4j.LoggerFactory;
  * @param matchColors whether the photo gets the painting's colours first
  * @param stages the sizes that the run goes through
  * @param checkpoints number of iterations and checkpoints
+ * @param engine what computes
  * @param files what is written
  */
 record TransferJob(
@@ -56,6 +56,7 @@ record TransferJob(
     boolean matchColors,
     Stages stages,
     Checkpoints checkpoints,
+    EngineChoice engine,
     OutputFiles files) {
   private static final Logger LOG = LoggerFactory.getLogger(TransferJob.class);
 
@@ -89,10 +90,14 @@ record TransferJob(
     TransferSettings settings =
         new TransferSettings(
             lossSettings, pooling, optimizer, initial, matchColors, stages, checkpoints);
+    EngineFactory engines = engine.factory();
     MemoryCheck.require(
-        run(features, settings, List.of()), contentImage.width(), contentImage.height());
+        new StyleTransferRun(engines, features, settings, List.of()),
+        engine.memory(),
+        contentImage.width(),
+        contentImage.height());
     try {
-      transfer(features, settings, contentImage, styleImage);
+      transfer(engines, features, settings, contentImage, styleImage);
     } catch (ImageFileException e) {
       throw new UserException(ExitCode.OUTPUT, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
@@ -143,6 +148,7 @@ record TransferJob(
   }
 
   private void transfer(
+      EngineFactory engines,
       FeatureNetwork features,
       TransferSettings settings,
       RgbImage contentImage,
@@ -151,7 +157,8 @@ record TransferJob(
     ImageWriter writer = new ImageWriter();
     try (LossCsv csv = new LossCsv(files.losses())) {
       StyleTransferRun run =
-          run(
+          new StyleTransferRun(
+              engines,
               features,
               settings,
               List.of(
@@ -160,10 +167,5 @@ record TransferJob(
                   new CheckpointWriter(writer, files::checkpoint)));
       writer.write(run.run(contentImage, styleImage), files.result());
     }
-  }
-
-  private static StyleTransferRun run(
-      FeatureNetwork features, TransferSettings settings, List<TransferListener> listeners) {
-    return new StyleTransferRun(new SameDiffEngineFactory(), features, settings, listeners);
   }
 }

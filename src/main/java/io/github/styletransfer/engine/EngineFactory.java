@@ -1,6 +1,8 @@
 package io.github.styletransfer.engine;
 
 import io.github.styletransfer.model.LossModel;
+import io.github.styletransfer.model.LossSettings;
+import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.TargetModel;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -13,10 +15,13 @@ public interface EngineFactory {
   /**
    * About how much memory a run takes at its peak, all of the process included.
    *
-   * @param activations the number of activations that the gradient needs
+   * @param models builds the run's graphs
+   * @param height rows of the image being optimised
+   * @param width columns of the image being optimised
+   * @param settings the losses
    * @return bytes
    */
-  long peakBytes(long activations);
+  long peakBytes(ModelBuilder models, long height, long width, LossSettings settings);
 
   /**
    * Computes an image's share of the targets.

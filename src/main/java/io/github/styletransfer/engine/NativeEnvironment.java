@@ -24,11 +24,20 @@ final class NativeEnvironment {
 
   /** Sets a variable that isn't set; on Windows, and where it can't be done, nothing happens. */
   static void setDefault(String name, String value) {
+    set(name, value, false);
+  }
+
+  /** Sets a variable; on Windows, and where it can't be done, nothing happens. */
+  static void set(String name, String value) {
+    set(name, value, true);
+  }
+
+  private static void set(String name, String value, boolean overwrite) {
     if (Platform.isWindows()) {
       return;
     }
     try {
-      Native.load("c", CLibrary.class).setenv(name, value, 0);
+      Native.load("c", CLibrary.class).setenv(name, value, overwrite ? 1 : 0);
     } catch (LinkageError e) {
       LOG.debug("The environment variable {} can't be set", name, e);
     }

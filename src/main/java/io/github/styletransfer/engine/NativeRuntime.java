@@ -4,8 +4,11 @@ import java.lang.management.ManagementFactory;
 
 /** Settings that ND4J's native side reads once, when it is first used. */
 public final class NativeRuntime {
-  /** The rest is for the Java heap, the libraries and the system. */
-  private static final double SHARE_FOR_ARRAYS = 0.85;
+  /** The rest is for the system. */
+  private static final double SHARE_OF_MEMORY = 0.85;
+
+  /** The rest is for what other programs ask for meanwhile. */
+  private static final double SHARE_OF_FREE_MEMORY = 0.9;
 
   private NativeRuntime() {}
 
@@ -17,16 +20,29 @@ public final class NativeRuntime {
    * environment stay. To be called before ND4J is first used.
    */
   public static void configure() {
-    setDefault("org.bytedeco.javacpp.maxbytes", Long.toString(memoryForArrays()));
+    setDefault(
+        "org.bytedeco.javacpp.maxbytes",
+        Long.toString(Math.round(SHARE_OF_MEMORY * physicalMemory())));
     setDefault("org.bytedeco.javacpp.maxphysicalbytes", "0");
     setDefault("org.bytedeco.javacpp.logger", "slf4j");
     setDefault("org.nd4j.log.initialization", "false");
     NativeEnvironment.setDefault("OMP_WAIT_POLICY", "passive");
   }
 
-  /** The memory of the machine or container in bytes, as far as arrays may take it. */
-  public static long memoryForArrays() {
-    return Math.round(SHARE_FOR_ARRAYS * physicalMemory());
+  /** Sets the number of threads that compute; to be called before ND4J is first used. */
+  public static void useThreads(int threads) {
+    NativeEnvironment.set("OMP_NUM_THREADS", Integer.toString(threads));
+  }
+
+  /**
+   * A share of the memory that is free now, or soon could be, in bytes; on a machine that tells the
+   * size of its memory alone, a share of that.
+   */
+  public static long availableMemory() {
+    long physical = Math.round(SHARE_OF_MEMORY * physicalMemory());
+    return FreeMemory.bytes().stream()
+        .map(free -> Math.round(SHARE_OF_FREE_MEMORY * free))
+        .reduce(physical, Math::min);
   }
 
   private static long physicalMemory() {

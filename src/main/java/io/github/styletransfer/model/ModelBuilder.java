@@ -61,6 +61,32 @@ public record ModelBuilder(FeatureNetwork network, Pooling pooling, DataType dat
   }
 
   /**
+   * The graph of all that the losses look at, which tells their cost before there are targets.
+   *
+   * @param height rows of the image being optimised
+   * @param width columns of the image being optimised
+   * @param settings which layers count
+   * @return with outputs by the names of their variables
+   * @throws IllegalArgumentException if the network has no layer of a name
+   */
+  public TargetModel features(long height, long width, LossSettings settings) {
+    SameDiff graph = emptyGraph();
+    NetworkGraph.Representation representation =
+        networkGraph(graph)
+            .add(
+                placeholder(graph, height, width),
+                names(settings.contentLayers()),
+                names(settings.styleLayers()));
+    Map<String, String> outputs = new HashMap<>();
+    representation
+        .content()
+        .values()
+        .forEach(map -> outputs.put(map.variable().name(), map.variable().name()));
+    representation.style().values().forEach(gram -> outputs.put(gram.name(), gram.name()));
+    return new TargetModel(graph, IMAGE, outputs);
+  }
+
+  /**
    * The graph of the losses, as deep as the deepest layer that the settings name.
    *
    * @param height rows of the image being optimised, the same as the content image's

@@ -49,7 +49,7 @@ final class StageRun {
 
   /** About how much memory the stage takes at its peak, for an image with its margin; bytes. */
   long peakBytes(int width, int height) {
-    return engines.peakBytes(models.activations(height, width, losses))
+    return engines.peakBytes(models, height, width, losses)
         + settings.optimizer().stateBytesPerElement(DataType.FLOAT)
             * width
             * height

@@ -5,7 +5,7 @@ import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.engine.NativeRuntime;
-import io.github.styletransfer.engine.SameDiffEngineFactory;
+import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.model.LayerWeight;
 import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.model.ModelBuilder;

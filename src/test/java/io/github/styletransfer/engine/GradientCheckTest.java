@@ -3,6 +3,7 @@ package io.github.styletransfer.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.RandomNetworks;
+import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.model.LayerWeight;
 import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.LossSettings;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.styletransfer.GoldenCase;
+import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.model.LayerWeight;

@@ -3,6 +3,7 @@ package io.github.styletransfer.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.GoldenCase;
+import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.model.LayerWeight;

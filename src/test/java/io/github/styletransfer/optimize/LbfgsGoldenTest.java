@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import io.github.styletransfer.GoldenCase;
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
-import io.github.styletransfer.engine.SameDiffEngineFactory;
+import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.model.LayerWeight;

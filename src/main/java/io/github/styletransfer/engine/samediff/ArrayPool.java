@@ -1,4 +1,4 @@
-package io.github.styletransfer.engine;
+package io.github.styletransfer.engine.samediff;
 
 import java.util.ArrayDeque;
 import java.util.Collections;

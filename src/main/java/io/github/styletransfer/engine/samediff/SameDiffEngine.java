@@ -1,5 +1,7 @@
-package io.github.styletransfer.engine;
+package io.github.styletransfer.engine.samediff;
 
+import io.github.styletransfer.engine.Engine;
+import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.model.LossModel;
 import java.util.List;
 import java.util.Map;

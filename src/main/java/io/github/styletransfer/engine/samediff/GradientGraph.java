@@ -1,4 +1,4 @@
-package io.github.styletransfer.engine;
+package io.github.styletransfer.engine.samediff;
 
 import java.util.ArrayList;
 import java.util.List;

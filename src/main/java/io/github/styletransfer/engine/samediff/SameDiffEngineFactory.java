@@ -1,6 +1,10 @@
-package io.github.styletransfer.engine;
+package io.github.styletransfer.engine.samediff;
 
+import io.github.styletransfer.engine.Engine;
+import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.model.LossModel;
+import io.github.styletransfer.model.LossSettings;
+import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.TargetModel;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +26,8 @@ public final class SameDiffEngineFactory implements EngineFactory {
 
   /** Fitted to the runs on VGG-19 that docs/BENCHMARKS.md lists. */
   @Override
-  public long peakBytes(long activations) {
+  public long peakBytes(ModelBuilder models, long height, long width, LossSettings settings) {
+    long activations = models.activations(height, width, settings);
     return FIXED_BYTES + Math.round(ARRAYS_PER_ACTIVATION * activations * Float.BYTES);
   }
 

@@ -1,0 +1,66 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.engine.Precision;
+import io.github.styletransfer.engine.onednn.OneDnn;
+import io.github.styletransfer.engine.onednn.OneDnnEngineFactory;
+import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The engine of a run.
+ *
+ * @param kind which one
+ * @param precision number format of weights and feature maps
+ * @param memory bytes that the process may take
+ */
+record EngineChoice(EngineKind kind, Precision precision, long memory) {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineChoice.class);
+
+  /**
+   * Loads the engine's natives.
+   *
+   * @throws UserException if this machine can't do what is asked for
+   */
+  EngineFactory factory() throws UserException {
+    Optional<String> fault = kind == EngineKind.SAMEDIFF ? Optional.empty() : OneDnn.fault();
+    if (kind == EngineKind.ONEDNN && fault.isPresent()) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "oneDNN can't be loaded on this machine ("
+              + fault.get()
+              + "): leave --engine out, or pass --engine samediff.");
+    }
+    boolean oneDnn = kind != EngineKind.SAMEDIFF && fault.isEmpty();
+    if (precision == Precision.BFLOAT16) {
+      requireBfloat16(oneDnn);
+    }
+    if (oneDnn) {
+      LOG.info("Engine oneDNN, {}", precision.name().toLowerCase(Locale.ROOT));
+      return new OneDnnEngineFactory(precision, memory, new SameDiffEngineFactory());
+    }
+    LOG.info(
+        fault.isPresent()
+            ? "Engine SameDiff, float32, as oneDNN can't be loaded on this machine: {}"
+            : "Engine SameDiff, float32",
+        fault.orElse(""));
+    return new SameDiffEngineFactory();
+  }
+
+  private static void requireBfloat16(boolean oneDnn) throws UserException {
+    if (!oneDnn) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "SameDiff computes in float32 alone: leave --precision out, or use --engine onednn.");
+    }
+    if (!OneDnn.hasBfloat16()) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "This processor has no bfloat16 arithmetic, so that it would be slower than float32:"
+              + " leave --precision out.");
+    }
+  }
+}

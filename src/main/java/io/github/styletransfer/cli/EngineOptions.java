@@ -1,0 +1,74 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.engine.NativeRuntime;
+import io.github.styletransfer.engine.Precision;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What computes, how exactly, and what it may take of the machine. */
+final class EngineOptions {
+  @Option(
+      names = "--engine",
+      paramLabel = "auto|onednn|samediff",
+      order = 42,
+      defaultValue = "auto",
+      description =
+          "What computes the losses: oneDNN, several times as fast, or SameDiff. auto: oneDNN where"
+              + " it can be loaded (default: ${DEFAULT-VALUE}).")
+  EngineKind engine = EngineKind.AUTO;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "float32|bfloat16",
+      order = 43,
+      defaultValue = "float32",
+      description =
+          "Number format inside the network. bfloat16 takes half the time and memory on processors"
+              + " that have it (default: ${DEFAULT-VALUE}).")
+  Precision precision = Precision.FLOAT32;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      order = 44,
+      description = "How many threads compute (default: the processors that this process may use).")
+  @Nullable Integer threads;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      order = 45,
+      converter = MemorySizeConverter.class,
+      description =
+          "What the program may take, e.g. 6g or 800m: large images are computed in less memory,"
+              + " and more slowly, or refused (default: most of what is free).")
+  @Nullable Long memory;
+
+  /**
+   * The engine that is asked for.
+   *
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  EngineChoice choice() {
+    if (memory != null && memory < 1) {
+      throw new IllegalArgumentException("--memory must be 1 or more");
+    }
+    return new EngineChoice(
+        engine, precision, memory != null ? memory : NativeRuntime.availableMemory());
+  }
+
+  /**
+   * The number of threads that is asked for.
+   *
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  int threads() {
+    if (threads == null) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("--threads must be 1 or more, not " + threads);
+    }
+    return threads;
+  }
+}

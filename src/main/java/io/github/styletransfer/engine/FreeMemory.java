@@ -1,0 +1,28 @@
+package io.github.styletransfer.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** The memory that programs can still be given without pushing others out, as Linux tells it. */
+final class FreeMemory {
+  private static final Path MEMINFO = Path.of("/proc/meminfo");
+  private static final String KEY = "MemAvailable:";
+  private static final long KIB = 1024;
+
+  private FreeMemory() {}
+
+  /** Bytes; empty on other systems. */
+  static OptionalLong bytes() {
+    try (Stream<String> lines = Files.lines(MEMINFO)) {
+      return lines
+          .filter(line -> line.startsWith(KEY))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIB)
+          .findFirst();
+    } catch (IOException | NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+}

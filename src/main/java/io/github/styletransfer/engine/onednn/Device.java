@@ -1,0 +1,116 @@
+package io.github.styletransfer.engine.onednn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.primitive_desc_base;
+import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The processor as oneDNN sees it, with an arena. Its memory and all that is made on it lives until
+ * the {@link org.bytedeco.javacpp.PointerScope} is closed in which it was made.
+ */
+final class Device {
+  private final engine processor = new engine(engine.kind.cpu, 0);
+  private final stream queue = new stream(processor);
+  private final BytePointer arena;
+  private final List<memory> scratchpads = new ArrayList<>();
+  private long scratchpadBytes;
+
+  Device(long arenaBytes) {
+    arena = new BytePointer(arenaBytes);
+  }
+
+  engine processor() {
+    return processor;
+  }
+
+  /** Attributes of a primitive that takes its scratchpad from the device. */
+  static primitive_attr attributes() {
+    primitive_attr attributes = new primitive_attr();
+    attributes.set_scratchpad_mode(dnnl.scratchpad_mode.user);
+    return attributes;
+  }
+
+  static primitive_attr attributes(post_ops operations) {
+    primitive_attr attributes = attributes();
+    attributes.set_post_ops(operations);
+    return attributes;
+  }
+
+  /** A buffer's memory. */
+  memory memory(Buffer buffer, memory.desc descriptor) {
+    if (descriptor.get_size() > buffer.bytes()) {
+      throw new IllegalStateException(
+          "a buffer of " + buffer.bytes() + " bytes is " + descriptor.get_size() + " short");
+    }
+    return new memory(descriptor, processor, arena.getPointer(buffer.offset()));
+  }
+
+  /** Memory of its own. */
+  memory memory(memory.desc descriptor) {
+    return new memory(descriptor, processor);
+  }
+
+  /** An array's memory; the array has to stay. */
+  memory memory(INDArray array, memory.desc descriptor) {
+    return new memory(descriptor, processor, floats(array));
+  }
+
+  /** A buffer's memory for Java. */
+  FloatPointer floats(Buffer buffer) {
+    return new FloatPointer(arena.getPointer(buffer.offset()));
+  }
+
+  /** The memory of an array that is contiguous in C order. */
+  static FloatPointer floats(INDArray array) {
+    return new FloatPointer(array.data().pointer()).getPointer(array.offset());
+  }
+
+  /** A step that runs a primitive. */
+  Step step(
+      String name,
+      primitive_desc_base description,
+      primitive operation,
+      Map<Integer, memory> arguments) {
+    IntMemoryMap map = new IntMemoryMap();
+    arguments.forEach(map::put);
+    memory.desc scratchpad = description.scratchpad_desc();
+    if (scratchpad.get_size() > 0) {
+      memory working = new memory(scratchpad, processor, new Pointer());
+      map.put(dnnl.DNNL_ARG_SCRATCHPAD, working);
+      scratchpads.add(working);
+      scratchpadBytes = Math.max(scratchpadBytes, scratchpad.get_size());
+    }
+    return new Step(
+        name, description.impl_info_str().getString(), () -> operation.execute(queue, map));
+  }
+
+  /** Gives all primitives made so far their common scratchpad. */
+  void allocateScratchpad() {
+    BytePointer scratchpad = new BytePointer(scratchpadBytes);
+    scratchpads.forEach(working -> working.set_data_handle(scratchpad));
+  }
+
+  /** Waits until all steps are done. */
+  void finish() {
+    queue._wait();
+  }
+
+  /** Converts now, e.g. to another type or layout. */
+  void reorder(memory from, memory to) {
+    new org.bytedeco.dnnl.reorder(from, to).execute(queue, from, to);
+    queue._wait();
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.styletransfer.engine.onednn;
+
+import io.github.styletransfer.engine.program.LossTerm;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The squared error of a Gram matrix, and its gradient with respect to the matrix without its
+ * factor. Of a symmetric matrix' gradient D, it is D + D^T that the features' gradient takes.
+ *
+ * @param error which one
+ * @param term its position
+ * @param weight its weight in the total loss
+ * @param matrix the Gram matrix without its factor, float
+ * @param gradient receives the gradient, float; of the same shape, and may be the same buffer
+ * @param values receives the error
+ */
+record GramErrorAction(
+    LossTerm.GramError error,
+    int term,
+    double weight,
+    Buffer matrix,
+    Buffer gradient,
+    TermValues values)
+    implements Action {
+  @Override
+  public String name() {
+    return "gram error " + error.gram().name();
+  }
+
+  @Override
+  public List<Buffer> buffers() {
+    return List.of(matrix, gradient);
+  }
+
+  @Override
+  public Step compile(Device device) {
+    Floats given = new Floats(device.floats(matrix));
+    Floats result = new Floats(device.floats(gradient));
+    INDArray targets = error.target();
+    int elements = (int) error.gram().elements();
+    float[] gram = new float[elements];
+    float[] target = new float[elements];
+    return Step.java(
+        name(),
+        () -> {
+          given.read(0, gram, elements);
+          new Floats(Device.floats(targets)).read(0, target, elements);
+          values.set(term, replaceByGradient(gram, target));
+          result.write(0, gram, elements);
+        });
+  }
+
+  private double replaceByGradient(float[] gram, float[] target) {
+    double factor = error.gram().factor();
+    double slope = 2 * weight * factor;
+    double sum = 0;
+    for (int i = 0; i < gram.length; i++) {
+      double difference = factor * gram[i] - target[i];
+      sum += difference * difference;
+      gram[i] = (float) (slope * difference);
+    }
+    if (error.gram().isSymmetric()) {
+      addTranspose(gram, (int) error.gram().a().size().channels());
+    }
+    return sum;
+  }
+
+  private static void addTranspose(float[] matrix, int size) {
+    for (int row = 0; row < size; row++) {
+      for (int column = 0; column <= row; column++) {
+        float sum = matrix[row * size + column] + matrix[column * size + row];
+        matrix[row * size + column] = sum;
+        matrix[column * size + row] = sum;
+      }
+    }
+  }
+}

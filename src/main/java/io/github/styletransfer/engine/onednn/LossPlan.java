@@ -1,0 +1,82 @@
+package io.github.styletransfer.engine.onednn;
+
+import io.github.styletransfer.engine.Precision;
+import io.github.styletransfer.engine.program.LossSum;
+import io.github.styletransfer.engine.program.Node;
+import io.github.styletransfer.engine.program.Program;
+import io.github.styletransfer.engine.program.Tensor;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a program's losses and their gradient are computed, and in how much memory; nothing is
+ * allocated yet.
+ *
+ * @param schedule the actions
+ * @param image the buffer that takes the image, float
+ * @param gradient the buffer that holds its gradient in the end, float
+ * @param values the loss terms in the end
+ * @param arenaBytes the memory that all buffers take together
+ * @param recomputed how many layers are computed twice, to save memory
+ */
+record LossPlan(
+    Schedule schedule,
+    Buffer image,
+    Buffer gradient,
+    TermValues values,
+    long arenaBytes,
+    int recomputed) {
+
+  /**
+   * Plans so that the arena fits, if it can be done; else in as little memory as can be. Feature
+   * maps are kept from the forward to the backward pass as far as there is room, and computed again
+   * otherwise (Chen et al., "Training Deep Nets with Sublinear Memory Cost", 2016): those first
+   * that take the most memory for the least work.
+   *
+   * @param total the sum whose gradient is wanted
+   * @param limit for the arena, in bytes
+   */
+  static LossPlan within(long limit, Program program, LossSum total, Precision precision) {
+    List<Tensor> byMemoryPerWork =
+        program.nodes().stream()
+            .filter(Node.Convolution.class::isInstance)
+            .map(Node.Convolution.class::cast)
+            .sorted(Comparator.comparingDouble(LossPlan::workPerElement))
+            .map(Node.Convolution::output)
+            .toList();
+    LossPlan best = of(program, total, precision, Set.of());
+    Set<Tensor> forgotten = new HashSet<>();
+    for (Tensor tensor : byMemoryPerWork) {
+      if (best.arenaBytes <= limit) {
+        break;
+      }
+      forgotten.add(tensor);
+      LossPlan next = of(program, total, precision, forgotten);
+      if (next.arenaBytes < best.arenaBytes) {
+        best = next;
+      }
+    }
+    return best;
+  }
+
+  private static double workPerElement(Node.Convolution node) {
+    return (double) node.kernel().length() / node.output().size().channels();
+  }
+
+  private static LossPlan of(
+      Program program, LossSum total, Precision precision, Set<Tensor> forgotten) {
+    Schedule schedule = new Schedule();
+    Buffer image = new Buffer(ElementType.FLOAT32, program.image().size().elements());
+    schedule.keep(image);
+    ForwardPass forward = new ForwardPass(program, precision, schedule, image, true);
+    forward.run();
+    forgotten.forEach(forward::forget);
+    TermValues values = new TermValues(program.terms().size());
+    Buffer gradient = new BackwardPass(program, total, forward, schedule, values).run();
+    schedule.keep(image);
+    schedule.keep(gradient);
+    return new LossPlan(schedule, image, gradient, values, schedule.lay(), forgotten.size());
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.styletransfer.engine.onednn;
+
+import io.github.styletransfer.engine.Engine;
+import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.engine.program.LossSum;
+import io.github.styletransfer.engine.program.Program;
+import io.github.styletransfer.model.LossModel;
+import java.util.Objects;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Evaluates losses by a plan that was compiled for their program. */
+final class OneDnnEngine implements Engine {
+  private final LossModel model;
+  private final Program program;
+  private final LossPlan plan;
+  private final CompiledPlan compiled;
+
+  OneDnnEngine(LossModel model, Program program, LossPlan plan) {
+    this.model = model;
+    this.program = program;
+    this.plan = plan;
+    compiled = CompiledPlan.of(plan.schedule(), plan.arenaBytes());
+  }
+
+  @Override
+  public Losses evaluate(INDArray image, INDArray gradient) {
+    compiled.set(plan.image(), image);
+    compiled.run();
+    compiled.get(plan.gradient(), gradient);
+    double[] terms = plan.values().all();
+    return new Losses(
+        sum(model.totalLoss()).value(terms),
+        sum(model.contentLoss()).value(terms),
+        sum(model.styleLoss()).value(terms),
+        sum(model.tvLoss()).value(terms));
+  }
+
+  /** The plan's steps, to be timed. */
+  CompiledPlan compiled() {
+    return compiled;
+  }
+
+  private LossSum sum(String name) {
+    return Objects.requireNonNull(program.sums().get(name), name);
+  }
+
+  @Override
+  public void close() {
+    compiled.close();
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.styletransfer.engine.onednn;
+
+import io.github.styletransfer.engine.Engine;
+import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.engine.Precision;
+import io.github.styletransfer.engine.program.LossSum;
+import io.github.styletransfer.engine.program.Program;
+import io.github.styletransfer.engine.program.ProgramReader;
+import io.github.styletransfer.engine.program.UnsupportedGraphException;
+import io.github.styletransfer.model.FeatureSize;
+import io.github.styletransfer.model.LossModel;
+import io.github.styletransfer.model.LossSettings;
+import io.github.styletransfer.model.ModelBuilder;
+import io.github.styletransfer.model.TargetModel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the graphs on oneDNN, and those that it can't run on another engine. */
+public final class OneDnnEngineFactory implements EngineFactory {
+  private static final Logger LOG = LoggerFactory.getLogger(OneDnnEngineFactory.class);
+
+  private static final long MEGA = 1_000_000;
+
+  private final Precision precision;
+  private final long memoryLimit;
+  private final EngineFactory otherwise;
+
+  /**
+   * Loads nothing yet.
+   *
+   * @param memoryLimit bytes that the process may take, as far as that can be helped
+   * @param otherwise runs the graphs that have an operation unknown here
+   */
+  public OneDnnEngineFactory(Precision precision, long memoryLimit, EngineFactory otherwise) {
+    this.precision = precision;
+    this.memoryLimit = memoryLimit;
+    this.otherwise = otherwise;
+  }
+
+  @Override
+  public Engine create(LossModel model) {
+    try {
+      Program program =
+          ProgramReader.read(
+              model.graph(),
+              model.image(),
+              List.of(model.totalLoss(), model.contentLoss(), model.styleLoss(), model.tvLoss()));
+      LossPlan plan = plan(program, Objects.requireNonNull(program.sums().get(model.totalLoss())));
+      LOG.debug(
+          "A plan of {} steps in {} MB; layers computed again: {}",
+          plan.schedule().actions().size(),
+          plan.arenaBytes() / MEGA,
+          plan.recomputed());
+      return new OneDnnEngine(model, program, plan);
+    } catch (UnsupportedGraphException e) {
+      warn(e);
+      return otherwise.create(model);
+    }
+  }
+
+  @Override
+  public long peakBytes(ModelBuilder models, long height, long width, LossSettings settings) {
+    TargetModel features = models.features(height, width, settings);
+    try {
+      Program program =
+          ProgramReader.read(features.graph(), features.image(), features.outputs().values())
+              .withErrors();
+      return Footprint.around(program, precision)
+          + plan(program, program.sumOfTerms()).arenaBytes();
+    } catch (UnsupportedGraphException e) {
+      return otherwise.peakBytes(models, height, width, settings);
+    }
+  }
+
+  private LossPlan plan(Program program, LossSum total) {
+    return LossPlan.within(
+        memoryLimit - Footprint.around(program, precision), program, total, precision);
+  }
+
+  @Override
+  public Map<String, INDArray> targets(TargetModel model, INDArray image) {
+    Program program;
+    try {
+      program = ProgramReader.read(model.graph(), model.image(), model.outputs().values());
+    } catch (UnsupportedGraphException e) {
+      warn(e);
+      return otherwise.targets(model, image);
+    }
+    TargetPlan plan = TargetPlan.of(program, precision);
+    Map<String, INDArray> targets = new HashMap<>();
+    try (CompiledPlan compiled = CompiledPlan.of(plan.schedule(), plan.arenaBytes())) {
+      compiled.set(plan.image(), image);
+      compiled.run();
+      model
+          .outputs()
+          .forEach(
+              (layer, variable) -> targets.put(layer, target(program, plan, compiled, variable)));
+    }
+    return targets;
+  }
+
+  private static INDArray target(
+      Program program, TargetPlan plan, CompiledPlan compiled, String variable) {
+    Buffer features = plan.features().get(variable);
+    if (features != null) {
+      FeatureSize size = Objects.requireNonNull(program.tensors().get(variable)).size();
+      INDArray array =
+          Nd4j.createUninitializedDetached(
+              DataType.FLOAT, 1, size.height(), size.width(), size.channels());
+      compiled.get(features, array);
+      return array;
+    }
+    var gram = Objects.requireNonNull(program.grams().get(variable));
+    INDArray array =
+        Nd4j.createUninitializedDetached(
+            DataType.FLOAT, gram.a().size().channels(), gram.b().size().channels());
+    compiled.get(Objects.requireNonNull(plan.grams().get(variable)), array);
+    return array.muli(gram.factor());
+  }
+
+  private static void warn(UnsupportedGraphException e) {
+    LOG.warn("oneDNN can't run this model, SameDiff does, more slowly: {}", e.getMessage());
+  }
+}

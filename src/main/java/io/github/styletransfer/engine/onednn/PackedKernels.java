@@ -1,0 +1,53 @@
+package io.github.styletransfer.engine.onednn;
+
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Brings kernels into the layout that a primitive asks for. */
+final class PackedKernels {
+  private final Device device;
+
+  PackedKernels(Device device) {
+    this.device = device;
+  }
+
+  /** A kernel [kH, kW, in, out] as it is. */
+  memory packed(INDArray kernel, memory.desc wanted) {
+    memory plain =
+        device.memory(
+            kernel, Layouts.kernel(kernel.size(3), kernel.size(2), kernel.size(0), kernel.size(1)));
+    memory packed = device.memory(wanted);
+    device.reorder(plain, packed);
+    return packed;
+  }
+
+  /** A kernel turned by 180 degrees, input and output channels exchanged. */
+  memory turned(INDArray kernel, memory.desc wanted) {
+    long taps = kernel.size(0) * kernel.size(1);
+    long in = kernel.size(2);
+    long out = kernel.size(3);
+    memory packed = device.memory(wanted);
+    try (FloatPointer turned = new FloatPointer(kernel.length())) {
+      FloatPointer given = Device.floats(kernel);
+      for (long tap = 0; tap < taps; tap++) {
+        memory from =
+            new memory(
+                Layouts.transposed(in, out, ElementType.FLOAT32),
+                device.processor(),
+                given.getPointer(tap * in * out));
+        memory to =
+            new memory(
+                Layouts.matrix(out, in, ElementType.FLOAT32),
+                device.processor(),
+                turned.getPointer((taps - 1 - tap) * in * out));
+        device.reorder(from, to);
+      }
+      memory plain =
+          new memory(
+              Layouts.kernel(in, out, kernel.size(0), kernel.size(1)), device.processor(), turned);
+      device.reorder(plain, packed);
+    }
+    return packed;
+  }
+}
