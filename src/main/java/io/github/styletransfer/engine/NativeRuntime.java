@@ -10,13 +10,16 @@ public final class NativeRuntime {
   /** The rest is for what other programs ask for meanwhile. */
   private static final double SHARE_OF_FREE_MEMORY = 0.9;
 
+  /** Less than a millisecond, so that a thread is still awake when the next operation begins. */
+  private static final String SPINS = "30000";
+
   private NativeRuntime() {}
 
   /**
    * Lets native arrays take most of the memory that the machine (or container) has, instead of as
-   * much as the Java heap may, and keeps start-up messages quiet. OpenMP's threads sleep while they
-   * wait: by default they spin, in the way of OpenBLAS's, of Java's and of other programs', and
-   * small operations take several times as long. Values set on the Java command line or in the
+   * much as the Java heap may, and keeps start-up messages quiet. OpenMP's threads soon sleep while
+   * they wait: by default they spin, in the way of OpenBLAS's, of Java's and of other programs',
+   * and small operations take several times as long. Values set on the Java command line or in the
    * environment stay. To be called before ND4J is first used.
    */
   public static void configure() {
@@ -27,10 +30,16 @@ public final class NativeRuntime {
     setDefault("org.bytedeco.javacpp.logger", "slf4j");
     setDefault("org.nd4j.log.initialization", "false");
     NativeEnvironment.setDefault("OMP_WAIT_POLICY", "passive");
+    NativeEnvironment.setDefault("GOMP_SPINCOUNT", SPINS);
   }
 
-  /** Sets the number of threads that compute; to be called before ND4J is first used. */
+  /**
+   * Sets the number of threads that compute; to be called before ND4J and Java's common pool are
+   * first used.
+   */
   public static void useThreads(int threads) {
+    System.setProperty(
+        "java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(threads - 1));
     NativeEnvironment.set("OMP_NUM_THREADS", Integer.toString(threads));
   }
 

@@ -3,7 +3,6 @@ package io.github.styletransfer.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.GoldenCase;
-import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.model.LayerWeight;
@@ -18,7 +17,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -27,14 +27,14 @@ import org.nd4j.linalg.factory.Nd4j;
 class WaveletGoldenTest {
   private static final float GREY = 127.5f;
 
-  private final EngineFactory engines = new SameDiffEngineFactory();
-
   /**
    * Float32 against float64: the losses are sums of squared differences, each of sums of some
    * hundred products, so a few parts in 10^6. The reference gradient's own error is about 1e-8.
    */
-  @Test
-  void lossesAndGradientEqualTheReference() throws IOException {
+  @ParameterizedTest
+  @EnumSource
+  void lossesAndGradientEqualTheReference(Engines tested) throws IOException {
+    EngineFactory engines = tested.factory();
     INDArray content = tensor("content.png");
     INDArray style = tensor("style.png");
     INDArray image = Nd4j.createFromNpyFile(file("init.npy").toFile()).subi(GREY);

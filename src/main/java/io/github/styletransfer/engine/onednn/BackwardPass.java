@@ -198,6 +198,11 @@ final class BackwardPass {
     }
 
     void add(Node.Convolution node) {
+      if (buffer.type() == ElementType.FLOAT32
+          && RowBlocks.pays(tensor.size(), node.window().turned())) {
+        addInBlocks(node);
+        return;
+      }
       schedule.add(
           new ConvolutionAction(
               "conv gradient " + node.output().name(),
@@ -210,6 +215,34 @@ final class BackwardPass {
               node.window().turned(),
               Direction.BACKWARD,
               written ? Finish.ADD : Finish.WRITE));
+      written = true;
+    }
+
+    private void addInBlocks(Node.Convolution node) {
+      RowBlocks blocks =
+          RowBlocks.ofGradient(
+              node.kernel(), node.output().size(), node.window().turned(), tensor.size());
+      Buffer wide = new Buffer(ElementType.FLOAT32, blocks.output().elements());
+      schedule.add(
+          new ConvolutionAction(
+              "conv gradient " + node.output().name(),
+              gradientOf(node.output()),
+              node.output().size(),
+              wide,
+              blocks.output(),
+              blocks.kernel(),
+              null,
+              blocks.window(),
+              Direction.FORWARD,
+              Finish.WRITE));
+      schedule.add(
+          new RowsAction(
+              "rows of gradient " + node.output().name(),
+              wide,
+              blocks.output().width() * blocks.output().channels(),
+              buffer,
+              tensor.size().width() * tensor.size().channels(),
+              written));
       written = true;
     }
 

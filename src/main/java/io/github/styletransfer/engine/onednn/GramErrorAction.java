@@ -23,6 +23,8 @@ record GramErrorAction(
     Buffer gradient,
     TermValues values)
     implements Action {
+  private static final int BLOCK = 32;
+
   @Override
   public String name() {
     return "gram error " + error.gram().name();
@@ -53,25 +55,28 @@ record GramErrorAction(
 
   private double replaceByGradient(float[] gram, float[] target) {
     double factor = error.gram().factor();
-    double slope = 2 * weight * factor;
-    double sum = 0;
-    for (int i = 0; i < gram.length; i++) {
-      double difference = factor * gram[i] - target[i];
-      sum += difference * difference;
-      gram[i] = (float) (slope * difference);
-    }
+    Differences.scale(gram, (float) factor, gram.length);
+    double sum = Differences.subtract(gram, target, gram.length);
+    Differences.scale(gram, (float) (2 * weight * factor), gram.length);
     if (error.gram().isSymmetric()) {
       addTranspose(gram, (int) error.gram().a().size().channels());
     }
     return sum;
   }
 
+  /** Block by block, so that the columns that are read stay in the cache. */
   private static void addTranspose(float[] matrix, int size) {
-    for (int row = 0; row < size; row++) {
-      for (int column = 0; column <= row; column++) {
-        float sum = matrix[row * size + column] + matrix[column * size + row];
-        matrix[row * size + column] = sum;
-        matrix[column * size + row] = sum;
+    for (int top = 0; top < size; top += BLOCK) {
+      int bottom = Math.min(size, top + BLOCK);
+      for (int left = 0; left <= top; left += BLOCK) {
+        for (int row = top; row < bottom; row++) {
+          int right = Math.min(row + 1, left + BLOCK);
+          for (int column = left; column < right; column++) {
+            float sum = matrix[row * size + column] + matrix[column * size + row];
+            matrix[row * size + column] = sum;
+            matrix[column * size + row] = sum;
+          }
+        }
       }
     }
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.styletransfer.GoldenCase;
-import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.model.LayerWeight;
@@ -18,18 +17,24 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class SameDiffEngineGoldenTest {
-  private final EngineFactory engines = new SameDiffEngineFactory();
+/** Both engines against the original program's arithmetic in float64. */
+class VggGoldenTest {
+  static Stream<Arguments> lossesAndGradientEqualTheReference() {
+    return Stream.of(GoldenCase.values())
+        .flatMap(golden -> Stream.of(Engines.values()).map(e -> Arguments.of(golden, e)));
+  }
 
   /** Float32 against float64: sums of up to 10^5 products, so a few parts in 10^6. */
   @ParameterizedTest
-  @EnumSource
-  void lossesAndGradientEqualTheReference(GoldenCase golden) throws IOException {
+  @MethodSource
+  void lossesAndGradientEqualTheReference(GoldenCase golden, Engines engine) throws IOException {
+    EngineFactory engines = engine.factory();
     Vgg19 network = new VggLoader().load(golden.file("network.mat"), golden.kernelLayout);
     INDArray content = tensor(golden, "content.png", network);
     INDArray style = tensor(golden, "style.png", network);
@@ -52,9 +57,9 @@ class SameDiffEngineGoldenTest {
     LossModel model = models.losses(image.size(1), image.size(2), settings, targets);
 
     INDArray gradient = Nd4j.create(DataType.FLOAT, image.shape());
-    try (Engine engine = engines.create(model)) {
+    try (Engine evaluator = engines.create(model)) {
       for (int repeat = 0; repeat < 3; repeat++) {
-        Losses losses = engine.evaluate(image, gradient);
+        Losses losses = evaluator.evaluate(image, gradient);
         double[] expected = golden.losses().get(0);
         assertThat(relativeError(losses.total(), expected[0])).isLessThan(1e-5);
         assertThat(relativeError(losses.content(), expected[1])).isLessThan(1e-5);

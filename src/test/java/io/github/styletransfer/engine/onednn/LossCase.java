@@ -1,0 +1,126 @@
+package io.github.styletransfer.engine.onednn;
+
+import io.github.styletransfer.RandomNetworks;
+import io.github.styletransfer.engine.Engine;
+import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.model.LayerWeight;
+import io.github.styletransfer.model.LossModel;
+import io.github.styletransfer.model.LossSettings;
+import io.github.styletransfer.model.ModelBuilder;
+import io.github.styletransfer.model.Pooling;
+import io.github.styletransfer.model.Targets;
+import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.network.Wavelets;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A network, losses and random images.
+ *
+ * @param height rows of content and image
+ * @param width columns of content and image
+ * @param deviation of the images' pixels, in grey levels
+ */
+record LossCase(
+    FeatureNetwork network,
+    Pooling pooling,
+    LossSettings settings,
+    int height,
+    int width,
+    double deviation,
+    long seed) {
+  private static final int STYLE_HEIGHT = 17;
+  private static final int STYLE_WIDTH = 22;
+
+  /** What an engine makes of it. */
+  record Evaluation(Class<?> engine, Losses losses, INDArray gradient) {}
+
+  /**
+   * VGG-19 with losses on layers of all kinds.
+   *
+   * @param channels of the five blocks, such as 4-5-6-7-5
+   */
+  static LossCase vgg19(Pooling pooling, int height, int width, long seed, String channels) {
+    int[] widths = Stream.of(channels.split("-")).mapToInt(Integer::parseInt).toArray();
+    LossSettings settings =
+        new LossSettings(
+            3,
+            50,
+            0.7,
+            layers("relu4_2", "conv2_2", "pool1"),
+            layers("relu1_1", "pool2", "conv3_1", "relu3_4", "relu5_1"));
+    return new LossCase(
+        RandomNetworks.vgg19(seed, widths), pooling, settings, height, width, 1, seed);
+  }
+
+  /** VGG-19 with the losses on the usual layers, and images of the usual contrast. */
+  static LossCase usualVgg19(Pooling pooling, int height, int width, long seed, String channels) {
+    LossCase same = vgg19(pooling, height, width, seed, channels);
+    LossSettings settings =
+        new LossSettings(
+            5,
+            500,
+            100,
+            layers("relu4_2"),
+            layers("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"));
+    return new LossCase(same.network, pooling, settings, height, width, 50, seed);
+  }
+
+  /** The built-in network, with losses on some of its levels. */
+  static LossCase wavelets(int height, int width, long seed, int levels) {
+    LossSettings settings =
+        new LossSettings(
+            3,
+            50,
+            0.001,
+            Stream.of("level1", "level2", "level3").limit(levels).map(LossCase::layer).toList(),
+            Stream.of("level1", "level1-2", "level2", "level2-3", "level3")
+                .limit(2L * levels - 1)
+                .map(LossCase::layer)
+                .toList());
+    return new LossCase(Wavelets.forSide(60), Pooling.MAX, settings, height, width, 60, seed);
+  }
+
+  private static List<LayerWeight> layers(String... names) {
+    return Stream.of(names).map(LossCase::layer).toList();
+  }
+
+  private static LayerWeight layer(String name) {
+    return new LayerWeight(name, 1);
+  }
+
+  /** The graph of the losses, with targets that the engine computes. */
+  LossModel model(EngineFactory engines) {
+    ModelBuilder models = new ModelBuilder(network, pooling, DataType.FLOAT);
+    Random random = new Random(seed);
+    INDArray content = RandomNetworks.normal(random, deviation, 1, height, width, 3);
+    INDArray style = RandomNetworks.normal(random, deviation, 1, STYLE_HEIGHT, STYLE_WIDTH, 3);
+    Targets targets =
+        new Targets(
+            engines.targets(
+                models.contentTargets(height, width, settings.contentLayers()), content),
+            engines.targets(
+                models.styleTargets(STYLE_HEIGHT, STYLE_WIDTH, settings.styleLayers()), style));
+    return models.losses(height, width, settings, targets);
+  }
+
+  INDArray image() {
+    return RandomNetworks.normal(new Random(seed + 1), deviation, 1, height, width, 3);
+  }
+
+  /** Evaluates at the image twice and returns what came the second time. */
+  Evaluation evaluate(EngineFactory engines) {
+    INDArray image = image();
+    INDArray gradient = Nd4j.create(DataType.FLOAT, image.shape());
+    try (Engine engine = engines.create(model(engines))) {
+      engine.evaluate(image, gradient);
+      Losses losses = engine.evaluate(image, gradient);
+      return new Evaluation(engine.getClass(), losses, gradient);
+    }
+  }
+}
