@@ -48,6 +48,6 @@ final class MemoryCheck {
   }
 
   private static int scaled(int side, int size, int longest) {
-    return (int) Math.max(1, (long) side * size / longest);
+    return (int) Math.max(1, Math.round((double) side * size / longest));
   }
 }

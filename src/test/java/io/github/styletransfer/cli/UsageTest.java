@@ -83,6 +83,8 @@ class UsageTest {
         "--style-weight=NaN | the style weight must be 0 or more, not NaN",
         "--tv-weight=Infinity | the total variation weight must be 0 or more, not Infinity",
         "--size=0 | --size must be 1 or more, not 0",
+        "--threads=0 | --threads must be 1 or more, not 0",
+        "--memory=0 | --memory must be 1 or more",
         "--style-layers=relu1_1,relu1_1 | layer relu1_1 is named twice for the style loss",
       })
   void refusesValuesOutOfRange(String option, String message) {
@@ -101,6 +103,10 @@ class UsageTest {
             + " (LAYER[:W]): 'x' is no number: layers are written name or name:weight",
         "--content-layers=relu4_2:-1 | Invalid value for option '--content-layers'"
             + " (LAYER[:W]): the weight of layer relu4_2 must be a positive number, not -1.0",
+        "--memory=much | Invalid value for option '--memory': 'much' is no memory size:"
+            + " write it as 800m or 6g",
+        "--engine=cuda | Invalid value for option '--engine': expected one of [AUTO, ONEDNN,"
+            + " SAMEDIFF] (case-insensitive) but was 'cuda'",
         "--pooling=min | Invalid value for option '--pooling': expected one of [MAX, AVG]"
             + " (case-insensitive) but was 'min'",
       })

@@ -1,0 +1,111 @@
+package io.github.styletransfer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import io.github.styletransfer.GoldenCase;
+import io.github.styletransfer.engine.onednn.OneDnn;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Engine, precision, threads and memory as a person asks for them. */
+class EngineOptionsTest {
+  private static final GoldenCase GOLDEN = GoldenCase.EVEN_MAX;
+
+  @TempDir private Path folder;
+  private Program program;
+
+  @BeforeEach
+  void setUp() {
+    program = new Program(folder);
+  }
+
+  @Test
+  void bothEnginesGiveTheSameLosses() throws IOException {
+    run("--engine=onednn", "--output=one.png", "--seed=1", "--threads=2", "--memory=2g");
+    assertThat(program.exitCode()).isZero();
+    run("--engine=samediff", "--output=two.png", "--seed=1");
+    assertThat(program.exitCode()).isZero();
+    double[] one = GoldenCase.losses(folder.resolve("logs/one/losses.csv")).get(0);
+    double[] two = GoldenCase.losses(folder.resolve("logs/two/losses.csv")).get(0);
+    for (int loss = 0; loss < one.length; loss++) {
+      assertThat(Math.abs(one[loss] / two[loss] - 1)).isLessThan(1e-5);
+    }
+  }
+
+  @Test
+  void refusesBfloat16OnSameDiff() {
+    run("--engine=samediff", "--precision=bfloat16", "--output=o.png");
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.err())
+        .isEqualTo(
+            "style-transfer: SameDiff computes in float32 alone: leave --precision out, or use"
+                + " --engine onednn.\n");
+  }
+
+  @Test
+  void refusesBfloat16OnProcessorsWithoutIt() {
+    assumeFalse(OneDnn.hasBfloat16());
+    run("--precision=bfloat16", "--output=o.png");
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.err())
+        .isEqualTo(
+            "style-transfer: This processor has no bfloat16 arithmetic, so that it would be slower"
+                + " than float32: leave --precision out.\n");
+  }
+
+  @Test
+  void refusesAnImageThatCannotFit() {
+    run("--size=2000", "--memory=600m", "--output=o.png");
+    assertThat(program.exitCode()).isEqualTo(6);
+    assertThat(program.err())
+        .matches(
+            "style-transfer: A result of 2000 x \\d+ pixels needs about \\d\\.\\d GB of memory, but"
+                + " there are 0\\.6 GB for it: pass --size \\d+ or less\\.\n");
+  }
+
+  @Test
+  void theSizeThatIsNamedFits() {
+    run("--size=2000", "--memory=600m", "--output=o.png");
+    String size = program.err().replaceAll("(?s).*--size (\\d+) or less.*", "$1");
+    run("--size=" + size, "--memory=600m", "--output=o.png", "--iterations=1", "--checkpoints=0");
+    assertThat(program.err()).isEmpty();
+    assertThat(program.exitCode()).isZero();
+  }
+
+  @Test
+  void refusesAnyImageInTooLittleMemory() {
+    run("--memory=1m", "--output=o.png");
+    assertThat(program.exitCode()).isEqualTo(6);
+    assertThat(program.err()).endsWith("that is too little for an image of any size.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "800m, 800000000",
+    "6g, 6000000000",
+    "1.5 GB, 1500000000",
+    "2GiB, 2147483648",
+    "512, 512"
+  })
+  void readsMemorySizes(String text, long bytes) {
+    assertThat(new MemorySizeConverter().convert(text)).isEqualTo(bytes);
+  }
+
+  private void run(String... options) {
+    String[] args = Program.goldenArgs(GOLDEN, options);
+    List<String> all = new ArrayList<>(List.of(args));
+    all.add("--quiet");
+    if (all.stream().noneMatch(a -> a.startsWith("--iterations"))) {
+      all.add("--iterations=4");
+    }
+    program.run(all.toArray(String[]::new));
+  }
+}
