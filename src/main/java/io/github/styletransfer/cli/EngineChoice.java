@@ -1,12 +1,15 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.engine.NativeRuntime;
 import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.engine.onednn.OneDnn;
 import io.github.styletransfer.engine.onednn.OneDnnEngineFactory;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,9 +18,10 @@ import org.slf4j.LoggerFactory;
  *
  * @param kind which one
  * @param precision number format of weights and feature maps
+ * @param threads how many compute
  * @param memory bytes that the process may take
  */
-record EngineChoice(EngineKind kind, Precision precision, long memory) {
+record EngineChoice(EngineKind kind, Precision precision, int threads, long memory) {
   private static final Logger LOG = LoggerFactory.getLogger(EngineChoice.class);
 
   /**
@@ -48,6 +52,39 @@ record EngineChoice(EngineKind kind, Precision precision, long memory) {
             : "Engine SameDiff, float32",
         fault.orElse(""));
     return new SameDiffEngineFactory();
+  }
+
+  /**
+   * Begins to load what any run needs, in a thread of its own: it takes a second, in which images
+   * can be read. What goes wrong there goes wrong again where the libraries are used.
+   *
+   * @return completed when all is loaded
+   */
+  CompletableFuture<Void> preload() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                load();
+              } catch (LinkageError | RuntimeException e) {
+                LOG.debug("The native libraries can't be loaded", e);
+              } finally {
+                done.complete(null);
+              }
+            },
+            "preload");
+    thread.setDaemon(true);
+    thread.start();
+    return done;
+  }
+
+  private void load() {
+    NativeRuntime.useThreads(threads);
+    Nd4j.scalar(0f);
+    if (kind != EngineKind.SAMEDIFF) {
+      OneDnn.fault();
+    }
   }
 
   private static void requireBfloat16(boolean oneDnn) throws UserException {

@@ -54,15 +54,10 @@ final class EngineOptions {
       throw new IllegalArgumentException("--memory must be 1 or more");
     }
     return new EngineChoice(
-        engine, precision, memory != null ? memory : NativeRuntime.availableMemory());
+        engine, precision, threads(), memory != null ? memory : NativeRuntime.availableMemory());
   }
 
-  /**
-   * The number of threads that is asked for.
-   *
-   * @throws IllegalArgumentException if it is less than 1
-   */
-  int threads() {
+  private int threads() {
     if (threads == null) {
       return Runtime.getRuntime().availableProcessors();
     }

@@ -2,6 +2,7 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.network.KernelLayout;
+import io.github.styletransfer.network.NetworkCache;
 import io.github.styletransfer.network.NetworkFileException;
 import io.github.styletransfer.network.PublishedBuild;
 import io.github.styletransfer.network.VggLoader;
@@ -81,7 +82,7 @@ sealed interface NetworkChoice {
 
     @Override
     public FeatureNetwork load(int shortestSide) throws NetworkFileException {
-      return new VggLoader().load(file, layout);
+      return new VggLoader(new NetworkCache()).load(file, layout);
     }
 
     @Override

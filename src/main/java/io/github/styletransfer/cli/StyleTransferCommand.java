@@ -1,6 +1,5 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.engine.NativeRuntime;
 import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.DivergedException;
 import io.github.styletransfer.transfer.InitialImage;
@@ -83,7 +82,6 @@ final class StyleTransferCommand implements Callable<Integer> {
               new Checkpoints(optimization.iterations(defaults), runOptions.checkpoints),
               engineOptions.choice(),
               OutputFiles.of(workingDirectory, images.output, runOptions.logDirectory));
-      NativeRuntime.useThreads(engineOptions.threads());
       List<Path> read = new ArrayList<>(List.of(job.content(), job.style()));
       read.addAll(job.start().inputs());
       job.files().checkTargets(read, job.checkpoints(), images.overwrite);

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,12 +68,14 @@ record TransferJob(
    * @throws UserException if a file can't be written, a layer isn't there or memory runs out
    */
   void run() throws IOException, UserException, DivergedException {
+    CompletableFuture<Void> libraries = engine.preload();
     ImageReader reader = new ImageReader();
     RgbImage contentImage = sized(reader.read(content));
     RgbImage styleImage = fittedStyle(reader.read(style), contentImage.width());
     InitialImage initial = start.image(reader);
     LOG.info("Content {}: {} x {}", content, contentImage.width(), contentImage.height());
     LOG.info("Style {}: {} x {}", style, styleImage.width(), styleImage.height());
+    libraries.join();
     FeatureNetwork features = network.load(shortestSide(contentImage, styleImage));
     LossSettings lossSettings = losses.on(features, network.defaults());
     LOG.info(

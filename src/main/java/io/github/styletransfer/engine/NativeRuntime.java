@@ -17,10 +17,8 @@ public final class NativeRuntime {
 
   /**
    * Lets native arrays take most of the memory that the machine (or container) has, instead of as
-   * much as the Java heap may, and keeps start-up messages quiet. OpenMP's threads soon sleep while
-   * they wait: by default they spin, in the way of OpenBLAS's, of Java's and of other programs',
-   * and small operations take several times as long. Values set on the Java command line or in the
-   * environment stay. To be called before ND4J is first used.
+   * much as the Java heap may, and keeps start-up messages quiet. Values set on the Java command
+   * line or in the environment stay. To be called before ND4J is first used.
    */
   public static void configure() {
     setDefault(
@@ -29,18 +27,20 @@ public final class NativeRuntime {
     setDefault("org.bytedeco.javacpp.maxphysicalbytes", "0");
     setDefault("org.bytedeco.javacpp.logger", "slf4j");
     setDefault("org.nd4j.log.initialization", "false");
-    NativeEnvironment.setDefault("OMP_WAIT_POLICY", "passive");
-    NativeEnvironment.setDefault("GOMP_SPINCOUNT", SPINS);
   }
 
   /**
-   * Sets the number of threads that compute; to be called before ND4J and Java's common pool are
-   * first used.
+   * Sets the number of threads that compute. OpenMP's soon sleep while they wait: by default they
+   * spin, in the way of OpenBLAS's, of Java's and of other programs', and small operations take
+   * several times as long. To be called before ND4J, oneDNN and Java's common pool are first used;
+   * it takes a quarter of a second.
    */
   public static void useThreads(int threads) {
     System.setProperty(
         "java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(threads - 1));
     NativeEnvironment.set("OMP_NUM_THREADS", Integer.toString(threads));
+    NativeEnvironment.setDefault("OMP_WAIT_POLICY", "passive");
+    NativeEnvironment.setDefault("GOMP_SPINCOUNT", SPINS);
   }
 
   /**

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import us.hebi.matlab.mat.types.MatFile;
 import us.hebi.matlab.mat.types.MatlabType;
 
@@ -23,8 +25,17 @@ public final class VggLoader {
   private static final int MOST_NAMES = 5;
   private static final int LONGEST_NAME = 31;
 
-  /** Makes a loader. */
-  public VggLoader() {}
+  private final @Nullable NetworkCache cache;
+
+  /** Makes a loader that reads the file alone. */
+  public VggLoader() {
+    cache = null;
+  }
+
+  /** Makes a loader that takes what was read from an unchanged file before. */
+  public VggLoader(NetworkCache cache) {
+    this.cache = cache;
+  }
 
   /**
    * Loads the layers up to {@code pool5}. Channel counts come from the file.
@@ -36,8 +47,16 @@ public final class VggLoader {
   public Vgg19 load(Path file, KernelLayout layout) throws NetworkFileException {
     try {
       requireRegularFile(file);
+      Optional<Vgg19> kept = cache == null ? Optional.empty() : cache.read(file, layout);
+      if (kept.isPresent()) {
+        return kept.get();
+      }
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-        return load(channel, layout);
+        Vgg19 network = load(channel, layout);
+        if (cache != null) {
+          cache.write(file, layout, network);
+        }
+        return network;
       }
     } catch (NetworkFault e) {
       throw new NetworkFileException(file, e);

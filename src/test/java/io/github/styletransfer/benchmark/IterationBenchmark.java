@@ -42,6 +42,7 @@ public final class IterationBenchmark {
     PrintStream out = System.out;
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     NativeRuntime.configure();
+    NativeRuntime.useThreads(Runtime.getRuntime().availableProcessors());
     int size = Integer.parseInt(args[0]);
     int iterations = Integer.parseInt(args[1]);
     INDArray image = RandomNetworks.normal(new Random(1), 0.256, 1, size, size, 3);

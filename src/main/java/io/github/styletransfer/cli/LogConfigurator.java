@@ -1,0 +1,49 @@
+package io.github.styletransfer.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.DefaultJoranConfigurator;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.joran.spi.ConsoleTarget;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import org.slf4j.Logger;
+
+/**
+ * Sets the log up: lines on standard error, from this program's own classes. In Java rather than in
+ * a logback.xml, whose reading takes a quarter of a second at each start; a file named by the
+ * system property logback.configurationFile still counts.
+ */
+public final class LogConfigurator extends ContextAwareBase implements Configurator {
+  private static final String PATTERN =
+      "%d{yyyy-MM-dd HH:mm:ss.SSS} style-transfer %level: %msg%n%ex";
+  private static final String FILE_PROPERTY = "logback.configurationFile";
+  private static final String PROGRAM = "io.github.styletransfer";
+
+  /** For Logback, which finds the class by its service file. */
+  public LogConfigurator() {}
+
+  @Override
+  public ExecutionStatus configure(LoggerContext logs) {
+    if (System.getProperty(FILE_PROPERTY) != null) {
+      DefaultJoranConfigurator file = new DefaultJoranConfigurator();
+      file.setContext(logs);
+      return file.configure(logs);
+    }
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(logs);
+    encoder.setPattern(PATTERN);
+    encoder.start();
+    ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+    appender.setContext(logs);
+    appender.setTarget(ConsoleTarget.SystemErr.getName());
+    appender.setEncoder(encoder);
+    appender.start();
+    logs.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
+    logs.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.ERROR);
+    logs.getLogger(PROGRAM).setLevel(Level.INFO);
+    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+}
