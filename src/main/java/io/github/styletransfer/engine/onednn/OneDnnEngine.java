@@ -35,6 +35,10 @@ final class OneDnnEngine implements Engine {
         sum(model.tvLoss()).value(terms));
   }
 
+  LossPlan plan() {
+    return plan;
+  }
+
   /** The plan's steps, to be timed. */
   CompiledPlan compiled() {
     return compiled;
