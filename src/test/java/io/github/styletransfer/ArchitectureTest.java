@@ -39,17 +39,32 @@ class ArchitectureTest {
         .definedBy(ROOT + ".network")
         .layer("image")
         .definedBy(ROOT + ".image")
+        .optionalLayer("preview")
+        .definedBy(ROOT + ".preview")
+        .layer("storage")
+        .definedBy(ROOT + ".storage")
         .layer("fetch")
         .definedBy(ROOT + ".fetch")
         .whereLayer("entry")
         .mayOnlyAccessLayers("cli")
         .whereLayer("cli")
         .mayOnlyAccessLayers(
-            "report", "transfer", "engine", "optimize", "model", "network", "image", "fetch")
-        .whereLayer("report")
+            "preview",
+            "report",
+            "transfer",
+            "engine",
+            "optimize",
+            "model",
+            "network",
+            "image",
+            "fetch",
+            "storage")
+        .whereLayer("preview")
         .mayOnlyAccessLayers("transfer", "engine", "image")
+        .whereLayer("report")
+        .mayOnlyAccessLayers("transfer", "engine", "image", "storage")
         .whereLayer("transfer")
-        .mayOnlyAccessLayers("engine", "optimize", "model", "network", "image")
+        .mayOnlyAccessLayers("engine", "optimize", "model", "network", "image", "storage")
         .whereLayer("engine")
         .mayOnlyAccessLayers("model")
         .whereLayer("optimize")
@@ -59,8 +74,10 @@ class ArchitectureTest {
         .whereLayer("network")
         .mayNotAccessAnyLayer()
         .whereLayer("image")
-        .mayNotAccessAnyLayer()
+        .mayOnlyAccessLayers("storage")
         .whereLayer("fetch")
+        .mayOnlyAccessLayers("storage")
+        .whereLayer("storage")
         .mayNotAccessAnyLayer()
         .check(classes);
   }

@@ -19,6 +19,7 @@ public final class CommandLineRunner {
   private final Path homeDirectory;
   private final DownloadSettings downloads;
   private final BooleanSupplier terminal;
+  private final StopSignals signals;
 
   /**
    * Runs with the given surroundings.
@@ -29,20 +30,23 @@ public final class CommandLineRunner {
    * @param homeDirectory where the person's own configuration file is
    * @param downloads how files are downloaded
    * @param terminal whether a person watches {@code err}
+   * @param signals what ends a run early
    */
-  public CommandLineRunner(
+  CommandLineRunner(
       PrintWriter out,
       PrintWriter err,
       Path workingDirectory,
       Path homeDirectory,
       DownloadSettings downloads,
-      BooleanSupplier terminal) {
+      BooleanSupplier terminal,
+      StopSignals signals) {
     this.out = out;
     this.err = err;
     this.workingDirectory = workingDirectory;
     this.homeDirectory = homeDirectory;
     this.downloads = downloads;
     this.terminal = terminal;
+    this.signals = signals;
   }
 
   /**
@@ -60,7 +64,8 @@ public final class CommandLineRunner {
         Path.of(""),
         Path.of(System.getProperty("user.home", "")),
         DownloadSettings.of(System.getenv()),
-        ErrorTerminal::isAttached);
+        ErrorTerminal::isAttached,
+        StopSignals.ofProcess());
   }
 
   /**
@@ -79,7 +84,7 @@ public final class CommandLineRunner {
   }
 
   private CommandLine commandLine() {
-    CommandLine commandLine = new CommandLine(new StyleTransferCommand(workingDirectory));
+    CommandLine commandLine = new CommandLine(new StyleTransferCommand(workingDirectory, signals));
     Subcommands.add(commandLine, workingDirectory, downloads, terminal);
     commandLine.setOut(out);
     commandLine.setErr(err);

@@ -24,7 +24,11 @@ public enum ExitCode {
   /** The loss became NaN or infinite. */
   DIVERGED(7, "the loss became NaN or infinite"),
   /** The network file can't be downloaded. */
-  DOWNLOAD(8, "the network file can't be downloaded");
+  DOWNLOAD(8, "the network file can't be downloaded"),
+  /** Ctrl-C: 128 and the number of the signal, as shells have it. */
+  INTERRUPTED(130, "stopped by Ctrl-C; the image so far was saved"),
+  /** SIGTERM: 128 and the number of the signal. */
+  TERMINATED(143, "stopped by SIGTERM; the image so far was saved");
 
   private final int code;
   private final String meaning;
@@ -53,7 +57,6 @@ public enum ExitCode {
     for (ExitCode value : failures) {
       lines.add(value.code + ":" + value.meaning);
     }
-    lines.add("130:interrupted by Ctrl-C");
     return lines;
   }
 }

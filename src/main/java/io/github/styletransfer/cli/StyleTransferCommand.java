@@ -4,6 +4,7 @@ import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.DivergedException;
 import io.github.styletransfer.transfer.InitialImage;
 import io.github.styletransfer.transfer.Stages;
+import io.github.styletransfer.transfer.TransferResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
     })
 final class StyleTransferCommand implements Callable<Integer> {
   private final Path workingDirectory;
+  private final StopSignals signals;
 
   @Spec private @Nullable CommandSpec spec;
   @Mixin private ImageOptions images = new ImageOptions();
@@ -46,8 +48,9 @@ final class StyleTransferCommand implements Callable<Integer> {
   @Mixin private EngineOptions engineOptions = new EngineOptions();
   @Mixin private RunOptions runOptions = new RunOptions();
 
-  StyleTransferCommand(Path workingDirectory) {
+  StyleTransferCommand(Path workingDirectory, StopSignals signals) {
     this.workingDirectory = workingDirectory;
+    this.signals = signals;
   }
 
   @Override
@@ -55,7 +58,15 @@ final class StyleTransferCommand implements Callable<Integer> {
     Verbosity.of(runOptions.verbose, runOptions.quiet).apply();
     TransferJob job = job();
     job.files().prepareFolders();
-    job.run();
+    GracefulStop stop = new GracefulStop(Runtime.getRuntime()::exit);
+    StopSignals.Listener listener = signals.listen(stop);
+    try {
+      if (!(job.run(stop.request()) instanceof TransferResult.Finished)) {
+        return stop.exitCode();
+      }
+    } finally {
+      listener.close();
+    }
     commandLine().getOut().println(job.files().result());
     return ExitCode.SUCCESS.code();
   }

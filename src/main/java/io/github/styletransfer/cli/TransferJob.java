@@ -17,7 +17,9 @@ import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.DivergedException;
 import io.github.styletransfer.transfer.InitialImage;
 import io.github.styletransfer.transfer.Stages;
+import io.github.styletransfer.transfer.StopRequest;
 import io.github.styletransfer.transfer.StyleTransferRun;
+import io.github.styletransfer.transfer.TransferResult;
 import io.github.styletransfer.transfer.TransferSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,12 +64,13 @@ record TransferJob(
   private static final Logger LOG = LoggerFactory.getLogger(TransferJob.class);
 
   /**
-   * Does the job.
+   * Does the job, or as much of it as can be done until it is asked to stop.
    *
+   * @param stop asks it to
    * @throws IOException if an input can't be used
    * @throws UserException if a file can't be written, a layer isn't there or memory runs out
    */
-  void run() throws IOException, UserException, DivergedException {
+  TransferResult run(StopRequest stop) throws IOException, UserException, DivergedException {
     CompletableFuture<Void> libraries = engine.preload();
     ImageReader reader = new ImageReader();
     RgbImage contentImage = sized(reader.read(content));
@@ -100,7 +103,7 @@ record TransferJob(
         contentImage.width(),
         contentImage.height());
     try {
-      transfer(engines, features, settings, contentImage, styleImage);
+      return transfer(engines, features, settings, contentImage, styleImage, stop);
     } catch (ImageFileException e) {
       throw new UserException(ExitCode.OUTPUT, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
@@ -150,12 +153,13 @@ record TransferJob(
     return Math.min(Math.min(one.width(), one.height()), Math.min(other.width(), other.height()));
   }
 
-  private void transfer(
+  private TransferResult transfer(
       EngineFactory engines,
       FeatureNetwork features,
       TransferSettings settings,
       RgbImage contentImage,
-      RgbImage styleImage)
+      RgbImage styleImage,
+      StopRequest stop)
       throws IOException, DivergedException {
     ImageWriter writer = new ImageWriter();
     try (LossCsv csv = new LossCsv(files.losses())) {
@@ -168,7 +172,20 @@ record TransferJob(
                   csv,
                   new IterationLog(checkpoints.iterations(), System::nanoTime),
                   new CheckpointWriter(writer, files::checkpoint)));
-      writer.write(run.run(contentImage, styleImage), files.result());
+      TransferResult result = run.run(contentImage, styleImage, stop);
+      if (result instanceof TransferResult.Finished finished) {
+        writer.write(finished.image(), files.result());
+      } else if (result instanceof TransferResult.Interrupted interrupted) {
+        Path file = files.checkpoint(interrupted.iteration());
+        writer.write(interrupted.image(), file);
+        LOG.info(
+            "Stopped after iteration {}; the image so far is {}",
+            interrupted.iteration() + 1,
+            file);
+      } else {
+        LOG.info("Stopped before the first iteration was done; there is no image yet");
+      }
+      return result;
     }
   }
 }

@@ -57,7 +57,7 @@ final class ConnectionFaults {
       String known = failure.getMessage() == null ? "" : detail;
       return unreachable(failure, peer + " can't be reached, or refuses the connection" + known);
     }
-    return interrupted(failure, peer + " ended the connection without an answer" + detail);
+    return interrupted(failure, peer + " broke the connection off" + detail);
   }
 
   /** For messages: 30 s. */

@@ -1,5 +1,6 @@
 package io.github.styletransfer.image;
 
+import io.github.styletransfer.storage.AtomicFile;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;

@@ -3,7 +3,8 @@
  * people have (colour profiles, transparency, grey, 16 bits per channel, turned photos) into the
  * one kind the rest of the program knows, {@link RgbImage}; {@link Resizer} changes its size;
  * {@link ImageWriter} saves it. What is wrong with a file is told in one sentence for the user by
- * {@link ImageFileException}, and no file is ever left half-written ({@link AtomicFile}).
+ * {@link ImageFileException}, and no file is ever left half-written ({@link
+ * io.github.styletransfer.storage.AtomicFile}).
  */
 @NullMarked
 package io.github.styletransfer.image;

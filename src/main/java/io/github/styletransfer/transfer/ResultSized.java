@@ -4,6 +4,7 @@ import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /**
  * Passes a stage's events on, its checkpoints without their margin and at the result's size.
@@ -21,12 +22,26 @@ record ResultSized(TransferListener listener, Margin margin, int width, int heig
   }
 
   @Override
+  public void updated(int iteration, Supplier<RgbImage> image) throws IOException {
+    listener.updated(iteration, () -> sized(image.get()));
+  }
+
+  @Override
   public void checkpoint(int iteration, RgbImage image) throws IOException {
-    listener.checkpoint(iteration, Resizer.resize(margin.cutFrom(image), width, height));
+    listener.checkpoint(iteration, sized(image));
   }
 
   @Override
   public void stopped(int iteration, String reason) throws IOException {
     listener.stopped(iteration, reason);
+  }
+
+  @Override
+  public void wentBack(int iteration, double learningRate) throws IOException {
+    listener.wentBack(iteration, learningRate);
+  }
+
+  private RgbImage sized(RgbImage image) {
+    return Resizer.resize(margin.cutFrom(image), width, height);
   }
 }

@@ -42,6 +42,14 @@ final class StageRun {
     this.tensors = new ImageTensor(network.meanPixel());
   }
 
+  /**
+   * A stage's result.
+   *
+   * @param image with its margin
+   * @param done the iteration after the last one that was done, counted from the run's first
+   */
+  record StageResult(RgbImage image, int done) {}
+
   /** Whether the style loss looks at anything at this size. */
   boolean hasStyle() {
     return !losses.styleLayers().isEmpty();
@@ -63,17 +71,23 @@ final class StageRun {
    * @param style at the size that goes with it
    * @param image what to start from, NHWC, mean-subtracted; changed
    * @param listeners get checkpoints with their margin, at this stage's size
-   * @return the stage's result, with its margin
+   * @param stop ends the stage early
+   * @return with the margin
    */
-  RgbImage run(RgbImage content, RgbImage style, INDArray image, List<TransferListener> listeners)
+  StageResult run(
+      RgbImage content,
+      RgbImage style,
+      INDArray image,
+      List<TransferListener> listeners,
+      StopRequest stop)
       throws IOException, DivergedException {
     LossModel model =
         models.losses(content.height(), content.width(), losses, targets(content, style));
     Optimizer optimizer = settings.optimizer().create(image.dataType(), image.shape());
     try (Engine engine = engines.create(model)) {
-      optimize(engine, optimizer, image, listeners);
+      int done = optimize(engine, optimizer, image, listeners, stop);
+      return new StageResult(tensors.toImage(optimizer.result(image)), done);
     }
-    return tensors.toImage(optimizer.result(image));
   }
 
   private Targets targets(RgbImage content, RgbImage style) {
@@ -88,11 +102,19 @@ final class StageRun {
     return new Targets(features, grams);
   }
 
-  private void optimize(
-      Engine engine, Optimizer optimizer, INDArray image, List<TransferListener> listeners)
+  /** Returns the iteration after the last one that was done. */
+  private int optimize(
+      Engine engine,
+      Optimizer optimizer,
+      INDArray image,
+      List<TransferListener> listeners,
+      StopRequest stop)
       throws IOException, DivergedException {
     INDArray gradient = Nd4j.createUninitialized(image.dataType(), image.shape());
     for (int iteration = stage.first(); iteration < stage.end(); iteration++) {
+      if (stop.isRequested()) {
+        return iteration;
+      }
       Losses evaluated = engine.evaluate(image, gradient);
       for (TransferListener listener : listeners) {
         listener.evaluated(iteration, evaluated);
@@ -101,6 +123,9 @@ final class StageRun {
         throw new DivergedException(iteration + 1, evaluated.total());
       }
       optimizer.update(image, gradient, evaluated.total());
+      for (TransferListener listener : listeners) {
+        listener.updated(iteration, () -> tensors.toImage(optimizer.result(image)));
+      }
       if (settings.checkpoints().isDueAfter(iteration)) {
         RgbImage checkpoint = tensors.toImage(optimizer.result(image));
         for (TransferListener listener : listeners) {
@@ -111,8 +136,9 @@ final class StageRun {
         for (TransferListener listener : listeners) {
           listener.stopped(iteration, optimizer.stopReason().get());
         }
-        return;
+        return iteration + 1;
       }
     }
+    return stage.end();
   }
 }

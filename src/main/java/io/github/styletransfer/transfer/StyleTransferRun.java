@@ -47,17 +47,20 @@ public final class StyleTransferRun {
    *
    * @param content the content image; the result has its size
    * @param style the style image, of any size; its Gram matrices are taken at that size
+   * @param stop ends the run early
    * @return the image after the last update
    * @throws DivergedException if the total loss becomes NaN or infinite
    * @throws IOException if a listener fails
    */
-  public RgbImage run(RgbImage content, RgbImage style) throws IOException, DivergedException {
+  public TransferResult run(RgbImage content, RgbImage style, StopRequest stop)
+      throws IOException, DivergedException {
     RgbImage photo = settings.matchColors() ? ColorMatch.apply(content, style) : content;
     @Nullable RgbImage coarserPhoto = null;
     @Nullable RgbImage result = null;
+    int done = 0;
     for (Stage stage : stages(photo.width(), photo.height())) {
       StageRun run = new StageRun(engines, network, settings, stage);
-      if (stage.halvings() > 0 && !run.hasStyle()) {
+      if (stop.isRequested() || (stage.halvings() > 0 && !run.hasStyle())) {
         continue;
       }
       RgbImage stagePhoto = reduced(photo, stage);
@@ -69,19 +72,31 @@ public final class StyleTransferRun {
       for (TransferListener listener : listeners) {
         listener.stageStarted(stage.first(), stage.end(), stagePhoto.width(), stagePhoto.height());
       }
-      result =
-          margin.cutFrom(
-              run.run(
-                  margin.addTo(stagePhoto),
-                  stageStyle,
-                  image,
-                  checkpointsAt(photo.width(), photo.height())));
-      coarserPhoto = stagePhoto;
+      StageRun.StageResult ended =
+          run.run(
+              margin.addTo(stagePhoto),
+              stageStyle,
+              image,
+              checkpointsAt(photo.width(), photo.height()),
+              stop);
+      if (ended.done() > stage.first()) {
+        done = ended.done();
+        result = margin.cutFrom(ended.image());
+        coarserPhoto = stagePhoto;
+      }
     }
-    if (result == null) {
-      throw new IllegalStateException("a run has at least one stage");
+    return result(photo, result, done, stop);
+  }
+
+  private TransferResult result(
+      RgbImage photo, @Nullable RgbImage image, int done, StopRequest stop) {
+    if (image == null) {
+      return new TransferResult.NotBegun();
     }
-    return result;
+    RgbImage sized = Resizer.resize(image, photo.width(), photo.height());
+    return stop.isRequested() && done < settings.stages().iterations()
+        ? new TransferResult.Interrupted(done - 1, sized)
+        : new TransferResult.Finished(sized);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.styletransfer.transfer;
 import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.image.RgbImage;
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /** Watches a run. Each method is called on the run's thread; a failure ends the run. */
 public interface TransferListener {
@@ -25,6 +26,15 @@ public interface TransferListener {
   default void evaluated(int iteration, Losses losses) throws IOException {}
 
   /**
+   * Called after each update.
+   *
+   * @param iteration 0-based
+   * @param image makes the optimiser's result after the update; good only during this call, and
+   *     some milliseconds of work
+   */
+  default void updated(int iteration, Supplier<RgbImage> image) throws IOException {}
+
+  /**
    * Called after the update of an iteration that leaves a checkpoint.
    *
    * @param iteration 0-based
@@ -39,4 +49,12 @@ public interface TransferListener {
    * @param reason for people to read
    */
   default void stopped(int iteration, String reason) throws IOException {}
+
+  /**
+   * Called when the loss was no longer finite, and the run goes on from an earlier image.
+   *
+   * @param iteration the one that is done again next, 0-based
+   * @param learningRate from now on
+   */
+  default void wentBack(int iteration, double learningRate) throws IOException {}
 }

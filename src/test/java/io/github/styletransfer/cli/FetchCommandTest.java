@@ -69,9 +69,10 @@ class FetchCommandTest {
       assertThat(program.exitCode()).isEqualTo(8);
       assertThat(program.out()).isEmpty();
       assertThat(program.err())
-          .startsWith(
-              "style-transfer fetch: The data from localhost broke off after 20,000 of 50,000"
-                  + " bytes (")
+          // Where the last attempt's answer has no data, the client may not see it begin.
+          .matches(
+              "(?s)style-transfer fetch: (The data from localhost broke off after 20,000 of 50,000"
+                  + " bytes|The host localhost broke the connection off) \\(.*")
           .endsWith(
               "). Run the command again; if that doesn't help, name another address with --url,"
                   + " or download "

@@ -13,6 +13,7 @@ import java.util.Map;
 final class Program {
   private final Path folder;
   private final DownloadSettings downloads;
+  private StopSignals signals = StopSignals.none();
   private StringWriter out = new StringWriter();
   private StringWriter err = new StringWriter();
   private int exitCode = -1;
@@ -38,6 +39,11 @@ final class Program {
     return args.toArray(String[]::new);
   }
 
+  /** What ends the next runs early. */
+  void signals(StopSignals given) {
+    signals = given;
+  }
+
   void run(String... args) {
     out = new StringWriter();
     err = new StringWriter();
@@ -48,7 +54,8 @@ final class Program {
                 folder,
                 folder,
                 downloads,
-                () -> false)
+                () -> false,
+                signals)
             .run(args);
   }
 

@@ -12,12 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packaged program as a process of its own, in a folder of its own. */
 class ProgramJarIT {
   private static final GoldenCase GOLDEN = GoldenCase.EVEN_MAX;
+
+  private static final String OUT = "stdout";
+  private static final String ERR = "stderr";
 
   @TempDir private Path folder;
 
@@ -73,6 +81,33 @@ class ProgramJarIT {
     assertThat(ended.err()).startsWith("style-transfer: The content image none.jpg does not exist");
   }
 
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143"})
+  @DisabledOnOs(OS.WINDOWS)
+  void aSignalSavesTheImageSoFar(String signal, int exitCode) throws Exception {
+    Process process =
+        start(
+            golden("--init=" + GOLDEN.file("init.png"), "--iterations=1000000", "--checkpoints=0"));
+    Path losses = folder.resolve("logs/o/losses.csv");
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (System.nanoTime() < deadline
+        && (!Files.exists(losses) || Files.readAllLines(losses).size() < 4)) {
+      Thread.sleep(20);
+    }
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(exitCode);
+    int done = Files.readAllLines(losses).size() - 1;
+    assertThat(Files.readString(folder.resolve(ERR)))
+        .contains("Stopping after this iteration; a second time ends at once")
+        .contains("Stopped after iteration " + done + "; the image so far is");
+    try (Stream<Path> files = Files.list(folder.resolve("output"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactly("o_" + (done - 1) + ".jpg");
+    }
+  }
+
   @Test
   void fetchesAFile() throws Exception {
     ServedFile file = ServedFile.random(1, 100_000);
@@ -104,6 +139,15 @@ class ProgramJarIT {
   }
 
   private Ended run(String... args) throws IOException, InterruptedException {
+    Process process = start(args);
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    return new Ended(
+        process.exitValue(),
+        Files.readString(folder.resolve(OUT)),
+        Files.readString(folder.resolve(ERR)));
+  }
+
+  private Process start(String... args) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -114,15 +158,10 @@ class ProgramJarIT {
                 "-jar",
                 Objects.requireNonNull(System.getProperty("program.jar"))));
     command.addAll(List.of(args));
-    Path out = folder.resolve("stdout");
-    Path err = folder.resolve("stderr");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectOutput(folder.resolve(OUT).toFile())
+        .redirectError(folder.resolve(ERR).toFile())
+        .start();
   }
 }

@@ -53,15 +53,15 @@ class SubcommandsTest {
         .contains(
             "\nUsage: style-transfer fetch [-hqvV] [--output=FILE] [--sha256=HEX] [--url=URL]\n",
             "The file (default: data/imagenet-vgg-verydeep-19.mat).",
-            "\n  5     an output or log file can't be written\n",
-            "\n  8     the network file can't be downloaded\n",
+            "\n  5   an output or log file can't be written\n",
+            "\n  8   the network file can't be downloaded\n",
             "https_proxy")
         .doesNotContain("--content", "\n  3 ");
 
     program.run("check", "--help");
     assertThat(program.exitCode()).isZero();
     assertThat(program.out())
-        .contains("\nUsage: style-transfer check [-hqvV] [FILE]\n", "\n  4     the network file");
+        .contains("\nUsage: style-transfer check [-hqvV] [FILE]\n", "\n  4   the network file");
 
     program.run("check", "--version");
     assertThat(program.out()).startsWith("style-transfer ");

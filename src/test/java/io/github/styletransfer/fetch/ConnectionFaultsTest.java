@@ -51,11 +51,9 @@ class ConnectionFaultsTest {
         Arguments.of(
             new IOException("Connection reset"),
             Reason.INTERRUPTED,
-            "PEER ended the connection without an answer (Connection reset)"),
+            "PEER broke the connection off (Connection reset)"),
         Arguments.of(
-            new IOException(),
-            Reason.INTERRUPTED,
-            "PEER ended the connection without an answer (IOException)"));
+            new IOException(), Reason.INTERRUPTED, "PEER broke the connection off (IOException)"));
   }
 
   @ParameterizedTest

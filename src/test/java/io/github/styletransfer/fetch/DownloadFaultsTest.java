@@ -143,7 +143,7 @@ class DownloadFaultsTest {
   void reportsAConnectionThatEndsWithoutAnAnswer() throws IOException {
     try (ScriptedServer server = new ScriptedServer((request, out) -> {})) {
       assertThat(failure(server))
-          .startsWith("INTERRUPTED: The host localhost ended the connection without an answer (");
+          .startsWith("INTERRUPTED: The host localhost broke the connection off (");
       assertThat(server.requests()).hasSizeGreaterThanOrEqualTo(3);
     }
   }

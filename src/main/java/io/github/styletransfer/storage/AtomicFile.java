@@ -1,4 +1,4 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.storage;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -44,6 +44,7 @@ public final class AtomicFile {
    */
   public static void replace(Path target, IoConsumer<Path> body) throws IOException {
     Path temporary = temporary(target);
+    temporary.toFile().deleteOnExit();
     try {
       body.accept(temporary);
       force(temporary);

@@ -1,4 +1,4 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.storage;
 
 import java.io.IOException;
 

@@ -1,0 +1,42 @@
+package io.github.styletransfer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.styletransfer.GoldenCase;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GracefulStopTest {
+  @TempDir private Path folder;
+
+  @Test
+  void theFirstSignalAsksAndTheSecondEnds() {
+    List<Integer> exits = new ArrayList<>();
+    GracefulStop stop = new GracefulStop(exits::add);
+    assertThat(stop.request().isRequested()).isFalse();
+    stop.accept(143);
+    assertThat(stop.request().isRequested()).isTrue();
+    assertThat(stop.exitCode()).isEqualTo(143);
+    assertThat(exits).isEmpty();
+    stop.accept(130);
+    assertThat(exits).containsExactly(130);
+    assertThat(stop.exitCode()).isEqualTo(143);
+  }
+
+  @Test
+  void aSignalBeforeTheFirstIterationLeavesNoImage() {
+    Program program = new Program(folder);
+    program.signals(
+        onSignal -> {
+          onSignal.accept(130);
+          return () -> {};
+        });
+    program.run(Program.goldenArgs(GoldenCase.EVEN_MAX, "--output=o.png", "--iterations=3"));
+    assertThat(program.exitCode()).isEqualTo(130);
+    assertThat(program.out()).isEmpty();
+    assertThat(folder.resolve("output")).isEmptyDirectory();
+  }
+}
