@@ -72,7 +72,7 @@ class ArchitectureTest {
         .whereLayer("model")
         .mayOnlyAccessLayers("network")
         .whereLayer("network")
-        .mayNotAccessAnyLayer()
+        .mayOnlyAccessLayers("storage")
         .whereLayer("image")
         .mayOnlyAccessLayers("storage")
         .whereLayer("fetch")

@@ -84,8 +84,14 @@ public final class CommandLineRunner {
   }
 
   private CommandLine commandLine() {
-    CommandLine commandLine = new CommandLine(new StyleTransferCommand(workingDirectory, signals));
-    Subcommands.add(commandLine, workingDirectory, downloads, terminal);
+    CommandLine commandLine =
+        new CommandLine(new StyleTransferCommand(workingDirectory, signals, terminal));
+    Subcommands.add(
+        commandLine,
+        workingDirectory,
+        downloads,
+        terminal,
+        arguments -> commandLine().execute(arguments));
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setResourceBundle(new DefaultsBundle());

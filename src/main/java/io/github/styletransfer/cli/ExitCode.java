@@ -22,9 +22,13 @@ public enum ExitCode {
   /** The image is too large for this machine. */
   MEMORY(6, "not enough memory for an image of this size"),
   /** The loss became NaN or infinite. */
-  DIVERGED(7, "the loss became NaN or infinite"),
+  DIVERGED(7, "the loss became NaN or infinite; the best image was saved"),
   /** The network file can't be downloaded. */
   DOWNLOAD(8, "the network file can't be downloaded"),
+  /** There is a saved state, and {@code --resume} can't go on from it. */
+  STATE(9, "--resume can't go on from the saved state"),
+  /** A repeated run gave something else. */
+  DIFFERENT(10, "rerun's result differs from the recorded one"),
   /** Ctrl-C: 128 and the number of the signal, as shells have it. */
   INTERRUPTED(130, "stopped by Ctrl-C; the image so far was saved"),
   /** SIGTERM: 128 and the number of the signal. */

@@ -69,4 +69,13 @@ final class ImageOptions {
       fallbackValue = "true",
       description = "Whether an existing result and its checkpoints are replaced (default: yes).")
   boolean overwrite;
+
+  @Option(
+      names = "--max-pixels",
+      paramLabel = "N",
+      order = 18,
+      defaultValue = "100000000",
+      description =
+          "Images of more pixels are refused before they are decoded (default: ${DEFAULT-VALUE}).")
+  long maxPixels;
 }

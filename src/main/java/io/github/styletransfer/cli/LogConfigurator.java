@@ -9,7 +9,9 @@ import ch.qos.logback.classic.util.DefaultJoranConfigurator;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.io.OutputStream;
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sets the log up: lines on standard error, from this program's own classes. In Java rather than in
@@ -20,6 +22,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
   private static final String PATTERN =
       "%d{yyyy-MM-dd HH:mm:ss.SSS} style-transfer %level: %msg%n%ex";
   private static final String FILE_PROPERTY = "logback.configurationFile";
+  private static final String APPENDER = "standard error";
   private static final String PROGRAM = "io.github.styletransfer";
 
   /** For Logback, which finds the class by its service file. */
@@ -38,6 +41,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     encoder.start();
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setContext(logs);
+    appender.setName(APPENDER);
     appender.setTarget(ConsoleTarget.SystemErr.getName());
     appender.setEncoder(encoder);
     appender.start();
@@ -45,5 +49,19 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     logs.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.ERROR);
     logs.getLogger(PROGRAM).setLevel(Level.INFO);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  /** Lets the log's lines go somewhere else, unless a person has configured the log. */
+  static void writeTo(OutputStream out) {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs
+        && logs.getLogger(Logger.ROOT_LOGGER_NAME).getAppender(APPENDER)
+            instanceof ConsoleAppender<ILoggingEvent> appender) {
+      appender.setOutputStream(out);
+    }
+  }
+
+  /** Lets the log's lines go where they go at first. */
+  static void writeToStandardError() {
+    writeTo(ConsoleTarget.SystemErr.getStream());
   }
 }

@@ -2,7 +2,6 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.network.NetworkFileException;
-import io.github.styletransfer.transfer.DivergedException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +48,6 @@ final class Messages
     }
     if (exception instanceof NetworkFileException) {
       return ExitCode.NETWORK;
-    }
-    if (exception instanceof DivergedException) {
-      return ExitCode.DIVERGED;
     }
     return ExitCode.FAILURE;
   }

@@ -1,7 +1,7 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.fetch.FileDigests;
 import io.github.styletransfer.network.PublishedBuild;
+import io.github.styletransfer.storage.FileDigests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import io.github.styletransfer.model.LayerWeight;
 import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.optimize.LbfgsSettings;
 import io.github.styletransfer.optimize.OptimizerSettings;
+import io.github.styletransfer.transfer.ConvergenceRule;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,16 @@ final class OptimizationOptions {
       defaultValue = "10",
       description = "How many steps L-BFGS remembers (default: ${DEFAULT-VALUE}).")
   int history;
+
+  @Option(
+      names = "--stop-when",
+      paramLabel = "P%/N",
+      order = 41,
+      converter = ConvergenceRuleConverter.class,
+      description =
+          "End a size when the total loss has fallen by less than P percent over N iterations, e.g."
+              + " 0.1%%/50 (default: never).")
+  @Nullable ConvergenceRule stopWhen;
 
   LossRequest losses(
       NetworkDefaults defaults,

@@ -48,6 +48,14 @@ record OutputFiles(Path result, Path logDirectory) {
     return logDirectory.resolve("losses.csv");
   }
 
+  Path manifest() {
+    return logDirectory.resolve("run.json");
+  }
+
+  Path state() {
+    return logDirectory.resolve("state.bin");
+  }
+
   /** Refuses to replace an input, or, unless allowed, any file that exists. */
   void checkTargets(Iterable<Path> inputs, Checkpoints checkpoints, boolean overwrite)
       throws UserException {

@@ -1,6 +1,7 @@
 package io.github.styletransfer.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,25 +21,56 @@ final class RunOptions {
       names = "--log-dir",
       paramLabel = "DIR",
       order = 51,
-      description = "Folder for losses.csv (default: logs/NAME/, NAME being the result's).")
+      description =
+          "Folder for the run's records: losses.csv, run.json, charts, TensorBoard events, the saved"
+              + " state (default: logs/NAME/, NAME being the result's).")
   @Nullable Path logDirectory;
 
   @Option(
-      names = {"-v", "--verbose"},
+      names = "--save-state-every",
+      paramLabel = "TIME",
       order = 52,
+      defaultValue = "60s",
+      converter = DurationConverter.class,
+      description =
+          "How often to save the run's state, for --resume: 30s, 5m, 1h; 0 for never (default:"
+              + " ${DEFAULT-VALUE}).")
+  Duration saveStateEvery = Duration.ZERO;
+
+  @Option(
+      names = "--resume",
+      order = 53,
+      description =
+          "Go on from the saved state of the same run, if there is one; does nothing if the run is"
+              + " finished.")
+  boolean resume;
+
+  @Option(
+      names = "--progress",
+      paramLabel = "auto|bar|plain|none",
+      order = 54,
+      defaultValue = "auto",
+      description =
+          "How to show the run's progress: a bar, lines of the log every few seconds, or not at all;"
+              + " auto: a bar on a terminal (default: ${DEFAULT-VALUE}).")
+  ProgressKind progress = ProgressKind.AUTO;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      order = 56,
       description = "Log every iteration, and stack traces of failures.")
   boolean verbose;
 
   @Option(
       names = {"-q", "--quiet"},
-      order = 53,
+      order = 57,
       description = "Log warnings only.")
   boolean quiet;
 
   @Option(
       names = ConfigurationFiles.CONFIG_OPTION,
       paramLabel = "FILE",
-      order = 54,
+      order = 58,
       description =
           "Properties file with other defaults: lines such as style-weight=300. Your own defaults"
               + " can stand in ~/"

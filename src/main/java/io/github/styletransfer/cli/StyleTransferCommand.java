@@ -1,19 +1,25 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.image.ImageReader;
+import io.github.styletransfer.report.RunManifest.Status;
 import io.github.styletransfer.transfer.Checkpoints;
-import io.github.styletransfer.transfer.DivergedException;
 import io.github.styletransfer.transfer.InitialImage;
 import io.github.styletransfer.transfer.Stages;
-import io.github.styletransfer.transfer.TransferResult;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +44,11 @@ import picocli.CommandLine.Spec;
       "Arguments can also stand in a file: style-transfer @FILE"
     })
 final class StyleTransferCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(StyleTransferCommand.class);
+
   private final Path workingDirectory;
   private final StopSignals signals;
+  private final BooleanSupplier terminal;
 
   @Spec private @Nullable CommandSpec spec;
   @Mixin private ImageOptions images = new ImageOptions();
@@ -48,20 +57,24 @@ final class StyleTransferCommand implements Callable<Integer> {
   @Mixin private EngineOptions engineOptions = new EngineOptions();
   @Mixin private RunOptions runOptions = new RunOptions();
 
-  StyleTransferCommand(Path workingDirectory, StopSignals signals) {
+  StyleTransferCommand(Path workingDirectory, StopSignals signals, BooleanSupplier terminal) {
     this.workingDirectory = workingDirectory;
     this.signals = signals;
+    this.terminal = terminal;
   }
 
   @Override
-  public Integer call() throws IOException, UserException, DivergedException {
+  public Integer call() throws IOException, UserException {
     Verbosity.of(runOptions.verbose, runOptions.quiet).apply();
     TransferJob job = job();
     job.files().prepareFolders();
     GracefulStop stop = new GracefulStop(Runtime.getRuntime()::exit);
     StopSignals.Listener listener = signals.listen(stop);
-    try {
-      if (!(job.run(stop.request()) instanceof TransferResult.Finished)) {
+    try (RunLock lock = RunLock.of(job.files())) {
+      LOG.debug("{}", lock);
+      Status status =
+          new JobRun(job, choices(), commandLine().getErr(), terminal).run(stop.request());
+      if (status != Status.FINISHED) {
         return stop.exitCode();
       }
     } finally {
@@ -71,18 +84,25 @@ final class StyleTransferCommand implements Callable<Integer> {
     return ExitCode.SUCCESS.code();
   }
 
+  private RunChoices choices() {
+    return new RunChoices(runOptions.saveStateEvery, runOptions.resume, runOptions.progress);
+  }
+
   private TransferJob job() throws UserException {
     InputLocator inputs = new InputLocator(workingDirectory);
     NetworkChoice network =
         NetworkChoice.of(networkOptions.network, networkOptions.kernelLayout, workingDirectory);
     NetworkDefaults defaults = network.defaults();
+    OutputFiles files = OutputFiles.of(workingDirectory, images.output, runOptions.logDirectory);
+    SavedRun saved = new SavedRun(files);
     try {
       TransferJob job =
           new TransferJob(
               inputs.content(images.content),
               inputs.style(images.style),
-              start(inputs, Objects.requireNonNullElse(images.init, defaults.init())),
+              start(inputs, Objects.requireNonNullElse(images.init, defaults.init()), saved),
               longestSide(),
+              maxPixels(),
               network,
               networkOptions.pooling,
               optimization.losses(
@@ -91,28 +111,45 @@ final class StyleTransferCommand implements Callable<Integer> {
               Objects.requireNonNullElse(images.matchColors, defaults.matchColors()),
               new Stages(optimization.iterations(defaults), optimization.sizes(defaults)),
               new Checkpoints(optimization.iterations(defaults), runOptions.checkpoints),
+              Optional.ofNullable(optimization.stopWhen),
               engineOptions.choice(),
-              OutputFiles.of(workingDirectory, images.output, runOptions.logDirectory));
+              files);
       List<Path> read = new ArrayList<>(List.of(job.content(), job.style()));
       read.addAll(job.start().inputs());
-      job.files().checkTargets(read, job.checkpoints(), images.overwrite);
+      boolean goesOn = runOptions.resume && (saved.hasState() || Files.exists(files.manifest()));
+      files.checkTargets(read, job.checkpoints(), images.overwrite || goesOn);
       return job;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
     }
   }
 
-  private StartOption start(InputLocator inputs, String init) throws UserException {
+  private StartOption start(InputLocator inputs, String init, SavedRun saved) throws UserException {
     return switch (init) {
-      case "noise" -> new StartOption.BuiltIn(new InitialImage.Noise(seed()));
+      case "noise" -> new StartOption.BuiltIn(new InitialImage.Noise(seed(saved)));
       case "content" -> new StartOption.BuiltIn(new InitialImage.Content());
       case "style" -> new StartOption.BuiltIn(new InitialImage.Style());
       default -> new StartOption.ImageFile(inputs.initial(init));
     };
   }
 
-  private long seed() {
-    return images.seed != null ? images.seed : ThreadLocalRandom.current().nextInt(1 << 30);
+  private long seed(SavedRun saved) throws UserException {
+    if (images.seed != null) {
+      return images.seed;
+    }
+    OptionalLong earlier = runOptions.resume ? saved.seed() : OptionalLong.empty();
+    return earlier.orElseGet(() -> ThreadLocalRandom.current().nextInt(1 << 30));
+  }
+
+  private long maxPixels() {
+    if (images.maxPixels < 1 || images.maxPixels > ImageReader.MOST_PIXELS) {
+      throw new IllegalArgumentException(
+          "--max-pixels must be from 1 to "
+              + ImageReader.MOST_PIXELS
+              + ", not "
+              + images.maxPixels);
+    }
+    return images.maxPixels;
   }
 
   private OptionalInt longestSide() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,8 +18,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The commands {@code fetch} and {@code check} beside the main one, which has no name. Its options
- * and configuration files are not for them.
+ * The commands {@code fetch}, {@code check} and {@code rerun} beside the main one, which has no
+ * name. Its options and configuration files are not for them.
  */
 final class Subcommands {
   private static final Set<String> OF_ALL_COMMANDS = Set.of(LogOptions.VERBOSE, LogOptions.QUIET);
@@ -30,7 +31,8 @@ final class Subcommands {
       CommandLine main,
       Path workingDirectory,
       DownloadSettings settings,
-      BooleanSupplier terminal) {
+      BooleanSupplier terminal,
+      ToIntFunction<String[]> program) {
     add(
         main,
         new FetchCommand(workingDirectory, settings, terminal),
@@ -41,6 +43,11 @@ final class Subcommands {
         new CheckCommand(workingDirectory),
         "the program can use the file",
         EnumSet.of(ExitCode.FAILURE, ExitCode.USAGE, ExitCode.NETWORK));
+    add(
+        main,
+        new RerunCommand(workingDirectory, program),
+        "the result was made, and is the recorded one",
+        EnumSet.complementOf(EnumSet.of(ExitCode.SUCCESS, ExitCode.DOWNLOAD, ExitCode.STATE)));
     main.setAllowSubcommandsAsOptionParameters(true);
     main.getCommandSpec()
         .usageMessage()
@@ -101,7 +108,7 @@ final class Subcommands {
         ? Optional.of(
             "There is no command '"
                 + args[0]
-                + "': the commands are fetch and check, and images are named with --content and"
+                + "': the commands are fetch, check and rerun, and images are named with --content and"
                 + " --style.")
         : Optional.empty();
   }

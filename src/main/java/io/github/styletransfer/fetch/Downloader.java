@@ -1,6 +1,8 @@
 package io.github.styletransfer.fetch;
 
 import io.github.styletransfer.fetch.DownloadException.Reason;
+import io.github.styletransfer.storage.FileDigests;
+import io.github.styletransfer.storage.FileLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ public final class Downloader {
       listener.replaces(download.target());
     }
     createFolder(PartialFile.folder(download.target()));
-    DownloadLock lock = DownloadLock.of(download);
+    FileLock lock = DownloadLock.of(download);
     try {
       PartialFile part = new PartialFile(download, settings.disk());
       complete(download, part);

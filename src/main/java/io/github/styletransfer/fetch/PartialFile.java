@@ -1,6 +1,7 @@
 package io.github.styletransfer.fetch;
 
 import io.github.styletransfer.fetch.DownloadException.Reason;
+import io.github.styletransfer.storage.FileDigests;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;

@@ -82,7 +82,8 @@ public final class ImageFileException extends IOException {
         file,
         String.format(
             Locale.ROOT,
-            "has %s = %,d pixels, more than the limit of %,d. Make the image smaller.",
+            "has %s = %,d pixels, more than the limit of %,d. Make the image smaller, or raise"
+                + " --max-pixels.",
             pixels(size),
             size.pixels(),
             limit),

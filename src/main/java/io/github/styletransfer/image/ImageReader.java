@@ -19,8 +19,10 @@ public final class ImageReader {
   /** The pixel limit of a reader that isn't given one. */
   public static final long DEFAULT_MAX_PIXELS = 100_000_000;
 
+  /** The largest pixel limit: a Java array holds no more samples. */
+  public static final long MOST_PIXELS = Integer.MAX_VALUE / RgbImage.CHANNELS;
+
   private static final Logger LOG = LoggerFactory.getLogger(ImageReader.class);
-  private static final long MAX_ARRAY_PIXELS = Integer.MAX_VALUE / RgbImage.CHANNELS;
 
   private final long maxPixels;
 
@@ -36,7 +38,7 @@ public final class ImageReader {
    * @throws IllegalArgumentException when the limit is outside that range
    */
   public ImageReader(long maxPixels) {
-    if (maxPixels < 1 || maxPixels > MAX_ARRAY_PIXELS) {
+    if (maxPixels < 1 || maxPixels > MOST_PIXELS) {
       throw new IllegalArgumentException("The pixel limit can't be " + maxPixels);
     }
     this.maxPixels = maxPixels;

@@ -26,4 +26,11 @@ public sealed interface FeatureNetwork permits Vgg19, Wavelets {
    * @param halvings how often the size was halved, 0 or more
    */
   FeatureNetwork reduced(int halvings);
+
+  /**
+   * The shortest side, in pixels, that an image must have for a layer to see any structure in it.
+   *
+   * @param layer one of {@link #contentLayers} or {@link #styleLayers}
+   */
+  int smallestSide(String layer);
 }

@@ -1,10 +1,10 @@
 package io.github.styletransfer.network;
 
+import io.github.styletransfer.storage.CheckedReader;
+import io.github.styletransfer.storage.CheckedWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.CRC32C;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -39,7 +38,6 @@ public final class NetworkCache {
   private static final int POOLING = 3;
   private static final int LONGEST_NAME = 64;
   private static final int LARGEST_SIDE = 1 << 16;
-  private static final int HEADER_BYTES = 1 << 12;
 
   private final long smallestFile;
 
@@ -66,7 +64,7 @@ public final class NetworkCache {
       }
       CacheKey key = CacheKey.of(file, layout);
       try (FileChannel channel = FileChannel.open(cache, StandardOpenOption.READ)) {
-        Optional<Vgg19> network = read(new Checked(channel), key);
+        Optional<Vgg19> network = read(new CheckedReader(channel), key);
         LOG.debug("{} {}", cache, network.isPresent() ? "is used" : "is of another network file");
         return network;
       }
@@ -76,7 +74,7 @@ public final class NetworkCache {
     }
   }
 
-  private static Optional<Vgg19> read(Checked in, CacheKey key) throws IOException {
+  private static Optional<Vgg19> read(CheckedReader in, CacheKey key) throws IOException {
     byte[] found = new byte[key.length()];
     in.read(ByteBuffer.wrap(found));
     if (!Arrays.equals(found, key.bytes())) {
@@ -95,11 +93,9 @@ public final class NetworkCache {
     return Optional.of(new Vgg19(layers, meanPixel));
   }
 
-  private static Layer readLayer(Checked in) throws IOException {
+  private static Layer readLayer(CheckedReader in) throws IOException {
     int kind = in.readInt(CONVOLUTION, POOLING);
-    byte[] name = new byte[in.readInt(1, LONGEST_NAME)];
-    in.read(ByteBuffer.wrap(name));
-    String text = new String(name, StandardCharsets.UTF_8);
+    String text = in.readText(LONGEST_NAME);
     return switch (kind) {
       case CONVOLUTION -> new Layer.Convolution(text, readArray(in, 4), readArray(in, 1));
       case RECTIFIER -> new Layer.Relu(text);
@@ -107,7 +103,7 @@ public final class NetworkCache {
     };
   }
 
-  private static INDArray readArray(Checked in, int rank) throws IOException {
+  private static INDArray readArray(CheckedReader in, int rank) throws IOException {
     long[] shape = new long[rank];
     long elements = 1;
     for (int i = 0; i < rank; i++) {
@@ -141,24 +137,23 @@ public final class NetworkCache {
   }
 
   private static void write(Path target, CacheKey key, Vgg19 network) throws IOException {
-    CRC32C sum = new CRC32C();
-    try (FileChannel out =
+    try (FileChannel channel =
         FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer header = header().put(key.bytes());
+      CheckedWriter out = new CheckedWriter(channel);
+      out.write(ByteBuffer.wrap(key.bytes()));
       for (float mean : network.meanPixel()) {
-        header.putInt(Float.floatToIntBits(mean));
+        out.writeInt(Float.floatToIntBits(mean));
       }
-      header.putInt(network.layers().size());
-      write(out, header.flip(), sum);
+      out.writeInt(network.layers().size());
       for (Layer layer : network.layers()) {
-        byte[] name = layer.name().getBytes(StandardCharsets.UTF_8);
-        write(out, header().putInt(kind(layer)).putInt(name.length).put(name).flip(), sum);
+        out.writeInt(kind(layer));
+        out.writeText(layer.name());
         if (layer instanceof Layer.Convolution convolution) {
-          writeArray(out, convolution.kernel(), sum);
-          writeArray(out, convolution.bias(), sum);
+          writeArray(out, convolution.kernel());
+          writeArray(out, convolution.bias());
         }
       }
-      write(out, header().putLong(sum.getValue()).flip(), new CRC32C());
+      out.end();
     }
   }
 
@@ -169,24 +164,11 @@ public final class NetworkCache {
     return layer instanceof Layer.Relu ? RECTIFIER : POOLING;
   }
 
-  private static void writeArray(FileChannel out, INDArray array, CRC32C sum) throws IOException {
-    ByteBuffer shape = header();
+  private static void writeArray(CheckedWriter out, INDArray array) throws IOException {
     for (long size : array.shape()) {
-      shape.putInt((int) size);
+      out.writeInt((int) size);
     }
-    write(out, shape.flip(), sum);
-    write(out, memory(array.isView() ? array.dup('c') : array), sum);
-  }
-
-  private static void write(FileChannel out, ByteBuffer bytes, CRC32C sum) throws IOException {
-    sum.update(bytes.duplicate());
-    while (bytes.hasRemaining()) {
-      out.write(bytes);
-    }
-  }
-
-  private static ByteBuffer header() {
-    return ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.nativeOrder());
+    out.write(memory(array.isView() ? array.dup('c') : array));
   }
 
   private static ByteBuffer memory(INDArray array) {

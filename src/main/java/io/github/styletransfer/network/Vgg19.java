@@ -70,4 +70,12 @@ public final class Vgg19 implements FeatureNetwork {
   public Vgg19 reduced(int halvings) {
     return this;
   }
+
+  /** One that gives a feature map of 2 x 2. */
+  @Override
+  public int smallestSide(String layer) {
+    long halvings =
+        layers.subList(0, indexOf(layer) + 1).stream().filter(Layer.Pool.class::isInstance).count();
+    return (1 << halvings) + 1;
+  }
 }

@@ -120,4 +120,10 @@ public final class Wavelets implements FeatureNetwork {
   public Wavelets reduced(int halvings) {
     return new Wavelets(Math.min(firstLevel + halvings, lastLevel), lastLevel, bank);
   }
+
+  /** A filter's size; on an image so small there is but one level. */
+  @Override
+  public int smallestSide(String layer) {
+    return WaveletBank.SIZE;
+  }
 }

@@ -2,6 +2,8 @@ package io.github.styletransfer.optimize;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.AdamUpdater;
@@ -12,7 +14,13 @@ import org.nd4j.linalg.learning.AdamUpdater;
  * moves by {@code -learningRate * sqrt(1 - beta2^t) / (1 - beta1^t) * m / (sqrt(v) + epsilon)}.
  */
 public final class Adam implements Optimizer {
-  private final AdamUpdater updater;
+  private static final String UPDATES = "updates";
+  private static final String LEARNING_RATE = "learningRate";
+
+  private final AdamSettings settings;
+  private final Map<String, INDArray> moments;
+  private AdamUpdater updater;
+  private double learningRate;
   private int updates;
 
   /**
@@ -20,20 +28,27 @@ public final class Adam implements Optimizer {
    *
    * @param shape the image's shape
    */
-  public Adam(AdamSettings settings, org.nd4j.linalg.api.buffer.DataType dataType, long... shape) {
-    updater =
+  public Adam(AdamSettings settings, DataType dataType, long... shape) {
+    this.settings = settings;
+    moments =
+        Map.of(
+            AdamUpdater.M_STATE, Nd4j.zeros(dataType, shape),
+            AdamUpdater.V_STATE, Nd4j.zeros(dataType, shape));
+    learningRate = settings.learningRate();
+    updater = updater();
+  }
+
+  private AdamUpdater updater() {
+    AdamUpdater result =
         new AdamUpdater(
             org.nd4j.linalg.learning.config.Adam.builder()
-                .learningRate(settings.learningRate())
+                .learningRate(learningRate)
                 .beta1(settings.beta1())
                 .beta2(settings.beta2())
                 .epsilon(settings.epsilon())
                 .build());
-    updater.setState(
-        Map.of(
-            AdamUpdater.M_STATE, Nd4j.zeros(dataType, shape),
-            AdamUpdater.V_STATE, Nd4j.zeros(dataType, shape)),
-        true);
+    result.setState(moments, false);
+    return result;
   }
 
   @Override
@@ -54,9 +69,40 @@ public final class Adam implements Optimizer {
     return Optional.empty();
   }
 
-  /** False: the moments would never be finite again. */
+  /** False: the moments would never be finite again; the caller goes back to an earlier state. */
   @Override
   public boolean canRecover() {
     return false;
+  }
+
+  @Override
+  public OptionalDouble learningRate() {
+    return OptionalDouble.of(learningRate);
+  }
+
+  @Override
+  public void halveLearningRate() {
+    learningRate /= 2;
+    updater = updater();
+  }
+
+  @Override
+  public OptimizerState state() {
+    return new OptimizerState(
+        moments, Map.of(UPDATES, (double) updates, LEARNING_RATE, learningRate));
+  }
+
+  @Override
+  public void restore(OptimizerState state) {
+    if (state.isInitial()) {
+      moments.values().forEach(moment -> moment.assign(0));
+      updates = 0;
+      learningRate = settings.learningRate();
+    } else {
+      moments.forEach(state::copyTo);
+      updates = state.count(UPDATES, Integer.MAX_VALUE);
+      learningRate = state.number(LEARNING_RATE);
+    }
+    updater = updater();
   }
 }

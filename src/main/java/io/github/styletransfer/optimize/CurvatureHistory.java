@@ -95,6 +95,29 @@ final class CurvatureHistory {
     }
   }
 
+  void save(StateBuilder state) {
+    state.put("history.size", size).put("history.next", next).put("history.gamma", gamma);
+    for (int age = 1; age <= size; age++) {
+      int i = index(age);
+      state
+          .put("step." + i, steps.get(i))
+          .put("change." + i, changes.get(i))
+          .put("curvature." + i, curvatures[i]);
+    }
+  }
+
+  void restore(OptimizerState state) {
+    size = state.count("history.size", capacity);
+    next = state.count("history.next", capacity - 1);
+    gamma = state.number("history.gamma");
+    for (int age = 1; age <= size; age++) {
+      int i = index(age);
+      state.copyTo("step." + i, steps.get(i).values());
+      state.copyTo("change." + i, changes.get(i).values());
+      curvatures[i] = state.number("curvature." + i);
+    }
+  }
+
   /** Of the pair that was added as the age-th last. */
   private int index(int age) {
     return Math.floorMod(next - age, capacity);

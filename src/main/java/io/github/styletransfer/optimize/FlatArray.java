@@ -43,6 +43,11 @@ final class FlatArray {
     return new FlatArray(array.reshape('c', true, array.length()));
   }
 
+  /** The memory itself, as a vector. */
+  INDArray values() {
+    return values;
+  }
+
   long length() {
     return values.length();
   }

@@ -34,4 +34,14 @@ final class Iterate {
   double loss() {
     return loss;
   }
+
+  void save(String name, StateBuilder state) {
+    state.put(name + ".image", image).put(name + ".gradient", gradient).put(name + ".loss", loss);
+  }
+
+  void restore(String name, OptimizerState state) {
+    state.copyTo(name + ".image", image.values());
+    state.copyTo(name + ".gradient", gradient.values());
+    loss = state.number(name + ".loss");
+  }
 }

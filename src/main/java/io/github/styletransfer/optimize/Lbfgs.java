@@ -1,6 +1,7 @@
 package io.github.styletransfer.optimize;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -161,5 +162,43 @@ public final class Lbfgs implements Optimizer {
   @Override
   public boolean canRecover() {
     return line != null;
+  }
+
+  @Override
+  public OptionalDouble learningRate() {
+    return OptionalDouble.empty();
+  }
+
+  @Override
+  public void halveLearningRate() {
+    throw new UnsupportedOperationException("L-BFGS has no learning rate");
+  }
+
+  @Override
+  public OptimizerState state() {
+    StateBuilder state = new StateBuilder();
+    if (line != null) {
+      line.save(state);
+      history.save(state);
+      start.save("start", state);
+      best.save("best", state);
+      state.put("direction", direction).put("lossToBeat", lossToBeat);
+    }
+    return state.build();
+  }
+
+  @Override
+  public void restore(OptimizerState state) {
+    if (state.isInitial()) {
+      line = null;
+      history.clear();
+    } else {
+      line = new WolfeLineSearch(settings, state);
+      history.restore(state);
+      start.restore("start", state);
+      best.restore("best", state);
+      state.copyTo("direction", direction.values());
+      lossToBeat = state.number("lossToBeat");
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.styletransfer.optimize;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -39,4 +40,29 @@ public interface Optimizer {
    * back.
    */
   boolean canRecover();
+
+  /** The step size, in grey levels; empty for a method that finds its own. */
+  OptionalDouble learningRate();
+
+  /**
+   * Takes half the steps from now on.
+   *
+   * @throws UnsupportedOperationException if there is no {@link #learningRate}
+   */
+  void halveLearningRate();
+
+  /**
+   * All that later updates depend on beside the image, the gradient and the loss.
+   *
+   * @return the optimiser's own memory: not to be changed, and good only until the next update
+   */
+  OptimizerState state();
+
+  /**
+   * Goes on from a state that {@link #state} gave to an optimiser of the same settings, type and
+   * shape; the state is copied.
+   *
+   * @throws IllegalArgumentException if it is another's
+   */
+  void restore(OptimizerState state);
 }

@@ -36,6 +36,17 @@ final class WolfeLineSearch {
     boolean isFinite() {
       return Double.isFinite(value) && Double.isFinite(slope);
     }
+
+    void save(String name, StateBuilder state) {
+      state.put(name + ".step", step).put(name + ".value", value).put(name + ".slope", slope);
+    }
+
+    static Point of(String name, OptimizerState state) {
+      return new Point(
+          state.number(name + ".step"),
+          state.number(name + ".value"),
+          state.number(name + ".slope"));
+    }
   }
 
   private final LbfgsSettings settings;
@@ -68,6 +79,33 @@ final class WolfeLineSearch {
     origin = new Point(0, value, slope);
     low = origin;
     step = firstStep;
+  }
+
+  /** Goes on with a search that was saved. */
+  WolfeLineSearch(LbfgsSettings settings, OptimizerState state) {
+    this.settings = settings;
+    noise = state.number("line.noise");
+    origin = Point.of("line.origin", state);
+    low = Point.of("line.low", state);
+    high = state.has("line.high.step") ? Point.of("line.high", state) : null;
+    width = state.number("line.width");
+    widthBefore = state.number("line.widthBefore");
+    step = state.number("line.step");
+    evaluations = state.count("line.evaluations", settings.maxEvaluations());
+  }
+
+  void save(StateBuilder state) {
+    origin.save("line.origin", state);
+    low.save("line.low", state);
+    if (high != null) {
+      high.save("line.high", state);
+    }
+    state
+        .put("line.noise", noise)
+        .put("line.width", width)
+        .put("line.widthBefore", widthBefore)
+        .put("line.step", step)
+        .put("line.evaluations", evaluations);
   }
 
   /** The step to be evaluated, or the last one evaluated after the search's end. */

@@ -2,34 +2,43 @@ package io.github.styletransfer.report;
 
 import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.storage.DeferredWrites;
 import io.github.styletransfer.transfer.TransferListener;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes each checkpoint image to a file of its own. */
+/** Writes each checkpoint image to a file of its own, later if the disk is full. */
 public final class CheckpointWriter implements TransferListener {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointWriter.class);
 
-  private final ImageWriter writer;
+  private final ImageWriter writer = new ImageWriter();
+  private final DeferredWrites disk;
   private final IntFunction<Path> fileOfIteration;
 
   /**
    * Names the files.
    *
+   * @param disk writes them
    * @param fileOfIteration gives the file for a 0-based iteration
    */
-  public CheckpointWriter(ImageWriter writer, IntFunction<Path> fileOfIteration) {
-    this.writer = writer;
+  public CheckpointWriter(DeferredWrites disk, IntFunction<Path> fileOfIteration) {
+    this.disk = disk;
     this.fileOfIteration = fileOfIteration;
   }
 
   @Override
-  public void checkpoint(int iteration, RgbImage image) throws IOException {
+  public void checkpoint(int iteration, RgbImage image) {
     Path file = fileOfIteration.apply(iteration);
-    writer.write(image, file);
-    LOG.info("Checkpoint {}", file);
+    if (disk.write(file, () -> writer.write(image, file))) {
+      LOG.info("Checkpoint {}", file);
+    }
+  }
+
+  @Override
+  public void updated(int iteration, Supplier<RgbImage> image) {
+    disk.retry();
   }
 }

@@ -1,8 +1,11 @@
 package io.github.styletransfer.report;
 
 import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferListener;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,18 +18,30 @@ public final class IterationLog implements TransferListener {
   private static final Logger LOG = LoggerFactory.getLogger(IterationLog.class);
   private static final long INTERVAL_NANOS = Duration.ofSeconds(5).toNanos();
 
-  private final int iterations;
+  private final int last;
   private final LongSupplier nanoClock;
+  private final Pace pace;
+  private final boolean lines;
+  private boolean begun;
   private long lastLine;
 
-  /** Watches a run of so many iterations by the given clock, in nanoseconds. */
-  public IterationLog(int iterations, LongSupplier nanoClock) {
-    this.iterations = iterations;
+  /**
+   * Watches a run.
+   *
+   * @param stages of the run
+   * @param nanoClock a clock that counts nanoseconds
+   * @param lines whether iterations are logged at info level at all
+   */
+  public IterationLog(List<Stage> stages, LongSupplier nanoClock, boolean lines) {
+    this.lines = lines;
+    this.last = stages.get(stages.size() - 1).end() - 1;
     this.nanoClock = nanoClock;
+    this.pace = new Pace(stages);
   }
 
   @Override
   public void stageStarted(int first, int end, int width, int height) {
+    pace.restart();
     LOG.info("Iterations {} to {} at {} x {} pixels", first + 1, end, width, height);
   }
 
@@ -38,20 +53,42 @@ public final class IterationLog implements TransferListener {
   @Override
   public void evaluated(int iteration, Losses losses) {
     long now = nanoClock.getAsLong();
-    boolean due = iteration == 0 || iteration == iterations - 1 || now - lastLine >= INTERVAL_NANOS;
-    String line = "Iteration {} total loss: {} (content {}, style {}, tv {})";
+    pace.evaluated(iteration, now);
+    boolean due = lines && (!begun || iteration == last || now - lastLine >= INTERVAL_NANOS);
+    String line = "Iteration {} total loss: {} (content {}, style {}, tv {}){}";
     Object[] values = {
       iteration + 1,
       (float) losses.total(),
       (float) losses.content(),
       (float) losses.style(),
-      (float) losses.tv()
+      (float) losses.tv(),
+      pace(iteration)
     };
+    begun = true;
     if (due) {
       lastLine = now;
       LOG.info(line, values);
     } else {
       LOG.debug(line, values);
     }
+  }
+
+  @Override
+  public void wentBack(int iteration, double learningRate) {
+    LOG.warn(
+        "The loss is no longer a number: the run goes back to iteration {}, with half the learning"
+            + " rate, {}",
+        iteration + 1,
+        learningRate);
+  }
+
+  private String pace(int iteration) {
+    return pace.secondsPerIteration().isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", %.3g s per iteration, %s left",
+            pace.secondsPerIteration().getAsDouble(),
+            Pace.text(pace.timeLeft(iteration)));
   }
 }

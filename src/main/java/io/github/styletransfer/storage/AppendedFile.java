@@ -44,6 +44,17 @@ public final class AppendedFile implements Closeable {
     return file;
   }
 
+  /**
+   * Makes the file empty again.
+   *
+   * @throws IOException if that fails; then what is added goes to its old end
+   */
+  public void clear() throws IOException {
+    channel.truncate(0);
+    written = 0;
+    pending = new ByteArrayOutputStream();
+  }
+
   /** Adds bytes; {@link #flush} brings them to the file. */
   public void append(byte[] bytes) {
     pending.writeBytes(bytes);

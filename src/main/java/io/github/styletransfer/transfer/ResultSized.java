@@ -7,15 +7,20 @@ import java.io.IOException;
 import java.util.function.Supplier;
 
 /**
- * Passes a stage's events on, its checkpoints without their margin and at the result's size.
+ * Passes a stage's events on, its images without their margin and at the result's size.
  *
  * @param listener gets the events
- * @param margin around the checkpoints
+ * @param margin around the images
  * @param width of the result
  * @param height of the result
  */
 record ResultSized(TransferListener listener, Margin margin, int width, int height)
     implements TransferListener {
+  @Override
+  public void stageStarted(int first, int end, int stageWidth, int stageHeight) throws IOException {
+    listener.stageStarted(first, end, stageWidth, stageHeight);
+  }
+
   @Override
   public void evaluated(int iteration, Losses losses) throws IOException {
     listener.evaluated(iteration, losses);
@@ -39,6 +44,11 @@ record ResultSized(TransferListener listener, Margin margin, int width, int heig
   @Override
   public void wentBack(int iteration, double learningRate) throws IOException {
     listener.wentBack(iteration, learningRate);
+  }
+
+  @Override
+  public void resumable(Supplier<RunState> state) throws IOException {
+    listener.resumable(state);
   }
 
   private RgbImage sized(RgbImage image) {

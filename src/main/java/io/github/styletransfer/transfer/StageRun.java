@@ -2,7 +2,6 @@ package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
-import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.LossSettings;
@@ -12,11 +11,9 @@ import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.optimize.Optimizer;
 import io.github.styletransfer.transfer.Stages.Stage;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** The iterations of one stage, on images of its size, with the network's margin around them. */
 final class StageRun {
@@ -42,14 +39,6 @@ final class StageRun {
     this.tensors = new ImageTensor(network.meanPixel());
   }
 
-  /**
-   * A stage's result.
-   *
-   * @param image with its margin
-   * @param done the iteration after the last one that was done, counted from the run's first
-   */
-  record StageResult(RgbImage image, int done) {}
-
   /** Whether the style loss looks at anything at this size. */
   boolean hasStyle() {
     return !losses.styleLayers().isEmpty();
@@ -69,25 +58,44 @@ final class StageRun {
    *
    * @param content with its margin
    * @param style at the size that goes with it
-   * @param image what to start from, NHWC, mean-subtracted; changed
-   * @param listeners get checkpoints with their margin, at this stage's size
+   * @param state where to begin; its image is changed
+   * @param watch gets images with their margin, at this stage's size
+   * @param history is among those who watch
    * @param stop ends the stage early
-   * @return with the margin
    */
-  StageResult run(
+  StageEnd run(
       RgbImage content,
       RgbImage style,
-      INDArray image,
-      List<TransferListener> listeners,
+      RunState state,
+      TransferListener watch,
+      LossHistory history,
       StopRequest stop)
-      throws IOException, DivergedException {
+      throws IOException {
+    if (stop.isRequested()) {
+      return new StageEnd.Stopped(state);
+    }
     LossModel model =
         models.losses(content.height(), content.width(), losses, targets(content, style));
-    Optimizer optimizer = settings.optimizer().create(image.dataType(), image.shape());
     try (Engine engine = engines.create(model)) {
-      int done = optimize(engine, optimizer, image, listeners, stop);
-      return new StageResult(tensors.toImage(optimizer.result(image)), done);
+      return new StageLoop(settings, stage, tensors, watch, history, state, optimizer(state))
+          .run(engine, stop);
     }
+  }
+
+  /**
+   * The image that the optimiser would give as its result in a state.
+   *
+   * @return with its margin
+   */
+  RgbImage result(RunState state) {
+    return tensors.toImage(optimizer(state).result(state.image()));
+  }
+
+  private Optimizer optimizer(RunState state) {
+    INDArray image = state.image();
+    Optimizer optimizer = settings.optimizer().create(image.dataType(), image.shape());
+    optimizer.restore(state.optimizer());
+    return optimizer;
   }
 
   private Targets targets(RgbImage content, RgbImage style) {
@@ -100,45 +108,5 @@ final class StageRun {
             models.styleTargets(style.height(), style.width(), losses.styleLayers()),
             tensors.of(style));
     return new Targets(features, grams);
-  }
-
-  /** Returns the iteration after the last one that was done. */
-  private int optimize(
-      Engine engine,
-      Optimizer optimizer,
-      INDArray image,
-      List<TransferListener> listeners,
-      StopRequest stop)
-      throws IOException, DivergedException {
-    INDArray gradient = Nd4j.createUninitialized(image.dataType(), image.shape());
-    for (int iteration = stage.first(); iteration < stage.end(); iteration++) {
-      if (stop.isRequested()) {
-        return iteration;
-      }
-      Losses evaluated = engine.evaluate(image, gradient);
-      for (TransferListener listener : listeners) {
-        listener.evaluated(iteration, evaluated);
-      }
-      if (!evaluated.isFinite() && !optimizer.canRecover()) {
-        throw new DivergedException(iteration + 1, evaluated.total());
-      }
-      optimizer.update(image, gradient, evaluated.total());
-      for (TransferListener listener : listeners) {
-        listener.updated(iteration, () -> tensors.toImage(optimizer.result(image)));
-      }
-      if (settings.checkpoints().isDueAfter(iteration)) {
-        RgbImage checkpoint = tensors.toImage(optimizer.result(image));
-        for (TransferListener listener : listeners) {
-          listener.checkpoint(iteration, checkpoint);
-        }
-      }
-      if (optimizer.stopReason().isPresent()) {
-        for (TransferListener listener : listeners) {
-          listener.stopped(iteration, optimizer.stopReason().get());
-        }
-        return iteration + 1;
-      }
-    }
-    return stage.end();
   }
 }

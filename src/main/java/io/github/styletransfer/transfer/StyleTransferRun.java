@@ -4,9 +4,14 @@ import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.optimize.OptimizerState;
 import io.github.styletransfer.transfer.Stages.Stage;
+import io.github.styletransfer.transfer.TransferResult.IterationImage;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -47,56 +52,99 @@ public final class StyleTransferRun {
    *
    * @param content the content image; the result has its size
    * @param style the style image, of any size; its Gram matrices are taken at that size
+   * @param from where an earlier run of the same settings and images ended; its image is changed
    * @param stop ends the run early
-   * @return the image after the last update
-   * @throws DivergedException if the total loss becomes NaN or infinite
+   * @throws IllegalArgumentException if the state belongs to another run
    * @throws IOException if a listener fails
    */
-  public TransferResult run(RgbImage content, RgbImage style, StopRequest stop)
-      throws IOException, DivergedException {
+  public TransferResult run(
+      RgbImage content, RgbImage style, Optional<RunState> from, StopRequest stop)
+      throws IOException {
     RgbImage photo = settings.matchColors() ? ColorMatch.apply(content, style) : content;
-    @Nullable RgbImage coarserPhoto = null;
-    @Nullable RgbImage result = null;
-    int done = 0;
+    LossHistory history = new LossHistory(from.map(RunState::losses).orElse(List.of()));
+    TransferListener watch = watch(history, photo);
+    Optional<RunState> resumed = from;
+    @Nullable Coarser coarser = null;
     for (Stage stage : stages(photo.width(), photo.height())) {
       StageRun run = new StageRun(engines, network, settings, stage);
-      if (stop.isRequested() || (stage.halvings() > 0 && !run.hasStyle())) {
+      if (resumed.filter(state -> state.iteration() >= stage.end()).isPresent()
+          || (stage.halvings() > 0 && !run.hasStyle())) {
         continue;
       }
       RgbImage stagePhoto = reduced(photo, stage);
       RgbImage stageStyle = reduced(style, stage);
-      INDArray image =
-          result == null || coarserPhoto == null
-              ? initial.of(stagePhoto, stageStyle)
-              : initial.enlarged(result, coarserPhoto, stagePhoto);
-      for (TransferListener listener : listeners) {
-        listener.stageStarted(stage.first(), stage.end(), stagePhoto.width(), stagePhoto.height());
-      }
-      StageRun.StageResult ended =
-          run.run(
-              margin.addTo(stagePhoto),
-              stageStyle,
-              image,
-              checkpointsAt(photo.width(), photo.height()),
-              stop);
-      if (ended.done() > stage.first()) {
-        done = ended.done();
-        result = margin.cutFrom(ended.image());
-        coarserPhoto = stagePhoto;
+      RunState state =
+          resumed.isPresent()
+              ? fitting(resumed.get(), stage, stagePhoto)
+              : new RunState(
+                  stage.first(),
+                  0,
+                  start(coarser, stagePhoto, stageStyle),
+                  OptimizerState.INITIAL,
+                  history.entries());
+      resumed = Optional.empty();
+      watch.stageStarted(state.iteration(), stage.end(), stagePhoto.width(), stagePhoto.height());
+      StageEnd end = run.run(margin.addTo(stagePhoto), stageStyle, state, watch, history, stop);
+      if (end instanceof StageEnd.Stopped stopped) {
+        return interrupted(run, stage, stopped.state(), coarser, photo);
+      } else if (end instanceof StageEnd.Diverged diverged) {
+        return new TransferResult.Diverged(
+            diverged.iteration(),
+            diverged.loss(),
+            diverged.best().map(best -> sized(best.iteration(), best.image(), photo)));
+      } else if (end instanceof StageEnd.Done done) {
+        coarser = new Coarser(stagePhoto, done.image(), done.next());
       }
     }
-    return result(photo, result, done, stop);
+    if (coarser == null) {
+      throw new IllegalArgumentException("the state is of a longer run");
+    }
+    return new TransferResult.Finished(sized(coarser.next() - 1, coarser.result(), photo).image());
   }
 
-  private TransferResult result(
-      RgbImage photo, @Nullable RgbImage image, int done, StopRequest stop) {
-    if (image == null) {
-      return new TransferResult.NotBegun();
+  /**
+   * What a finer stage goes on from.
+   *
+   * @param photo at the coarser size
+   * @param result with its margin
+   * @param next the iteration after the last one that was done
+   */
+  private record Coarser(RgbImage photo, RgbImage result, int next) {}
+
+  private INDArray start(@Nullable Coarser coarser, RgbImage photo, RgbImage style) {
+    return coarser == null
+        ? initial.of(photo, style)
+        : initial.enlarged(margin.cutFrom(coarser.result()), coarser.photo(), photo);
+  }
+
+  private RunState fitting(RunState state, Stage stage, RgbImage photo) {
+    long[] shape = {
+      1,
+      photo.height() + 2L * margin.pixels(),
+      photo.width() + 2L * margin.pixels(),
+      RgbImage.CHANNELS
+    };
+    if (state.iteration() < stage.first() || !Arrays.equals(state.image().shape(), shape)) {
+      throw new IllegalArgumentException("the state is of a run at other sizes");
     }
-    RgbImage sized = Resizer.resize(image, photo.width(), photo.height());
-    return stop.isRequested() && done < settings.stages().iterations()
-        ? new TransferResult.Interrupted(done - 1, sized)
-        : new TransferResult.Finished(sized);
+    return state;
+  }
+
+  private TransferResult interrupted(
+      StageRun run, Stage stage, RunState state, @Nullable Coarser coarser, RgbImage photo) {
+    Optional<IterationImage> image = Optional.empty();
+    if (state.iteration() > stage.first()) {
+      image = Optional.of(sized(state.iteration() - 1, run.result(state), photo));
+    } else if (coarser != null) {
+      image = Optional.of(sized(coarser.next() - 1, coarser.result(), photo));
+    }
+    return new TransferResult.Interrupted(image, state);
+  }
+
+  /** Without the margin, and of the photo's size. */
+  private IterationImage sized(int iteration, RgbImage image, RgbImage photo) {
+    return new IterationImage(
+        iteration, Resizer.resize(margin.cutFrom(image), photo.width(), photo.height()));
   }
 
   /**
@@ -125,12 +173,9 @@ public final class StyleTransferRun {
         (int) Math.max(1, Math.round(image.height() * factor)));
   }
 
-  /**
-   * The run's listeners, for a stage: its checkpoints lose the margin and get the result's size.
-   */
-  private List<TransferListener> checkpointsAt(int width, int height) {
-    return listeners.stream()
-        .<TransferListener>map(listener -> new ResultSized(listener, margin, width, height))
-        .toList();
+  private TransferListener watch(LossHistory history, RgbImage photo) {
+    List<TransferListener> all = new ArrayList<>(List.of(history));
+    all.addAll(listeners);
+    return new ResultSized(new Watchers(all), margin, photo.width(), photo.height());
   }
 }

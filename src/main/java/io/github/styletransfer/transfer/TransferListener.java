@@ -57,4 +57,11 @@ public interface TransferListener {
    * @param learningRate from now on
    */
   default void wentBack(int iteration, double learningRate) throws IOException {}
+
+  /**
+   * Called between two iterations, where the run could be gone on from later.
+   *
+   * @param state makes the run's state; its arrays are the run's own, good only during this call
+   */
+  default void resumable(Supplier<RunState> state) throws IOException {}
 }

@@ -3,6 +3,7 @@ package io.github.styletransfer.transfer;
 import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.model.Pooling;
 import io.github.styletransfer.optimize.OptimizerSettings;
+import java.util.Optional;
 
 /**
  * All that decides what a run computes, beside its images and network.
@@ -14,6 +15,7 @@ import io.github.styletransfer.optimize.OptimizerSettings;
  * @param matchColors whether the photo gets the painting's colours first
  * @param stages the sizes that the run goes through
  * @param checkpoints number of iterations and checkpoints
+ * @param stopWhen when a stage is done before its last iteration
  */
 public record TransferSettings(
     LossSettings losses,
@@ -22,4 +24,5 @@ public record TransferSettings(
     InitialImage initial,
     boolean matchColors,
     Stages stages,
-    Checkpoints checkpoints) {}
+    Checkpoints checkpoints,
+    Optional<ConvergenceRule> stopWhen) {}

@@ -120,10 +120,10 @@ class CommandLineTest {
 
   @Test
   void resizesTheResult() throws IOException {
-    program.run(args("--output=o.png", "--size=20", "--iterations=1"));
+    program.run(args("--output=o.png", "--size=40", "--iterations=1"));
 
     var image = ImageIO.read(folder.resolve("output/o.png").toFile());
-    assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(20, 14);
+    assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(40, 28);
   }
 
   @ParameterizedTest

@@ -73,7 +73,7 @@ class SubcommandsTest {
     assertThat(program.exitCode()).isEqualTo(2);
     assertThat(program.err())
         .isEqualTo(
-            "style-transfer: There is no command 'fecth': the commands are fetch and check, and"
+            "style-transfer: There is no command 'fecth': the commands are fetch, check and rerun, and"
                 + " images are named with --content and --style.\n"
                 + SEE_HELP);
   }

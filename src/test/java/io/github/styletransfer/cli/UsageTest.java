@@ -64,7 +64,8 @@ class UsageTest {
     program.run("--version");
 
     assertThat(program.exitCode()).isZero();
-    assertThat(program.out()).containsPattern("(?s)^style-transfer .*\nND4J .*\nJava .*\n$");
+    assertThat(program.out())
+        .containsPattern("(?s)^style-transfer .*\nND4J .*\noneDNN .*\nJava .*\n$");
   }
 
   @ParameterizedTest
@@ -85,6 +86,7 @@ class UsageTest {
         "--size=0 | --size must be 1 or more, not 0",
         "--threads=0 | --threads must be 1 or more, not 0",
         "--memory=0 | --memory must be 1 or more",
+        "--max-pixels=0 | --max-pixels must be from 1 to 715827882, not 0",
         "--style-layers=relu1_1,relu1_1 | layer relu1_1 is named twice for the style loss",
       })
   void refusesValuesOutOfRange(String option, String message) {
@@ -107,6 +109,14 @@ class UsageTest {
             + " write it as 800m or 6g",
         "--engine=cuda | Invalid value for option '--engine': expected one of [AUTO, ONEDNN,"
             + " SAMEDIFF] (case-insensitive) but was 'cuda'",
+        "--stop-when=5 | Invalid value for option '--stop-when': '5' is no rule: write 0.1%/50 for"
+            + " less than 0.1 % over 50 iterations",
+        "--stop-when=0%/5 | Invalid value for option '--stop-when': the part of the loss must be"
+            + " more than 0% and less than 100%, not 0.0%",
+        "--save-state-every=5x | Invalid value for option '--save-state-every': '5x' is no time:"
+            + " write 60s, 5m or 1h",
+        "--progress=fancy | Invalid value for option '--progress': expected one of [AUTO, BAR,"
+            + " PLAIN, NONE] (case-insensitive) but was 'fancy'",
         "--pooling=min | Invalid value for option '--pooling': expected one of [MAX, AVG]"
             + " (case-insensitive) but was 'min'",
       })
@@ -115,6 +125,27 @@ class UsageTest {
 
     assertThat(program.err()).isEqualTo("style-transfer: " + message + "\n" + SEE_HELP);
     assertThat(program.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void refusesImagesTooSmallForALayer() {
+    program.run(args("--size=12"));
+
+    assertThat(program.exitCode()).isEqualTo(3);
+    assertThat(program.err())
+        .contains(
+            "content.png would have 12 x ",
+            " pixels; layer relu4_2 needs at least 9 on each side. Give a larger image or --size,"
+                + " or leave the layer out.");
+  }
+
+  @Test
+  void refusesImagesOfTooManyPixels() {
+    program.run(args("--max-pixels=100"));
+
+    assertThat(program.exitCode()).isEqualTo(3);
+    assertThat(program.err())
+        .contains("more than the limit of 100. Make the image smaller, or raise --max-pixels.");
   }
 
   @Test

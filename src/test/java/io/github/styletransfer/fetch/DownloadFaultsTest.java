@@ -7,6 +7,7 @@ import io.github.styletransfer.ScriptedServer;
 import io.github.styletransfer.ScriptedServer.Answer;
 import io.github.styletransfer.ServedFile;
 import io.github.styletransfer.fetch.DownloadException.Reason;
+import io.github.styletransfer.storage.FileLock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -166,6 +167,7 @@ class DownloadFaultsTest {
           new Thread(
               () -> {
                 try (Socket connection = plain.accept()) {
+                  connection.getInputStream().read();
                   connection
                       .getOutputStream()
                       .write("HTTP/1.1 400 Bad\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -366,7 +368,7 @@ class DownloadFaultsTest {
             downloads.target(),
             OptionalLong.empty(),
             FILE.sha256());
-    DownloadLock lock = DownloadLock.of(same);
+    FileLock lock = DownloadLock.of(same);
     try (ScriptedServer server = new ScriptedServer(FILE.answer())) {
       assertThat(failure(server))
           .isEqualTo(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.styletransfer.fetch.DownloadException.Reason;
+import io.github.styletransfer.storage.FileLock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -28,7 +29,7 @@ class DownloadLockTest {
 
   @Test
   void isHadByOneAtATimeAndLeavesNothing() throws IOException {
-    DownloadLock lock = DownloadLock.of(download);
+    FileLock lock = DownloadLock.of(download);
     assertThat(file).exists();
     assertThatThrownBy(() -> DownloadLock.of(download))
         .extracting("reason")
@@ -87,7 +88,7 @@ class DownloadLockTest {
     private LockHolder() {}
 
     public static void main(String[] args) throws Exception {
-      DownloadLock lock = DownloadLock.of(download(Path.of(args[0])));
+      FileLock lock = DownloadLock.of(download(Path.of(args[0])));
       System.out.println("locked");
       new CountDownLatch(1).await();
       lock.close();

@@ -149,7 +149,7 @@ class ImageFileExceptionTest {
     assertRefused(
         write(TestImages.pngHeader(30_000, 40_000)),
         "has 30000 x 40000 = 1,200,000,000 pixels, more than the limit of 100,000,000."
-            + " Make the image smaller.");
+            + " Make the image smaller, or raise --max-pixels.");
   }
 
   @Test
@@ -161,7 +161,9 @@ class ImageFileExceptionTest {
     assertThatExceptionOfType(ImageFileException.class)
         .isThrownBy(() -> new ImageReader(8).read(file))
         .withMessage(
-            file + " has 3 x 3 = 9 pixels, more than the limit of 8. Make the image smaller.");
+            file
+                + " has 3 x 3 = 9 pixels, more than the limit of 8. Make the image smaller, or raise"
+                + " --max-pixels.");
     assertThatIllegalArgumentException().isThrownBy(() -> new ImageReader(0));
   }
 

@@ -6,6 +6,7 @@ import io.github.styletransfer.engine.Losses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +16,7 @@ class LossCsvTest {
   @Test
   void writesOneRowPerIterationAtOnce() throws IOException {
     Path file = folder.resolve("losses.csv");
-    try (LossCsv csv = new LossCsv(file)) {
+    try (LossCsv csv = new LossCsv(file, List.of())) {
       csv.evaluated(0, new Losses(40962116f, 2498.157f, 0.1f, 1e-7f));
       assertThat(file)
           .hasContent(
@@ -30,7 +31,7 @@ class LossCsvTest {
   void numbersReadBackAsTheSameFloat() throws IOException {
     float[] values = {Float.MIN_NORMAL, Float.MAX_VALUE, 1f / 3, 16777216f};
     Path file = folder.resolve("losses.csv");
-    try (LossCsv csv = new LossCsv(file)) {
+    try (LossCsv csv = new LossCsv(file, List.of())) {
       csv.evaluated(6, new Losses(values[0], values[1], values[2], values[3]));
       csv.evaluated(7, new Losses(Double.NaN, Double.POSITIVE_INFINITY, 0, -1));
     }

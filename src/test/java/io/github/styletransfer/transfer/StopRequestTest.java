@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.model.LayerWeight;
-import io.github.styletransfer.model.LossSettings;
-import io.github.styletransfer.model.Pooling;
-import io.github.styletransfer.network.Wavelets;
 import io.github.styletransfer.optimize.LbfgsSettings;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,39 +39,23 @@ class StopRequestTest {
     TransferResult result = run(listener, stop);
     assertThat(result).isInstanceOf(TransferResult.Interrupted.class);
     TransferResult.Interrupted interrupted = (TransferResult.Interrupted) result;
-    assertThat(interrupted.iteration()).isEqualTo(last);
+    TransferResult.IterationImage image = interrupted.image().orElseThrow();
+    assertThat(image.iteration()).isEqualTo(last);
+    assertThat(interrupted.state().iteration()).isEqualTo(last + 1);
     assertThat(checkpoints.keySet()).allMatch(iteration -> iteration <= last);
     RgbImage expected = Objects.requireNonNull(checkpoints.get(last));
-    assertThat(interrupted.image().width()).isEqualTo(expected.width());
-    assertThat(interrupted.image().samples()).isEqualTo(expected.samples());
+    assertThat(image.image().width()).isEqualTo(expected.width());
+    assertThat(image.image().samples()).isEqualTo(expected.samples());
   }
 
   private static TransferResult run(TransferListener listener, StopRequest stop) throws Exception {
-    Wavelets network = Wavelets.forSide(64);
-    LossSettings losses =
-        new LossSettings(
-            1,
-            10,
-            0,
-            List.of(new LayerWeight("level2", 1)),
-            network.styleLayers().stream().map(name -> new LayerWeight(name, 1)).toList());
-    TransferSettings settings =
-        new TransferSettings(
-            losses,
-            Pooling.MAX,
+    return Runs.of(
+            new SameDiffEngineFactory(),
             LbfgsSettings.DEFAULT,
-            new InitialImage.Content(),
-            true,
-            new Stages(ITERATIONS, 2),
-            new Checkpoints(ITERATIONS, ITERATIONS));
-    StyleTransferRun run =
-        new StyleTransferRun(new SameDiffEngineFactory(), network, settings, List.of(listener));
-    return run.run(image(1, 70, 66), image(2, 64, 68), stop);
-  }
-
-  private static RgbImage image(long seed, int width, int height) {
-    byte[] samples = new byte[width * height * 3];
-    new Random(seed).nextBytes(samples);
-    return new RgbImage(width, height, samples);
+            ITERATIONS,
+            2,
+            Optional.empty(),
+            listener)
+        .run(Runs.CONTENT, Runs.STYLE, Optional.empty(), stop);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.styletransfer.fetch;
+package io.github.styletransfer.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +44,7 @@ public final class FileDigests {
    *
    * @throws IOException if the file can't be read
    */
-  static String sha256(Path file) throws IOException {
+  public static String sha256(Path file) throws IOException {
     return of(file, "SHA-256").get(0);
   }
 

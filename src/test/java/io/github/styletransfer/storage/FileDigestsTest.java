@@ -1,4 +1,4 @@
-package io.github.styletransfer.fetch;
+package io.github.styletransfer.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

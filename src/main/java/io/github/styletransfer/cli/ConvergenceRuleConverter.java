@@ -1,0 +1,28 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.transfer.ConvergenceRule;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Rules such as 0.1%/50. */
+final class ConvergenceRuleConverter implements ITypeConverter<ConvergenceRule> {
+  private static final Pattern RULE =
+      Pattern.compile("\\s*(\\d{1,9}(?:\\.\\d{1,9})?)\\s*%\\s*/\\s*(\\d{1,9})\\s*");
+
+  @Override
+  public ConvergenceRule convert(String text) {
+    Matcher matcher = RULE.matcher(text);
+    if (!matcher.matches()) {
+      throw new TypeConversionException(
+          "'" + text + "' is no rule: write 0.1%/50 for less than 0.1 % over 50 iterations");
+    }
+    try {
+      return new ConvergenceRule(
+          Double.parseDouble(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+}

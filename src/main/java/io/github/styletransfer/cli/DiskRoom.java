@@ -1,0 +1,112 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.transfer.TransferSettings;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Refuses a run whose files won't fit on the disk, before it begins. */
+final class DiskRoom {
+  private static final Logger LOG = LoggerFactory.getLogger(DiskRoom.class);
+  private static final double MEGA = 1e6;
+
+  /** Of noise, which hardly compresses: JPEG at quality 95, and the formats that lose nothing. */
+  private static final double JPEG_BYTES_PER_PIXEL = 2;
+
+  private static final double LOSSLESS_BYTES_PER_PIXEL = 3.1;
+
+  /** Charts, contact sheet, run.json and file headers. */
+  private static final long RECORDS = 2_000_000;
+
+  private static final long BYTES_PER_ITERATION = 600;
+
+  private DiskRoom() {}
+
+  /**
+   * Checks a run.
+   *
+   * @param image of the result's size
+   * @param saveStateEvery zero for never
+   */
+  static void require(
+      OutputFiles files, RgbImage image, TransferSettings settings, Duration saveStateEvery)
+      throws UserException {
+    long pixels = (long) image.width() * image.height();
+    String name = files.result().toString().toLowerCase(Locale.ROOT);
+    double perPixel =
+        name.endsWith(".jpg") || name.endsWith(".jpeg")
+            ? JPEG_BYTES_PER_PIXEL
+            : LOSSLESS_BYTES_PER_PIXEL;
+    int checkpoints = Math.min(settings.checkpoints().count(), settings.checkpoints().iterations());
+    long images = (long) (pixels * perPixel * (1 + checkpoints));
+    long records =
+        RECORDS
+            + (long) (pixels * LOSSLESS_BYTES_PER_PIXEL * (2 + checkpoints))
+            + BYTES_PER_ITERATION * settings.checkpoints().iterations();
+    if (!saveStateEvery.isZero()) {
+      // A state is written beside the one before.
+      records +=
+          2
+              * pixels
+              * RgbImage.CHANNELS
+              * (Float.BYTES + settings.optimizer().stateBytesPerElement(DataType.FLOAT));
+    }
+    Path output = folder(files.result());
+    Path logs = files.logDirectory();
+    if (store(output).equals(store(logs))) {
+      require(output, images + records, "--output");
+    } else {
+      require(output, images, "--output");
+      require(logs, records, "--log-dir");
+    }
+  }
+
+  private static void require(Path folder, long needed, String option) throws UserException {
+    long free = free(folder);
+    if (needed > free) {
+      throw new UserException(
+          ExitCode.OUTPUT,
+          String.format(
+              Locale.ROOT,
+              "The run may write %.0f MB, but the disk of %s has only %.0f MB free: free some,"
+                  + " choose another folder with %s, or pass fewer --checkpoints or"
+                  + " --save-state-every 0.",
+              needed / MEGA,
+              folder,
+              free / MEGA,
+              option));
+    }
+  }
+
+  /** A disk that can't tell is trusted. */
+  private static long free(Path folder) {
+    try {
+      long free = Files.getFileStore(folder).getUsableSpace();
+      return free < 0 ? Long.MAX_VALUE : free;
+    } catch (IOException e) {
+      LOG.debug("The free space of {} isn't known", folder, e);
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static String store(Path folder) {
+    try {
+      FileStore store = Files.getFileStore(folder);
+      return store.name() + store.type() + store;
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static Path folder(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    return parent == null ? file.toAbsolutePath() : parent;
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.report.RunManifest.HashedFile;
+import io.github.styletransfer.storage.FileDigests;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What tells a job from others.
+ *
+ * @param inputs the files it reads, with their hashes, by their role
+ * @param deciding names and values of all that decides its result
+ */
+record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> deciding) {
+  private static final Set<String> FILES =
+      Set.of(JobOptions.CONTENT, JobOptions.STYLE, JobOptions.INIT, JobOptions.NETWORK);
+  private static final Set<String> NOT_DECIDING =
+      Set.of(JobOptions.OUTPUT, JobOptions.LOG_DIRECTORY, JobOptions.CHECKPOINTS, "max-pixels");
+  private static final Set<String> DECIDING_ENVIRONMENT =
+      Set.of("program", "nd4j", "onednn", "processor", "engine");
+  private static final String IMAGE = " image";
+  private static final String FILE = " file";
+
+  /**
+   * Reads the job's inputs for their hashes.
+   *
+   * @throws IOException if one can't be read
+   */
+  static JobIdentity of(TransferJob job) throws IOException {
+    Map<String, HashedFile> inputs = new LinkedHashMap<>();
+    inputs.put(JobOptions.CONTENT + IMAGE, hashed(job.content()));
+    inputs.put(JobOptions.STYLE + IMAGE, hashed(job.style()));
+    for (Path file : job.start().inputs()) {
+      inputs.put("initial" + IMAGE, hashed(file));
+    }
+    if (job.network() instanceof NetworkChoice.VggFile vgg) {
+      inputs.put(JobOptions.NETWORK + FILE, hashed(vgg.file()));
+    }
+    Map<String, String> deciding = new LinkedHashMap<>();
+    inputs.forEach((role, file) -> deciding.put(role, file.sha256()));
+    JobOptions.of(job)
+        .forEach(
+            (option, value) -> {
+              boolean hashed = FILES.contains(option) && isFile(option, value);
+              if (!hashed && !NOT_DECIDING.contains(option)) {
+                deciding.put("--" + option, value);
+              }
+            });
+    RunEnvironment.describe(job.engine())
+        .forEach(
+            (name, value) -> {
+              if (DECIDING_ENVIRONMENT.contains(name)) {
+                deciding.put("the " + name, value);
+              }
+            });
+    return new JobIdentity(inputs, deciding);
+  }
+
+  private static boolean isFile(String option, String value) {
+    return switch (option) {
+      case JobOptions.INIT -> !Set.of("noise", "content", "style").contains(value);
+      case JobOptions.NETWORK -> !value.equals(NetworkChoice.WAVELET);
+      default -> true;
+    };
+  }
+
+  private static HashedFile hashed(Path file) throws IOException {
+    return new HashedFile(file.toAbsolutePath().normalize(), FileDigests.sha256(file));
+  }
+
+  /** How another job's deciding values differ from this one's, in words; empty if they don't. */
+  List<String> differences(Map<String, String> other) {
+    List<String> differences = new ArrayList<>();
+    deciding.forEach(
+        (name, value) -> {
+          String before = other.get(name);
+          if (!Objects.equals(before, value)) {
+            differences.add(difference(name, before == null ? "not given" : before, value));
+          }
+        });
+    other.forEach(
+        (name, before) -> {
+          if (!deciding.containsKey(name)) {
+            differences.add(difference(name, before, "not given"));
+          }
+        });
+    return differences;
+  }
+
+  private static String difference(String name, String before, String now) {
+    return name.endsWith(IMAGE) || name.endsWith(FILE)
+        ? "the " + name + " is another"
+        : name + " was " + before + ", and is " + now;
+  }
+}

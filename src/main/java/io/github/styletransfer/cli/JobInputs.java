@@ -1,0 +1,122 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.image.ImageReader;
+import io.github.styletransfer.image.Resizer;
+import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.model.LayerWeight;
+import io.github.styletransfer.model.LossSettings;
+import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.transfer.InitialImage;
+import io.github.styletransfer.transfer.TransferSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a job's files hold.
+ *
+ * @param content the photo at the result's size
+ * @param style the painting, of the same width
+ * @param network the feature network
+ * @param settings all that decides what the run computes
+ */
+record JobInputs(
+    RgbImage content, RgbImage style, FeatureNetwork network, TransferSettings settings) {
+  private static final Logger LOG = LoggerFactory.getLogger(JobInputs.class);
+
+  /**
+   * Reads the files.
+   *
+   * @param libraries the natives that networks need, while they load
+   * @throws IOException if an input can't be used
+   * @throws UserException if an image has too many or too few pixels, or a layer isn't there
+   */
+  static JobInputs read(TransferJob job, CompletableFuture<Void> libraries)
+      throws IOException, UserException {
+    ImageReader reader = new ImageReader(job.maxPixels());
+    RgbImage content = sized(job, reader.read(job.content()));
+    RgbImage style = fitted(job, reader.read(job.style()), content.width());
+    InitialImage initial = job.start().image(reader);
+    LOG.info("Content {}: {} x {}", job.content(), content.width(), content.height());
+    LOG.info("Style {}: {} x {}", job.style(), style.width(), style.height());
+    libraries.join();
+    FeatureNetwork network =
+        job.network().load(Math.min(shortestSide(content), shortestSide(style)));
+    LossSettings losses = job.losses().on(network, job.network().defaults());
+    TransferSettings settings =
+        new TransferSettings(
+            losses,
+            job.pooling(),
+            job.optimizer(),
+            initial,
+            job.matchColors(),
+            job.stages(),
+            job.checkpoints(),
+            job.stopWhen());
+    JobInputs inputs = new JobInputs(content, style, network, settings);
+    inputs.requireStructure(job.content(), content);
+    inputs.requireStructure(job.style(), style);
+    return inputs;
+  }
+
+  private static RgbImage sized(TransferJob job, RgbImage image) throws UserException {
+    if (job.longestSide().isEmpty()) {
+      return image;
+    }
+    int longest = job.longestSide().getAsInt();
+    double factor = (double) longest / Math.max(image.width(), image.height());
+    requirePossible(job, job.content(), factor * image.width(), factor * image.height());
+    return Resizer.fitLongestSide(image, longest);
+  }
+
+  private static RgbImage fitted(TransferJob job, RgbImage image, int width) throws UserException {
+    requirePossible(job, job.style(), width, (double) image.height() * width / image.width());
+    return Resizer.fitWidth(image, width);
+  }
+
+  private static void requirePossible(TransferJob job, Path file, double width, double height)
+      throws UserException {
+    if (width * height > job.maxPixels()) {
+      throw new UserException(
+          ExitCode.USAGE,
+          String.format(
+              Locale.ROOT,
+              "%s would be resized to %.0f x %.0f pixels; at most %,d pixels are possible. Pass a"
+                  + " smaller --size.",
+              file,
+              width,
+              height,
+              job.maxPixels()));
+    }
+  }
+
+  private void requireStructure(Path file, RgbImage image) throws UserException {
+    LossSettings losses = settings.losses();
+    for (LayerWeight layer :
+        Stream.concat(losses.contentLayers().stream(), losses.styleLayers().stream()).toList()) {
+      int smallest = network.smallestSide(layer.layer());
+      if (shortestSide(image) < smallest) {
+        throw new UserException(
+            ExitCode.IMAGE,
+            file
+                + " would have "
+                + image.width()
+                + " x "
+                + image.height()
+                + " pixels; layer "
+                + layer.layer()
+                + " needs at least "
+                + smallest
+                + " on each side. Give a larger image or --size, or leave the layer out.");
+      }
+    }
+  }
+
+  private static int shortestSide(RgbImage image) {
+    return Math.min(image.width(), image.height());
+  }
+}

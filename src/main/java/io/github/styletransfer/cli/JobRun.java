@@ -1,0 +1,157 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.image.ImageWriter;
+import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.report.RunManifest.Status;
+import io.github.styletransfer.transfer.RunState;
+import io.github.styletransfer.transfer.StopRequest;
+import io.github.styletransfer.transfer.StyleTransferRun;
+import io.github.styletransfer.transfer.TransferResult;
+import io.github.styletransfer.transfer.TransferResult.IterationImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does a job: reads its files, refuses what can't be done, runs, and writes what came of it. */
+final class JobRun {
+  private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
+
+  private final TransferJob job;
+  private final RunChoices choices;
+  private final PrintWriter err;
+  private final BooleanSupplier terminal;
+
+  JobRun(TransferJob job, RunChoices choices, PrintWriter err, BooleanSupplier terminal) {
+    this.job = job;
+    this.choices = choices;
+    this.err = err;
+    this.terminal = terminal;
+  }
+
+  /**
+   * Does it, or as much of it as can be done until it is asked to stop. The result is there when
+   * this returns {@link Status#FINISHED}.
+   *
+   * @throws IOException if an input can't be used
+   * @throws UserException if the job can't be done, or a file is missing in the end
+   */
+  Status run(StopRequest stop) throws IOException, UserException {
+    CompletableFuture<Void> libraries = job.engine().preload();
+    JobInputs inputs = JobInputs.read(job, libraries);
+    EngineFactory engines = job.engine().factory();
+    logSettings(inputs);
+    require(engines, inputs);
+    SavedRun saved = new SavedRun(job.files());
+    LazyIdentity identity = new LazyIdentity(job);
+    Optional<RunState> from = Optional.empty();
+    if (choices.resume()) {
+      from = saved.state(identity.get());
+      if (from.isEmpty() && saved.isFinished(identity.get())) {
+        LOG.info("This run is finished already");
+        return Status.FINISHED;
+      }
+      LOG.info(
+          from.isPresent() ? "Going on after iteration {}" : "No saved state: a run from the start",
+          from.map(RunState::iteration).orElse(0));
+    } else if (saved.hasState()) {
+      LOG.warn(
+          "{} is of a run that wasn't finished; it will be replaced. To go on from it, stop this run"
+              + " now and pass --resume",
+          job.files().state());
+    }
+    return transfer(engines, inputs, identity, from, stop);
+  }
+
+  private void require(EngineFactory engines, JobInputs inputs) throws UserException {
+    int width = inputs.content().width();
+    int height = inputs.content().height();
+    MemoryCheck.require(
+        new StyleTransferRun(engines, inputs.network(), inputs.settings(), List.of()),
+        job.engine().memory(),
+        width,
+        height);
+    DiskRoom.require(job.files(), inputs.content(), inputs.settings(), choices.saveStateEvery());
+  }
+
+  private void logSettings(JobInputs inputs) {
+    LOG.info(
+        job.network() instanceof NetworkChoice.VggFile ? "Network {}, {} pooling" : "Network {}",
+        job.network(),
+        job.pooling());
+    LOG.info("{}", inputs.settings().losses());
+    LOG.info(
+        "{}, {} iterations on {} sizes, starting from {}{}",
+        job.optimizer(),
+        job.stages().iterations(),
+        job.stages().sizes(),
+        job.start(),
+        job.matchColors() ? ", in the style's colours" : "");
+  }
+
+  private Status transfer(
+      EngineFactory engines,
+      JobInputs inputs,
+      LazyIdentity identity,
+      Optional<RunState> from,
+      StopRequest stop)
+      throws UserException {
+    FeatureNetwork network = inputs.network();
+    try (RunRecords records =
+        RunRecords.open(job, inputs, choices, identity, from, err, terminal)) {
+      TransferResult result =
+          new StyleTransferRun(engines, network, inputs.settings(), records.listeners())
+              .run(inputs.content(), inputs.style(), from, stop);
+      return end(result, records);
+    } catch (IOException e) {
+      throw new UserException(
+          ExitCode.OUTPUT,
+          "Writing to "
+              + job.files().logDirectory()
+              + " failed ("
+              + e
+              + "). Check the disk and its free space.",
+          e);
+    } catch (OutOfMemoryError e) {
+      throw new UserException(
+          ExitCode.MEMORY,
+          "There isn't enough memory for a result of %d x %d pixels: pass a smaller --size."
+              .formatted(inputs.content().width(), inputs.content().height()),
+          e);
+    }
+  }
+
+  private Status end(TransferResult result, RunRecords records) throws UserException, IOException {
+    if (result instanceof TransferResult.Finished finished) {
+      records.finish(finished.image());
+      return Status.FINISHED;
+    } else if (result instanceof TransferResult.Interrupted interrupted) {
+      records.stop(interrupted);
+      return Status.STOPPED;
+    } else if (result instanceof TransferResult.Diverged diverged) {
+      Optional<Path> best = diverged.best().map(image -> saved(image, records));
+      records.diverge();
+      throw new UserException(
+          ExitCode.DIVERGED,
+          "The total loss became "
+              + diverged.loss()
+              + " at iteration "
+              + (diverged.iteration() + 1)
+              + ": lower --learning-rate or the weights, and check the network file."
+              + best.map(file -> " The best image so far is " + file + ".").orElse(""));
+    }
+    throw new IllegalStateException("a result of another kind");
+  }
+
+  private Path saved(IterationImage image, RunRecords records) {
+    Path file = job.files().checkpoint(image.iteration());
+    records.disk().write(file, () -> new ImageWriter().write(image.image(), file));
+    return file;
+  }
+}

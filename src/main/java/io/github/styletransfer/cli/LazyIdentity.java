@@ -1,0 +1,60 @@
+package io.github.styletransfer.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A job's identity, whose hashes take a second of a large network file: they are computed on a
+ * thread beside the run.
+ */
+final class LazyIdentity implements Supplier<JobIdentity> {
+  private final CompletableFuture<JobIdentity> future = new CompletableFuture<>();
+
+  /** Begins to compute. */
+  LazyIdentity(TransferJob job) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                future.complete(JobIdentity.of(job));
+              } catch (IOException e) {
+                future.completeExceptionally(new UncheckedIOException(e));
+              } catch (RuntimeException e) {
+                future.completeExceptionally(e);
+              }
+            },
+            "hashes");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * Waits for it.
+   *
+   * @throws UncheckedIOException if an input has gone since it was read
+   */
+  @Override
+  public JobIdentity get() {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException unreadable) {
+        throw unreadable;
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Does something on that thread, or on this one if it is known already.
+   *
+   * @return completed when it is done
+   */
+  CompletableFuture<Void> whenKnown(Consumer<JobIdentity> action) {
+    return future.thenAccept(action);
+  }
+}

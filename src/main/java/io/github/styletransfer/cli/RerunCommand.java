@@ -1,0 +1,187 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.report.RunManifest;
+import io.github.styletransfer.report.RunManifest.HashedFile;
+import io.github.styletransfer.report.RunManifestFile;
+import io.github.styletransfer.storage.FileDigests;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Repeats a run. */
+@Command(
+    name = "rerun",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    versionProvider = VersionProvider.class,
+    header = "Repeats a run exactly, from the run.json in its log folder.",
+    synopsisHeading = "%nUsage: ",
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "The result is compared with the recorded one: byte for byte, it is the same on the same"
+          + " machine with the same version of the program. An input that has changed since is"
+          + " named, and nothing is done."
+    })
+final class RerunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RerunCommand.class);
+  private static final String SUFFIX = "-rerun";
+
+  private final Path workingDirectory;
+  private final ToIntFunction<String[]> program;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "The run.json.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      order = 10,
+      description = "The result (default: NAME-rerun beside the recorded run's).")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--log-dir",
+      paramLabel = "DIR",
+      order = 11,
+      description = "Folder for the run's records (default: the recorded run's, with -rerun).")
+  private @Nullable Path logDirectory;
+
+  /**
+   * Makes the command.
+   *
+   * @param program runs the main command with arguments and returns its exit code
+   */
+  RerunCommand(Path workingDirectory, ToIntFunction<String[]> program) {
+    this.workingDirectory = workingDirectory;
+    this.program = program;
+  }
+
+  @Override
+  public Integer call() throws UserException {
+    RunManifest recorded = read();
+    requireInputs(recorded);
+    Map<String, String> options = new LinkedHashMap<>(recorded.options());
+    Path result = output(options);
+    options.put(JobOptions.OUTPUT, result.toString());
+    options.put(JobOptions.LOG_DIRECTORY, logDirectory(options).toString());
+    List<String> arguments = new ArrayList<>();
+    options.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+    Objects.requireNonNull(spec).commandLine().getParseResult().matchedOptions().stream()
+        .map(option -> option.longestName())
+        .filter(name -> name.equals(LogOptions.VERBOSE) || name.equals(LogOptions.QUIET))
+        .forEach(arguments::add);
+    int exitCode = program.applyAsInt(arguments.toArray(String[]::new));
+    return exitCode == ExitCode.SUCCESS.code() ? compared(recorded, result) : exitCode;
+  }
+
+  private RunManifest read() throws UserException {
+    Path path = workingDirectory.resolve(file);
+    try {
+      return RunManifestFile.read(path);
+    } catch (NoSuchFileException e) {
+      throw new UserException(
+          ExitCode.USAGE,
+          path + " does not exist. Give the run.json in the log folder of a run.",
+          e);
+    } catch (IOException e) {
+      throw new UserException(
+          ExitCode.USAGE,
+          path
+              + " can't be used ("
+              + e.getMessage()
+              + "). Give the run.json in the log folder of a run.",
+          e);
+    }
+  }
+
+  private static void requireInputs(RunManifest recorded) throws UserException {
+    List<String> changed = new ArrayList<>();
+    boolean image = false;
+    for (Map.Entry<String, HashedFile> input : recorded.inputs().entrySet()) {
+      Path path = input.getValue().file();
+      try {
+        if (FileDigests.sha256(path).equals(input.getValue().sha256())) {
+          continue;
+        }
+        changed.add("the " + input.getKey() + " " + path + " has changed");
+      } catch (IOException e) {
+        changed.add("the " + input.getKey() + " " + path + " can't be read");
+      }
+      image |= !input.getKey().startsWith(JobOptions.NETWORK);
+    }
+    if (!changed.isEmpty()) {
+      throw new UserException(
+          image ? ExitCode.IMAGE : ExitCode.NETWORK,
+          "The run can't be repeated: " + String.join(", ", changed) + " since it was recorded.");
+    }
+  }
+
+  private Path output(Map<String, String> options) throws UserException {
+    if (output != null) {
+      return workingDirectory.resolve(output);
+    }
+    Path recorded = Path.of(required(options, JobOptions.OUTPUT));
+    String name = String.valueOf(recorded.getFileName());
+    int dot = name.lastIndexOf('.');
+    return recorded.resolveSibling(
+        dot < 0 ? name + SUFFIX : name.substring(0, dot) + SUFFIX + name.substring(dot));
+  }
+
+  private Path logDirectory(Map<String, String> options) throws UserException {
+    if (logDirectory != null) {
+      return workingDirectory.resolve(logDirectory);
+    }
+    Path recorded = Path.of(required(options, JobOptions.LOG_DIRECTORY));
+    return recorded.resolveSibling(recorded.getFileName() + SUFFIX);
+  }
+
+  private String required(Map<String, String> options, String name) throws UserException {
+    String value = options.get(name);
+    if (value == null) {
+      throw new UserException(
+          ExitCode.USAGE, file + " can't be used (it has no option " + name + ").");
+    }
+    return value;
+  }
+
+  private static int compared(RunManifest recorded, Path result) throws UserException {
+    if (recorded.result().isEmpty()) {
+      LOG.info("The recorded run has no result to compare with");
+      return ExitCode.SUCCESS.code();
+    }
+    try {
+      if (FileDigests.sha256(result).equals(recorded.result().get().sha256())) {
+        LOG.info("The result is the recorded one, byte for byte");
+        return ExitCode.SUCCESS.code();
+      }
+    } catch (IOException e) {
+      throw new UserException(
+          ExitCode.DIFFERENT, "The result " + result + " can't be read (" + e + ").", e);
+    }
+    throw new UserException(
+        ExitCode.DIFFERENT,
+        "The result "
+            + result
+            + " differs from the recorded one, which was made with "
+            + recorded.environment()
+            + ".");
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.engine.onednn.OneDnn;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** What a run runs on: versions and machine. A result is the same to the bit where these are. */
+final class RunEnvironment {
+  private static final Path LINUX_PROCESSORS = Path.of("/proc/cpuinfo");
+
+  private RunEnvironment() {}
+
+  /** Names and values, for people. */
+  static Map<String, String> describe(EngineChoice engine) {
+    Versions versions = Versions.read();
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("program", versions.program());
+    environment.put("nd4j", versions.nd4j());
+    environment.put("onednn", versions.oneDnn());
+    environment.put("java", Runtime.version().toString());
+    environment.put(
+        "system",
+        System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version")
+            + " "
+            + System.getProperty("os.arch"));
+    environment.put("processor", processor());
+    environment.put(
+        "engine",
+        engine.kind() != EngineKind.SAMEDIFF && OneDnn.fault().isEmpty() ? "onednn" : "samediff");
+    environment.put("precision", engine.precision().name().toLowerCase(Locale.ROOT));
+    environment.put("threads", Integer.toString(engine.threads()));
+    return environment;
+  }
+
+  private static String processor() {
+    try (Stream<String> lines = Files.lines(LINUX_PROCESSORS, StandardCharsets.UTF_8)) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse("unknown");
+    } catch (IOException | java.io.UncheckedIOException e) {
+      return Objects.requireNonNullElse(System.getenv("PROCESSOR_IDENTIFIER"), "unknown");
+    }
+  }
+}

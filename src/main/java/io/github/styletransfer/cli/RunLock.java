@@ -1,0 +1,58 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.storage.FileLock;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Keeps two runs from writing to the same result or log folder at once. */
+final class RunLock implements AutoCloseable {
+  private final FileLock output;
+  private final FileLock logs;
+
+  private RunLock(FileLock output, FileLock logs) {
+    this.output = output;
+    this.logs = logs;
+  }
+
+  /**
+   * Takes both, in folders that exist.
+   *
+   * @throws UserException if another run has one of them
+   */
+  static RunLock of(OutputFiles files) throws UserException {
+    Path result = files.result();
+    FileLock output =
+        lock(
+            result.resolveSibling("." + result.getFileName() + ".lock"),
+            "Another run is writing to "
+                + result
+                + " at this moment: wait until it is done, or choose another --output.");
+    try {
+      return new RunLock(
+          output,
+          lock(
+              files.logDirectory().resolve(".lock"),
+              "Another run is writing to "
+                  + files.logDirectory()
+                  + " at this moment: wait until it is done, or choose another --log-dir."));
+    } catch (UserException e) {
+      output.close();
+      throw e;
+    }
+  }
+
+  private static FileLock lock(Path file, String taken) throws UserException {
+    try {
+      return FileLock.tryLock(file).orElseThrow(() -> new UserException(ExitCode.OUTPUT, taken));
+    } catch (IOException e) {
+      throw new UserException(
+          ExitCode.OUTPUT, "The file " + file + " can't be made and locked (" + e + ").", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    logs.close();
+    output.close();
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.report.IterationLog;
+import io.github.styletransfer.transfer.Stages.Stage;
+import io.github.styletransfer.transfer.TransferListener;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows how a run gets on.
+ *
+ * @param listeners hear of it
+ * @param end ends the display; may be run twice
+ */
+record RunProgress(List<TransferListener> listeners, Runnable end) implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunProgress.class);
+
+  /**
+   * Makes what is asked for.
+   *
+   * @param stages the run's sizes
+   * @param err where a bar is drawn
+   * @param terminal whether {@code err} is a terminal
+   */
+  static RunProgress of(
+      ProgressKind kind, List<Stage> stages, PrintWriter err, BooleanSupplier terminal) {
+    boolean bar =
+        kind == ProgressKind.BAR
+            || (kind == ProgressKind.AUTO && LOG.isInfoEnabled() && terminal.getAsBoolean());
+    boolean lines = !bar && kind != ProgressKind.NONE;
+    IterationLog log = new IterationLog(stages, System::nanoTime, lines);
+    if (!bar) {
+      return new RunProgress(List.of(log), () -> {});
+    }
+    RunProgressBar drawn =
+        new RunProgressBar(err, stages, System.getenv("NO_COLOR") == null, System::nanoTime);
+    return new RunProgress(List.of(log, drawn), drawn::close);
+  }
+
+  @Override
+  public void close() {
+    end.run();
+  }
+}

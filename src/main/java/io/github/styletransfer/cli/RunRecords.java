@@ -1,0 +1,241 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.image.ImageWriter;
+import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.report.CheckpointWriter;
+import io.github.styletransfer.report.LossCsv;
+import io.github.styletransfer.report.RunManifest.HashedFile;
+import io.github.styletransfer.report.RunManifest.Status;
+import io.github.styletransfer.storage.DeferredWrites;
+import io.github.styletransfer.storage.FileDigests;
+import io.github.styletransfer.transfer.LossHistory;
+import io.github.styletransfer.transfer.RunState;
+import io.github.styletransfer.transfer.StateSaver;
+import io.github.styletransfer.transfer.TransferListener;
+import io.github.styletransfer.transfer.TransferResult;
+import io.github.styletransfer.transfer.TransferResult.IterationImage;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a run leaves behind, from its beginning to its end. */
+final class RunRecords implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunRecords.class);
+
+  /** How long to wait in the end for a disk that is full. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration PATIENCE_WHEN_STOPPED = Duration.ofSeconds(2);
+
+  private final TransferJob job;
+  private final RunChoices choices;
+  private final DeferredWrites disk = new DeferredWrites(System::nanoTime);
+  private final ImageWriter writer = new ImageWriter();
+  private final LossHistory history;
+  private final LossCsv csv;
+  private final StateSaver saver;
+  private final ManifestWriter manifest;
+  private final RunProgress progress;
+  private boolean csvEnded;
+
+  private RunRecords(
+      TransferJob job,
+      RunChoices choices,
+      LossHistory history,
+      LossCsv csv,
+      LazyIdentity identity,
+      RunProgress progress) {
+    this.job = job;
+    this.choices = choices;
+    this.history = history;
+    this.csv = csv;
+    this.progress = progress;
+    this.manifest = new ManifestWriter(job, identity, System::nanoTime);
+    this.saver =
+        new StateSaver(
+            job.files().state(),
+            () -> identity.get().deciding(),
+            choices.saveStateEvery(),
+            System::nanoTime,
+            disk::isEmpty);
+  }
+
+  /**
+   * Begins the records.
+   *
+   * @throws IOException if they can't be begun
+   */
+  static RunRecords open(
+      TransferJob job,
+      JobInputs inputs,
+      RunChoices choices,
+      LazyIdentity identity,
+      Optional<RunState> from,
+      PrintWriter err,
+      BooleanSupplier terminal)
+      throws IOException {
+    LossHistory history = new LossHistory(from.map(RunState::losses).orElse(List.of()));
+    RunProgress progress =
+        RunProgress.of(
+            choices.progress(),
+            job.stages().of(Math.min(inputs.content().width(), inputs.content().height())),
+            err,
+            terminal);
+    RunRecords records =
+        new RunRecords(
+            job,
+            choices,
+            history,
+            new LossCsv(job.files().losses(), history.entries()),
+            identity,
+            progress);
+    records.manifest.begin();
+    return records;
+  }
+
+  /** What is to hear of the run's events. */
+  List<TransferListener> listeners() {
+    List<TransferListener> listeners =
+        new ArrayList<>(
+            List.of(history, csv, new CheckpointWriter(disk, job.files()::checkpoint), manifest));
+    listeners.addAll(progress.listeners());
+    if (!choices.saveStateEvery().isZero()) {
+      listeners.add(saver);
+    }
+    return listeners;
+  }
+
+  DeferredWrites disk() {
+    return disk;
+  }
+
+  /**
+   * Writes the result and ends the records.
+   *
+   * @throws UserException if a file is missing
+   */
+  void finish(RgbImage image) throws UserException, IOException {
+    Path result = job.files().result();
+    disk.write(result, () -> writer.write(image, result));
+    List<Path> missing = end(PATIENCE);
+    if (missing.isEmpty()) {
+      saver.discard();
+    }
+    manifest.end(
+        Status.FINISHED,
+        history.entries(),
+        missing.contains(result)
+            ? Optional.empty()
+            : Optional.of(
+                new HashedFile(result.toAbsolutePath().normalize(), FileDigests.sha256(result))),
+        written(),
+        missing);
+    if (!missing.isEmpty()) {
+      throw missing(missing, missing.contains(result) ? rescue(image) : Optional.empty());
+    }
+  }
+
+  /**
+   * Writes the image so far and the state, and says how to go on.
+   *
+   * @throws UserException if a file is missing
+   */
+  void stop(TransferResult.Interrupted interrupted) throws UserException {
+    Optional<IterationImage> image = interrupted.image();
+    image.ifPresent(
+        some -> {
+          Path file = job.files().checkpoint(some.iteration());
+          disk.write(file, () -> writer.write(some.image(), file));
+        });
+    boolean saved = !choices.saveStateEvery().isZero() && saver.save(interrupted.state());
+    List<Path> missing = end(PATIENCE_WHEN_STOPPED);
+    manifest.end(Status.STOPPED, history.entries(), Optional.empty(), written(), missing);
+    LOG.info(
+        "Stopped after iteration {}; {}{}",
+        interrupted.state().iteration(),
+        image
+            .map(some -> "the image so far is " + job.files().checkpoint(some.iteration()))
+            .orElse("there is no image yet"),
+        saved ? ". To go on, pass --resume to the same command" : "");
+    if (!missing.isEmpty()) {
+      throw missing(missing, Optional.empty());
+    }
+  }
+
+  /** Ends the records of a run whose loss is infinite. */
+  void diverge() {
+    List<Path> missing = end(PATIENCE_WHEN_STOPPED);
+    manifest.end(Status.DIVERGED, history.entries(), Optional.empty(), written(), missing);
+  }
+
+  private List<Path> end(Duration patience) {
+    progress.close();
+    List<Path> missing = new ArrayList<>(disk.finish(patience));
+    csvEnded = true;
+    try {
+      csv.close();
+    } catch (IOException e) {
+      LOG.debug("losses.csv is incomplete", e);
+      missing.add(job.files().losses());
+    }
+    return missing;
+  }
+
+  /** The checkpoints and records that are there. */
+  private List<Path> written() {
+    return Stream.concat(
+            IntStream.range(0, job.stages().iterations())
+                .filter(iteration -> job.checkpoints().isDueAfter(iteration))
+                .mapToObj(job.files()::checkpoint),
+            Stream.of(job.files().losses()))
+        .filter(Files::exists)
+        .map(file -> file.toAbsolutePath().normalize())
+        .toList();
+  }
+
+  /** Hours of work go to the folder for temporary files rather than be lost. */
+  private Optional<Path> rescue(RgbImage image) {
+    String name = String.valueOf(job.files().result().getFileName());
+    try {
+      Path file = Files.createTempFile("style-transfer-", "-" + name);
+      writer.write(image, file);
+      return Optional.of(file);
+    } catch (IOException e) {
+      LOG.debug("The result can't be written elsewhere either", e);
+      return Optional.empty();
+    }
+  }
+
+  private static UserException missing(List<Path> missing, Optional<Path> rescued) {
+    return new UserException(
+        ExitCode.OUTPUT,
+        "These files are missing or incomplete, as they couldn't be written: "
+            + missing.stream().map(Path::toString).collect(Collectors.joining(", "))
+            + ". Check the disk and its free space."
+            + rescued.map(file -> " The result was saved as " + file + " instead.").orElse(""));
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+    if (!csvEnded) {
+      try {
+        csv.close();
+      } catch (IOException e) {
+        LOG.debug("losses.csv is incomplete", e);
+      }
+    }
+  }
+}

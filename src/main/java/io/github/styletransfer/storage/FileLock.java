@@ -1,0 +1,74 @@
+package io.github.styletransfer.storage;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Keeps other processes from doing the same thing at the same time, by a lock file. The lock ends
+ * with the process, even if it is killed.
+ *
+ * <p>Nothing else may open the lock file in this process: on POSIX systems, closing a file ends all
+ * locks that the process has on it.
+ */
+public final class FileLock implements AutoCloseable {
+  private final Path file;
+  private final FileChannel channel;
+
+  private FileLock(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /**
+   * Takes a lock.
+   *
+   * @param file the lock file, in a folder that exists; made if it isn't there
+   * @return empty if another has the lock
+   * @throws IOException if the folder can't be written to
+   */
+  public static Optional<FileLock> tryLock(Path file) throws IOException {
+    Optional<FileLock> lock = attempt(file);
+    while (lock.isPresent() && Files.notExists(file)) {
+      // Its last owner removed the file between the opening and the locking here.
+      lock.get().close();
+      lock = attempt(file);
+    }
+    return lock;
+  }
+
+  private static Optional<FileLock> attempt(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (!isLocked(channel)) {
+      channel.close();
+      return Optional.empty();
+    }
+    return Optional.of(new FileLock(file, channel));
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** Removes the lock file while it is still locked, where the system allows that. */
+  @Override
+  public void close() {
+    try (channel) {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      file.toFile().deleteOnExit();
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.github.styletransfer.transfer;
+
+import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.optimize.OptimizerState;
+import io.github.styletransfer.storage.AtomicFile;
+import io.github.styletransfer.storage.CheckedReader;
+import io.github.styletransfer.storage.CheckedWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A run's state in a file, with what the run was asked to do. The file is replaced in one move, so
+ * that there is always a whole one; it is read on the machine that wrote it.
+ */
+public final class RunStateFile {
+  private static final String FORMAT = "style-transfer run state 1";
+  private static final int LONGEST_TEXT = 1 << 16;
+  private static final int MOST_ENTRIES = 1 << 16;
+  private static final int LARGEST_SIDE = 1 << 30;
+
+  private RunStateFile() {}
+
+  /**
+   * What a file holds.
+   *
+   * @param job names and values of all that decides the run's result
+   * @param state where the run stood
+   */
+  public record Saved(Map<String, String> job, RunState state) {}
+
+  /**
+   * Writes a state.
+   *
+   * @param file replaced if it exists; its folder must exist
+   * @param job names and values of all that decides the run's result, in an order for people
+   * @throws IOException if the file can't be written; an existing one is then unchanged
+   */
+  public static void write(Path file, Map<String, String> job, RunState state) throws IOException {
+    AtomicFile.replace(
+        file,
+        temporary -> {
+          try (FileChannel channel =
+              FileChannel.open(
+                  temporary,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.TRUNCATE_EXISTING,
+                  StandardOpenOption.WRITE)) {
+            CheckedWriter out = new CheckedWriter(channel);
+            out.writeText(FORMAT);
+            writeJob(out, job);
+            writeState(out, state);
+            out.end();
+          }
+        });
+  }
+
+  private static void writeJob(CheckedWriter out, Map<String, String> job) throws IOException {
+    out.writeInt(job.size());
+    for (Map.Entry<String, String> entry : job.entrySet()) {
+      out.writeText(entry.getKey());
+      out.writeText(entry.getValue());
+    }
+  }
+
+  private static void writeState(CheckedWriter out, RunState state) throws IOException {
+    out.writeInt(state.iteration());
+    out.writeInt(state.recoveries());
+    writeArray(out, state.image());
+    out.writeInt(state.optimizer().arrays().size());
+    for (Map.Entry<String, INDArray> array : state.optimizer().arrays().entrySet()) {
+      out.writeText(array.getKey());
+      writeArray(out, array.getValue());
+    }
+    out.writeInt(state.optimizer().numbers().size());
+    for (Map.Entry<String, Double> number : state.optimizer().numbers().entrySet()) {
+      out.writeText(number.getKey());
+      out.writeDouble(number.getValue());
+    }
+    out.writeInt(state.losses().size());
+    for (LossEntry entry : state.losses()) {
+      out.writeInt(entry.iteration());
+      out.writeDouble(entry.losses().total());
+      out.writeDouble(entry.losses().content());
+      out.writeDouble(entry.losses().style());
+      out.writeDouble(entry.losses().tv());
+    }
+  }
+
+  private static void writeArray(CheckedWriter out, INDArray array) throws IOException {
+    INDArray values = array.isView() ? array.dup('c') : array;
+    out.writeInt(values.rank());
+    for (long size : values.shape()) {
+      out.writeInt(Math.toIntExact(size));
+    }
+    out.write(memory(values));
+  }
+
+  /**
+   * Reads a state.
+   *
+   * @throws java.nio.file.NoSuchFileException if there is no such file
+   * @throws IOException if it can't be read, is damaged or of another version of the program
+   */
+  public static Saved read(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      CheckedReader in = new CheckedReader(channel);
+      Map<String, String> job = readJob(in);
+      RunState state = readState(in);
+      in.requireEnd();
+      return new Saved(job, state);
+    }
+  }
+
+  /**
+   * Reads what the run was asked to do, without a check of the rest of the file.
+   *
+   * @throws IOException if it can't be read, or is of another version of the program
+   */
+  public static Map<String, String> readJob(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return readJob(new CheckedReader(channel));
+    }
+  }
+
+  private static Map<String, String> readJob(CheckedReader in) throws IOException {
+    if (!in.readText(LONGEST_TEXT).equals(FORMAT)) {
+      throw new IOException("it is no state of this version of the program");
+    }
+    Map<String, String> job = new LinkedHashMap<>();
+    int count = in.readInt(0, MOST_ENTRIES);
+    for (int i = 0; i < count; i++) {
+      job.put(in.readText(LONGEST_TEXT), in.readText(LONGEST_TEXT));
+    }
+    return job;
+  }
+
+  private static RunState readState(CheckedReader in) throws IOException {
+    int iteration = in.readInt(0, Integer.MAX_VALUE);
+    int recoveries = in.readInt(0, Integer.MAX_VALUE);
+    INDArray image = readArray(in);
+    Map<String, INDArray> arrays = new HashMap<>();
+    int count = in.readInt(0, MOST_ENTRIES);
+    for (int i = 0; i < count; i++) {
+      arrays.put(in.readText(LONGEST_TEXT), readArray(in));
+    }
+    Map<String, Double> numbers = new HashMap<>();
+    count = in.readInt(0, MOST_ENTRIES);
+    for (int i = 0; i < count; i++) {
+      numbers.put(in.readText(LONGEST_TEXT), in.readDouble());
+    }
+    List<LossEntry> losses = new ArrayList<>();
+    count = in.readInt(0, Integer.MAX_VALUE);
+    for (int i = 0; i < count; i++) {
+      int of = in.readInt(0, Integer.MAX_VALUE);
+      losses.add(
+          new LossEntry(
+              of, new Losses(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble())));
+    }
+    return new RunState(iteration, recoveries, image, new OptimizerState(arrays, numbers), losses);
+  }
+
+  private static INDArray readArray(CheckedReader in) throws IOException {
+    long[] shape = new long[in.readInt(1, 4)];
+    long left = Long.MAX_VALUE / Float.BYTES;
+    long elements = 1;
+    for (int i = 0; i < shape.length; i++) {
+      shape[i] = in.readInt(1, LARGEST_SIDE);
+      if (elements > left / shape[i]) {
+        throw new IOException("an array is too large");
+      }
+      elements *= shape[i];
+    }
+    in.requireLeft(elements * Float.BYTES);
+    INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape);
+    in.read(memory(array));
+    return array;
+  }
+
+  private static ByteBuffer memory(INDArray array) {
+    ByteBuffer bytes = array.data().asNio();
+    return bytes.duplicate().clear().limit(Math.toIntExact(array.length() * Float.BYTES));
+  }
+}

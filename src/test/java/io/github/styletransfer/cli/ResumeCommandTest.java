@@ -1,0 +1,248 @@
+package io.github.styletransfer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.styletransfer.GoldenCase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code --resume} and {@code rerun}, as a person uses them. */
+class ResumeCommandTest {
+  private static final int ROWS = 5;
+
+  @TempDir private Path folder;
+  private Program program;
+  private Path state;
+
+  @BeforeEach
+  void prepare() {
+    program = new Program(folder);
+    state = folder.resolve("logs/o/state.bin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--optimizer=adam", "--optimizer=lbfgs", "--network=wavelet"})
+  void goesOnToTheBytesOfAnUninterruptedRun(String option) throws IOException {
+    program.run(args("--output=whole.png", option, "--seed=3"));
+    assertThat(program.exitCode()).isZero();
+
+    stopAfterSomeRows();
+    program.run(args(option, "--seed=3"));
+    assertThat(program.exitCode()).isEqualTo(130);
+    assertThat(state).exists();
+    assertThat(folder.resolve("output/o.png")).doesNotExist();
+
+    program.signals(StopSignals.none());
+    program.run(args(option, "--seed=3", "--resume"));
+    assertThat(program.exitCode()).isZero();
+    assertThat(folder.resolve("output/o.png"))
+        .hasSameBinaryContentAs(folder.resolve("output/whole.png"));
+    assertThat(folder.resolve("logs/o/losses.csv"))
+        .hasSameBinaryContentAs(folder.resolve("logs/whole/losses.csv"));
+    assertThat(state).doesNotExist();
+  }
+
+  @Test
+  void keepsTheSeedThatWasDrawn() throws IOException {
+    stopAfterSomeRows();
+    program.run(args("--init=noise"));
+    program.signals(StopSignals.none());
+    program.run(args("--init=noise", "--resume"));
+
+    assertThat(program.exitCode()).isZero();
+  }
+
+  @Test
+  void refusesTheStateOfAnotherRunAndLeavesItAlone() throws IOException {
+    stopAfterSomeRows();
+    program.run(args("--seed=3"));
+    program.signals(StopSignals.none());
+    byte[] saved = Files.readAllBytes(state);
+    program.run(args("--seed=3", "--resume", "--style-weight=7", "--style=" + other("style.png")));
+
+    assertThat(program.exitCode()).isEqualTo(9);
+    assertThat(program.err())
+        .isEqualToNormalizingNewlines(
+            "style-transfer: The saved state "
+                + state
+                + " is of another run: the style image is another; --style-weight was 500.0, and"
+                + " is 7.0. Nothing was changed. Run without --resume to begin from the start.\n");
+    assertThat(state).hasBinaryContent(saved);
+    assertThat(folder.resolve("output/o.png")).doesNotExist();
+  }
+
+  @Test
+  void refusesADamagedState() throws IOException {
+    stopAfterSomeRows();
+    program.run(args("--seed=3"));
+    program.signals(StopSignals.none());
+    byte[] saved = Files.readAllBytes(state);
+    saved[saved.length / 2] ^= 1;
+    Files.write(state, saved);
+    program.run(args("--seed=3", "--resume"));
+
+    assertThat(program.exitCode()).isEqualTo(9);
+    assertThat(program.err())
+        .contains("can't be used (its checksum is wrong). Nothing was changed.");
+    assertThat(state).hasBinaryContent(saved);
+  }
+
+  @Test
+  void beginsFromTheStartWhereNothingWasSaved() {
+    program.run(args("--resume", "--iterations=2"));
+
+    assertThat(program.exitCode()).isZero();
+    assertThat(folder.resolve("output/o.png")).exists();
+  }
+
+  @Test
+  void doesNotRepeatAFinishedRun() throws IOException {
+    program.run(args("--iterations=3"));
+    Path result = folder.resolve("output/o.png");
+    FileTime old = FileTime.fromMillis(1_000_000);
+    Files.setLastModifiedTime(result, old);
+
+    program.run(args("--iterations=3", "--resume"));
+    assertThat(program.exitCode()).isZero();
+    assertThat(program.out().strip()).endsWith("o.png");
+    assertThat(Files.getLastModifiedTime(result)).isEqualTo(old);
+
+    program.run(args("--iterations=4", "--resume"));
+    assertThat(Files.getLastModifiedTime(result)).isNotEqualTo(old);
+  }
+
+  @Test
+  void savesNothingWhenToldSo() throws IOException {
+    stopAfterSomeRows();
+    program.run(args("--save-state-every=0"));
+
+    assertThat(program.exitCode()).isEqualTo(130);
+    assertThat(state).doesNotExist();
+  }
+
+  @Test
+  void refusesASecondRunOnTheSameResult() throws Exception {
+    OutputFiles files = OutputFiles.of(folder, "o.png", null);
+    files.prepareFolders();
+    RunLock first = RunLock.of(files);
+    program.run(args("--iterations=2", "--log-dir=elsewhere"));
+    assertThat(program.exitCode()).isEqualTo(5);
+    assertThat(program.err())
+        .contains(
+            "Another run is writing to " + folder.resolve("output/o.png") + " at this moment");
+    program.run(args("--iterations=2", "--output=p.png", "--log-dir=logs/o"));
+    assertThat(program.exitCode()).isEqualTo(5);
+    assertThat(program.err()).contains("choose another --log-dir");
+    first.close();
+
+    program.run(args("--iterations=2"));
+    assertThat(program.exitCode()).isZero();
+    assertThat(folder.resolve("output/.o.png.lock")).doesNotExist();
+  }
+
+  @Test
+  void aRecordedRunIsRepeatedToTheByte() throws IOException {
+    program.run(args("--iterations=6", "--init=noise"));
+    program.run("rerun", "logs/o/run.json");
+
+    assertThat(program.exitCode()).isZero();
+    assertThat(folder.resolve("output/o-rerun.png"))
+        .hasSameBinaryContentAs(folder.resolve("output/o.png"));
+    assertThat(folder.resolve("logs/o-rerun/losses.csv"))
+        .hasSameBinaryContentAs(folder.resolve("logs/o/losses.csv"));
+  }
+
+  @Test
+  void saysWhichInputOfARecordedRunHasChanged() throws IOException {
+    Path style = other("style.png");
+    program.run(args("--iterations=2", "--style=" + style));
+    Files.copy(
+        GoldenCase.EVEN_MAX.file("style.png"),
+        style,
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    program.run("rerun", "logs/o/run.json");
+
+    assertThat(program.exitCode()).isEqualTo(3);
+    assertThat(program.err())
+        .isEqualToNormalizingNewlines(
+            "style-transfer rerun: The run can't be repeated: the style image "
+                + style
+                + " has changed since it was recorded.\n");
+  }
+
+  @Test
+  void aResultThatDiffersIsAFailure() throws IOException {
+    program.run(args("--iterations=2", "--seed=4"));
+    Path record = folder.resolve("logs/o/run.json");
+    Files.writeString(
+        record, Files.readString(record).replace("\"seed\" : \"4\"", "\"seed\" : \"5\""));
+    program.run("rerun", "logs/o/run.json", "--output=" + folder.resolve("again.png"));
+
+    assertThat(program.exitCode()).isEqualTo(10);
+    assertThat(program.err()).contains("again.png differs from the recorded one");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[1, 2]", "{\"status\": \"finished\"}", "not json at all {"})
+  void refusesAFileThatIsNoRecord(String text) throws IOException {
+    Files.writeString(folder.resolve("run.json"), text);
+    program.run("rerun", "run.json");
+
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.err()).contains("run.json can't be used (").doesNotContain("Exception");
+  }
+
+  /** The style image of the other golden case. */
+  private Path other(String name) throws IOException {
+    Path copy = folder.resolve(name);
+    Files.copy(GoldenCase.ODD_AVG.file(name), copy);
+    return copy;
+  }
+
+  /** Of options given twice the later ones. */
+  private static String[] args(String... more) {
+    Map<String, String> args = new LinkedHashMap<>();
+    for (String arg :
+        Program.goldenArgs(GoldenCase.EVEN_MAX, "--output=o.png", "--iterations=40")) {
+      args.put(arg.replaceFirst("=.*", ""), arg);
+    }
+    for (String arg : more) {
+      args.put(arg.replaceFirst("=.*", ""), arg);
+    }
+    return args.values().toArray(String[]::new);
+  }
+
+  /** Ctrl-C once the next run has some rows in its losses.csv. */
+  private void stopAfterSomeRows() {
+    Path losses = folder.resolve("logs/o/losses.csv");
+    program.signals(onSignal -> watch(losses, onSignal));
+  }
+
+  private static StopSignals.Listener watch(Path losses, IntConsumer onSignal) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                while (!Files.exists(losses) || Files.readAllLines(losses).size() <= ROWS) {
+                  Thread.sleep(1);
+                }
+                onSignal.accept(ExitCode.INTERRUPTED.code());
+              } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+    return thread::interrupt;
+  }
+}

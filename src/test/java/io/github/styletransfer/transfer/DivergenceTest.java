@@ -1,0 +1,115 @@
+package io.github.styletransfer.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.styletransfer.engine.Engine;
+import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
+import io.github.styletransfer.model.LossModel;
+import io.github.styletransfer.model.LossSettings;
+import io.github.styletransfer.model.ModelBuilder;
+import io.github.styletransfer.model.TargetModel;
+import io.github.styletransfer.optimize.AdamSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Runs whose loss is no number at some evaluations. */
+class DivergenceTest {
+  private static final AdamSettings ADAM = new AdamSettings(8, 0.9, 0.99, 1e-8);
+  private static final int ITERATIONS = 30;
+
+  private final LossHistory history = new LossHistory(List.of());
+  private final List<String> events = new ArrayList<>();
+  private final TransferListener goingBack =
+      new TransferListener() {
+        @Override
+        public void wentBack(int iteration, double learningRate) {
+          events.add(iteration + " at " + learningRate);
+        }
+      };
+
+  @Test
+  void goesBackToTheBestImageWithHalfTheLearningRate() throws Exception {
+    TransferResult result = run(evaluation -> evaluation == 15);
+
+    assertThat(result).isInstanceOf(TransferResult.Finished.class);
+    assertThat(events).containsExactly("10 at 4.0");
+    assertThat(history.entries().stream().map(LossEntry::iteration))
+        .containsExactlyElementsOf(
+            java.util.stream.IntStream.range(0, ITERATIONS).boxed().toList());
+    assertThat(history.entries()).allMatch(entry -> entry.losses().isFinite());
+  }
+
+  @Test
+  void givesUpAfterThreeTimesWithTheBestImage() throws Exception {
+    TransferResult result = run(evaluation -> evaluation >= 15);
+
+    assertThat(events).containsExactly("10 at 4.0", "10 at 2.0", "10 at 1.0");
+    assertThat(result).isInstanceOf(TransferResult.Diverged.class);
+    TransferResult.Diverged diverged = (TransferResult.Diverged) result;
+    assertThat(diverged.iteration()).isEqualTo(10);
+    assertThat(diverged.loss()).isNaN();
+    assertThat(diverged.best().orElseThrow().iteration()).isEqualTo(9);
+    assertThat(diverged.best().orElseThrow().image().width()).isEqualTo(70);
+  }
+
+  @Test
+  void hasNoImageWhenTheFirstLossIsNoNumber() throws Exception {
+    TransferResult result = run(evaluation -> true);
+
+    assertThat(events).isEmpty();
+    assertThat(((TransferResult.Diverged) result).best()).isEmpty();
+  }
+
+  private TransferResult run(IntPredicate isNoNumber) throws Exception {
+    return Runs.of(
+            new Faulty(new SameDiffEngineFactory(), isNoNumber),
+            ADAM,
+            ITERATIONS,
+            1,
+            Optional.empty(),
+            history,
+            goingBack)
+        .run(Runs.CONTENT, Runs.STYLE, Optional.empty(), new StopRequest());
+  }
+
+  /** Engines that count their evaluations from 0 and give NaN at some. */
+  private record Faulty(EngineFactory real, IntPredicate isNoNumber) implements EngineFactory {
+    @Override
+    public Engine create(LossModel model) {
+      Engine engine = real.create(model);
+      return new Engine() {
+        private int evaluations;
+
+        @Override
+        public Losses evaluate(INDArray image, INDArray gradient) {
+          Losses losses = engine.evaluate(image, gradient);
+          return isNoNumber.test(evaluations++)
+              ? new Losses(Double.NaN, losses.content(), losses.style(), losses.tv())
+              : losses;
+        }
+
+        @Override
+        public void close() {
+          engine.close();
+        }
+      };
+    }
+
+    @Override
+    public Map<String, INDArray> targets(TargetModel model, INDArray image) {
+      return real.targets(model, image);
+    }
+
+    @Override
+    public long peakBytes(ModelBuilder models, long height, long width, LossSettings settings) {
+      return real.peakBytes(models, height, width, settings);
+    }
+  }
+}
