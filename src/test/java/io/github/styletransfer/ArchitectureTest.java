@@ -39,7 +39,7 @@ class ArchitectureTest {
         .definedBy(ROOT + ".network")
         .layer("image")
         .definedBy(ROOT + ".image")
-        .optionalLayer("preview")
+        .layer("preview")
         .definedBy(ROOT + ".preview")
         .layer("storage")
         .definedBy(ROOT + ".storage")

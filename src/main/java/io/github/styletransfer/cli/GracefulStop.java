@@ -41,4 +41,11 @@ final class GracefulStop implements IntConsumer {
       exit.accept(code);
     }
   }
+
+  /** Asks as Ctrl-C does, but never ends the process. */
+  void ask() {
+    if (!request.isRequested()) {
+      accept(ExitCode.INTERRUPTED.code());
+    }
+  }
 }

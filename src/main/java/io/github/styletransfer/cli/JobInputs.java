@@ -7,9 +7,11 @@ import io.github.styletransfer.model.LayerWeight;
 import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.transfer.InitialImage;
+import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -61,6 +63,11 @@ record JobInputs(
     inputs.requireStructure(job.content(), content);
     inputs.requireStructure(job.style(), style);
     return inputs;
+  }
+
+  /** The sizes that the run goes through. */
+  List<Stage> stages() {
+    return settings.stages().of(shortestSide(content));
   }
 
   private static RgbImage sized(TransferJob job, RgbImage image) throws UserException {

@@ -5,13 +5,14 @@ import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.report.RunManifest.Status;
 import io.github.styletransfer.transfer.RunState;
-import io.github.styletransfer.transfer.StopRequest;
 import io.github.styletransfer.transfer.StyleTransferRun;
+import io.github.styletransfer.transfer.TransferListener;
 import io.github.styletransfer.transfer.TransferResult;
 import io.github.styletransfer.transfer.TransferResult.IterationImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,7 @@ final class JobRun {
    * @throws IOException if an input can't be used
    * @throws UserException if the job can't be done, or a file is missing in the end
    */
-  Status run(StopRequest stop) throws IOException, UserException {
+  Status run(GracefulStop stop) throws IOException, UserException {
     CompletableFuture<Void> libraries = job.engine().preload();
     JobInputs inputs = JobInputs.read(job, libraries);
     EngineFactory engines = job.engine().factory();
@@ -100,14 +101,17 @@ final class JobRun {
       JobInputs inputs,
       LazyIdentity identity,
       Optional<RunState> from,
-      StopRequest stop)
+      GracefulStop stop)
       throws UserException {
     FeatureNetwork network = inputs.network();
-    try (RunRecords records =
-        RunRecords.open(job, inputs, choices, identity, from, err, terminal)) {
+    try (RunPreview preview = RunPreview.of(choices.previewPort(), job, inputs, stop);
+        RunRecords records = RunRecords.open(job, inputs, choices, identity, from, err, terminal)) {
+      List<TransferListener> listeners = new ArrayList<>(records.listeners());
+      listeners.addAll(preview.listeners());
       TransferResult result =
-          new StyleTransferRun(engines, network, inputs.settings(), records.listeners())
-              .run(inputs.content(), inputs.style(), from, stop);
+          new StyleTransferRun(engines, network, inputs.settings(), listeners)
+              .run(inputs.content(), inputs.style(), from, stop.request());
+      preview.end(result);
       return end(result, records);
     } catch (IOException e) {
       throw new UserException(

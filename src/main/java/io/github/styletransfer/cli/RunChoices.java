@@ -1,6 +1,7 @@
 package io.github.styletransfer.cli;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /**
  * How a job is watched and saved.
@@ -8,5 +9,7 @@ import java.time.Duration;
  * @param saveStateEvery zero for never
  * @param resume whether to go on from a saved state
  * @param progress how to show it
+ * @param previewPort where to show it in a browser; 0 for any free port, empty for not at all
  */
-record RunChoices(Duration saveStateEvery, boolean resume, ProgressKind progress) {}
+record RunChoices(
+    Duration saveStateEvery, boolean resume, ProgressKind progress, OptionalInt previewPort) {}

@@ -56,6 +56,17 @@ final class RunOptions {
   ProgressKind progress = ProgressKind.AUTO;
 
   @Option(
+      names = "--preview",
+      paramLabel = "PORT",
+      order = 55,
+      arity = "0..1",
+      fallbackValue = "0",
+      description =
+          "Show the run live in a browser, on this machine alone, at a port of your choice or any that"
+              + " is free; the address is logged.")
+  @Nullable Integer preview;
+
+  @Option(
       names = {"-v", "--verbose"},
       order = 56,
       description = "Log every iteration, and stack traces of failures.")

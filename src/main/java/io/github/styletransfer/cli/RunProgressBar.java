@@ -1,7 +1,7 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.engine.Losses;
-import io.github.styletransfer.report.Pace;
+import io.github.styletransfer.transfer.Pace;
 import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferListener;
 import java.io.PrintWriter;

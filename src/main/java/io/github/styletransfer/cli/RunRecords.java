@@ -87,12 +87,7 @@ final class RunRecords implements Closeable {
       BooleanSupplier terminal)
       throws IOException {
     LossHistory history = new LossHistory(from.map(RunState::losses).orElse(List.of()));
-    RunProgress progress =
-        RunProgress.of(
-            choices.progress(),
-            job.stages().of(Math.min(inputs.content().width(), inputs.content().height())),
-            err,
-            terminal);
+    RunProgress progress = RunProgress.of(choices.progress(), inputs.stages(), err, terminal);
     RunRecords records =
         new RunRecords(
             job,

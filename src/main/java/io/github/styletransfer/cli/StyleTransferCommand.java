@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
     })
 final class StyleTransferCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(StyleTransferCommand.class);
+  private static final int MOST_PORT = 65_535;
 
   private final Path workingDirectory;
   private final StopSignals signals;
@@ -67,13 +68,13 @@ final class StyleTransferCommand implements Callable<Integer> {
   public Integer call() throws IOException, UserException {
     Verbosity.of(runOptions.verbose, runOptions.quiet).apply();
     TransferJob job = job();
+    RunChoices choices = choices();
     job.files().prepareFolders();
     GracefulStop stop = new GracefulStop(Runtime.getRuntime()::exit);
     StopSignals.Listener listener = signals.listen(stop);
     try (RunLock lock = RunLock.of(job.files())) {
       LOG.debug("{}", lock);
-      Status status =
-          new JobRun(job, choices(), commandLine().getErr(), terminal).run(stop.request());
+      Status status = new JobRun(job, choices, commandLine().getErr(), terminal).run(stop);
       if (status != Status.FINISHED) {
         return stop.exitCode();
       }
@@ -85,7 +86,20 @@ final class StyleTransferCommand implements Callable<Integer> {
   }
 
   private RunChoices choices() {
-    return new RunChoices(runOptions.saveStateEvery, runOptions.resume, runOptions.progress);
+    return new RunChoices(
+        runOptions.saveStateEvery, runOptions.resume, runOptions.progress, previewPort());
+  }
+
+  private OptionalInt previewPort() {
+    if (runOptions.preview == null) {
+      return OptionalInt.empty();
+    }
+    if (runOptions.preview < 0 || runOptions.preview > MOST_PORT) {
+      throw new ParameterException(
+          commandLine(),
+          "--preview must be from 0 to " + MOST_PORT + ", not " + runOptions.preview);
+    }
+    return OptionalInt.of(runOptions.preview);
   }
 
   private TransferJob job() throws UserException {

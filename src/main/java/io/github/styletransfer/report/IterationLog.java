@@ -1,6 +1,7 @@
 package io.github.styletransfer.report;
 
 import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.transfer.Pace;
 import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferListener;
 import java.time.Duration;

@@ -71,7 +71,8 @@ public final class AppendedFile implements Closeable {
       return true;
     } catch (IOException e) {
       if (!complained) {
-        LOG.warn("{} can't be written at this moment ({}); it is tried again later", file, e);
+        LOG.warn(
+            "{} can't be written at this moment ({}); it is tried again later", file, e.toString());
         complained = true;
       }
       return false;

@@ -86,7 +86,7 @@ public final class StateSaver implements TransferListener {
       return true;
     } catch (IOException | UncheckedIOException e) {
       if (!failed) {
-        LOG.warn("The run's state can't be saved in {} ({}); the run goes on", file, e);
+        LOG.warn("The run's state can't be saved in {} ({}); the run goes on", file, e.toString());
         failed = true;
       }
       return false;

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,9 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The packaged program as a process of its own, in a folder of its own. */
 class ProgramJarIT {
   private static final GoldenCase GOLDEN = GoldenCase.EVEN_MAX;
-
-  private static final String OUT = "stdout";
-  private static final String ERR = "stderr";
 
   @TempDir private Path folder;
 
@@ -85,21 +81,25 @@ class ProgramJarIT {
   @CsvSource({"INT, 130", "TERM, 143"})
   @DisabledOnOs(OS.WINDOWS)
   void aSignalSavesTheImageSoFar(String signal, int exitCode) throws Exception {
-    Process process =
-        start(
-            golden("--init=" + GOLDEN.file("init.png"), "--iterations=1000000", "--checkpoints=0"));
+    ProgramProcess process =
+        ProgramProcess.start(
+            folder,
+            List.of(
+                golden(
+                    "--init=" + GOLDEN.file("init.png"),
+                    "--iterations=1000000",
+                    "--checkpoints=0")));
     Path losses = folder.resolve("logs/o/losses.csv");
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
     while (System.nanoTime() < deadline
         && (!Files.exists(losses) || Files.readAllLines(losses).size() < 4)) {
       Thread.sleep(20);
     }
-    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    process.signal(signal);
 
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    assertThat(process.exitValue()).isEqualTo(exitCode);
+    assertThat(process.exitCode()).isEqualTo(exitCode);
     int done = Files.readAllLines(losses).size() - 1;
-    assertThat(Files.readString(folder.resolve(ERR)))
+    assertThat(process.err())
         .contains("Stopping after this iteration; a second time ends at once")
         .contains("Stopped after iteration " + done + "; the image so far is");
     try (Stream<Path> files = Files.list(folder.resolve("output"))) {
@@ -139,29 +139,7 @@ class ProgramJarIT {
   }
 
   private Ended run(String... args) throws IOException, InterruptedException {
-    Process process = start(args);
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    return new Ended(
-        process.exitValue(),
-        Files.readString(folder.resolve(OUT)),
-        Files.readString(folder.resolve(ERR)));
-  }
-
-  private Process start(String... args) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Duser.home=" + folder.resolve("home"),
-                "-Dorg.bytedeco.javacpp.cachedir="
-                    + Path.of(System.getProperty("user.home"), ".javacpp", "cache"),
-                "-jar",
-                Objects.requireNonNull(System.getProperty("program.jar"))));
-    command.addAll(List.of(args));
-    return new ProcessBuilder(command)
-        .directory(folder.toFile())
-        .redirectOutput(folder.resolve(OUT).toFile())
-        .redirectError(folder.resolve(ERR).toFile())
-        .start();
+    ProgramProcess process = ProgramProcess.start(folder, List.of(args));
+    return new Ended(process.exitCode(), process.out(), process.err());
   }
 }

@@ -1,4 +1,4 @@
-package io.github.styletransfer.report;
+package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.transfer.Stages.Stage;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.github.styletransfer.report;
+package io.github.styletransfer.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,205 @@
+package io.github.styletransfer.preview;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.transfer.TransferListener;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves a page on 127.0.0.1 that shows a run while it goes on, and can stop it. All requests are
+ * answered by threads of their own.
+ */
+public final class PreviewServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PreviewServer.class);
+  private static final int MOST_THREADS = 32;
+  private static final int IDLE_SECONDS = 10;
+  private static final long FAREWELL_MILLIS = 700;
+  private static final String JPEG = "image/jpeg";
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final PreviewSubject subject;
+  private final RunView view;
+  private final EventStream events;
+  private final RequestGuard guard;
+  private final Runnable stop;
+
+  private PreviewServer(
+      HttpServer server, PreviewSubject subject, Runnable stop, LongSupplier nanoClock) {
+    this.server = server;
+    this.subject = subject;
+    this.stop = stop;
+    this.view = new RunView(subject, nanoClock);
+    this.events = new EventStream(view);
+    this.guard = new RequestGuard(server.getAddress().getPort());
+    this.threads =
+        new ThreadPoolExecutor(
+            0,
+            MOST_THREADS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "preview");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param port 0 for any that is free
+   * @param stop is run, on a thread of the server's, when the stop button is pressed; more than
+   *     once if it is pressed again
+   * @param nanoClock a clock that counts nanoseconds
+   * @throws IOException if the port can't be used
+   */
+  public static PreviewServer start(
+      int port, PreviewSubject subject, Runnable stop, LongSupplier nanoClock) throws IOException {
+    HttpServer server;
+    try {
+      server =
+          HttpServer.create(
+              new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
+    } catch (BindException e) {
+      throw new IOException("port " + port + " is in use, or not for this user", e);
+    }
+    PreviewServer preview = new PreviewServer(server, subject, stop, nanoClock);
+    server.createContext("/", preview::answer);
+    server.setExecutor(preview.threads);
+    server.start();
+    return preview;
+  }
+
+  /** Where the page is. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+  }
+
+  /** What is to hear of the run's events; it never waits for a page. */
+  public TransferListener listener() {
+    return view;
+  }
+
+  /** Shows the run's last image. */
+  public void show(RgbImage image) {
+    view.show(image);
+  }
+
+  /**
+   * Tells the pages that the run is over.
+   *
+   * @param message how it ended
+   */
+  public void end(String message) {
+    view.note(message, true);
+  }
+
+  private void answer(HttpExchange exchange) {
+    try (exchange) {
+      if (!guard.allows(exchange)) {
+        Answer.send(exchange, Answer.FORBIDDEN);
+        return;
+      }
+      String path = exchange.getRequestURI().getPath();
+      if (path.equals("/stop")) {
+        stop(exchange);
+      } else if (!exchange.getRequestMethod().equals("GET")
+          && !exchange.getRequestMethod().equals("HEAD")) {
+        exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+        Answer.send(exchange, Answer.WRONG_METHOD);
+      } else {
+        serve(exchange, path);
+      }
+    } catch (IOException e) {
+      LOG.trace("A page has gone", e);
+    }
+  }
+
+  private void serve(HttpExchange exchange, String path) throws IOException {
+    switch (path) {
+      case "/" -> Answer.send(exchange, Answer.OK, "text/html; charset=utf-8", page());
+      case "/style.css" ->
+          Answer.send(exchange, Answer.OK, "text/css; charset=utf-8", resource("style.css"));
+      case "/app.js" ->
+          Answer.send(exchange, Answer.OK, "text/javascript; charset=utf-8", resource("app.js"));
+      case "/content.jpg" -> Answer.send(exchange, Answer.OK, JPEG, Jpeg.encode(subject.content()));
+      case "/style.jpg" -> Answer.send(exchange, Answer.OK, JPEG, Jpeg.encode(subject.style()));
+      case "/image.jpg" -> {
+        RgbImage image = view.image();
+        if (image == null) {
+          Answer.send(exchange, Answer.NOT_FOUND);
+        } else {
+          Answer.send(exchange, Answer.OK, JPEG, Jpeg.encode(image));
+        }
+      }
+      case "/favicon.ico" -> Answer.send(exchange, Answer.NO_CONTENT);
+      case "/events" -> events.serve(exchange);
+      default -> Answer.send(exchange, Answer.NOT_FOUND);
+    }
+  }
+
+  private void stop(HttpExchange exchange) throws IOException {
+    if (!exchange.getRequestMethod().equals("POST")) {
+      exchange.getResponseHeaders().set("Allow", "POST");
+      Answer.send(exchange, Answer.WRONG_METHOD);
+    } else if (!guard.hasToken(exchange)) {
+      Answer.send(exchange, Answer.FORBIDDEN);
+    } else {
+      stop.run();
+      view.note("Stopping after this iteration", false);
+      Answer.send(exchange, Answer.ACCEPTED);
+    }
+  }
+
+  private byte[] page() throws IOException {
+    return new String(resource("page.html"), StandardCharsets.UTF_8)
+        .replace("${token}", guard.token())
+        .replace("${title}", escaped(subject.title()))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(PreviewServer.class.getResourceAsStream(name), name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** Ends the server; pages that were told of the run's end have a moment to take it in. */
+  @Override
+  public void close() {
+    if (view.hasViewers()) {
+      try {
+        Thread.sleep(FAREWELL_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

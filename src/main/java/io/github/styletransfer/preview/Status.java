@@ -1,0 +1,69 @@
+package io.github.styletransfer.preview;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.styletransfer.engine.Losses;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a run stands.
+ *
+ * @param iteration 1-based; 0 before the first one
+ * @param iterations of the whole run
+ * @param width of the present size, in pixels
+ * @param height of the present size, in pixels
+ * @param losses the last ones; null before there are any
+ * @param secondsPerIteration at the present size
+ * @param secondsLeft 0 if nothing is known
+ * @param image counts the images; 0 if there is none yet
+ * @param note the last thing worth a word; may be empty
+ * @param ended whether the run is over
+ */
+record Status(
+    int iteration,
+    int iterations,
+    int width,
+    int height,
+    @Nullable Losses losses,
+    OptionalDouble secondsPerIteration,
+    long secondsLeft,
+    int image,
+    String note,
+    boolean ended) {
+  /**
+   * For the page.
+   *
+   * @param history points of iteration and total loss; empty for none
+   */
+  String json(List<double[]> history) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("iteration", iteration);
+    json.put("iterations", iterations);
+    json.put("width", width);
+    json.put("height", height);
+    if (losses != null && losses.isFinite()) {
+      json.put("total", losses.total());
+      json.put("content", losses.content());
+      json.put("style", losses.style());
+      json.put("tv", losses.tv());
+    }
+    secondsPerIteration.ifPresent(seconds -> json.put("secondsPerIteration", seconds));
+    json.put("secondsLeft", secondsLeft);
+    json.put("image", image);
+    json.put("note", note);
+    json.put("ended", ended);
+    if (!history.isEmpty()) {
+      json.put("history", history);
+    }
+    try {
+      return JSON.std.asString(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package io.github.styletransfer.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.github.styletransfer.engine.Losses;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class PreviewServerTest {
+  private final AtomicInteger stops = new AtomicInteger();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private PreviewServer preview;
+
+  @BeforeEach
+  void start() throws IOException {
+    preview = Previews.start(stops);
+  }
+
+  @AfterEach
+  void close() {
+    preview.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', text/html; charset=utf-8",
+    "style.css, text/css; charset=utf-8",
+    "app.js, text/javascript; charset=utf-8",
+    "content.jpg, image/jpeg",
+    "style.jpg, image/jpeg"
+  })
+  void servesThePageAndItsParts(String path, String type) throws Exception {
+    HttpResponse<byte[]> response = get(path);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type")).hasValue(type);
+    assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .startsWith("default-src 'none'; script-src 'self';");
+    assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(response.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+    assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(response.body()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"image.jpg", "etc/passwd", "../page.html", "%2e%2e/page.html", "page.html", "a/b"})
+  void servesNothingElse(String path) throws Exception {
+    assertThat(get(path).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void thePageNamesTheRunSafely() throws Exception {
+    assertThat(page()).contains("<h1>lake &amp; &lt;mosaic&gt;</h1>").doesNotContain("${");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"example.org", "127.0.0.1", "127.0.0.1:1", "localhost.example.org:%d"})
+  void otherHostsAreRefused(String host) throws IOException {
+    assertThat(statusLine("GET / HTTP/1.1", "Host: " + host.formatted(preview.address().getPort())))
+        .isEqualTo("HTTP/1.1 403 Forbidden");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Origin: http://example.org", "Origin: null", "Sec-Fetch-Site: cross-site"})
+  void otherSitesAreRefused(String header) throws IOException {
+    assertThat(statusLine("GET /events HTTP/1.1", host(), header))
+        .isEqualTo("HTTP/1.1 403 Forbidden");
+    assertThat(statusLine("POST /stop HTTP/1.1", host(), header, "Content-Length: 0"))
+        .isEqualTo("HTTP/1.1 403 Forbidden");
+    assertThat(stops).hasValue(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS"})
+  void resourcesAreOnlyRead(String method) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(preview.address())
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build();
+    assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+        .isEqualTo(405);
+  }
+
+  @Test
+  void onlyThePageCanStopTheRun() throws Exception {
+    assertThat(get("stop").statusCode()).isEqualTo(405);
+    assertThat(stop("")).isEqualTo(403);
+    assertThat(stop("0".repeat(32))).isEqualTo(403);
+    assertThat(stops).hasValue(0);
+    String token = page().replaceAll("(?s).*name=\"preview-token\" content=\"(\\w+)\".*", "$1");
+    assertThat(token).hasSize(32);
+    assertThat(stop(token)).isEqualTo(202);
+    assertThat(stops).hasValue(1);
+  }
+
+  @Test
+  void tellsThePageAtOnceAndWheneverSomethingChanges() throws Exception {
+    preview.listener().stageStarted(0, 100, 30, 20);
+    preview.listener().evaluated(0, new Losses(12.5, 1, 2, 3));
+    preview.listener().evaluated(1, new Losses(11.5, 1, 2, 3));
+    HttpResponse<Stream<String>> events = events();
+    var lines = events.body().filter(line -> line.startsWith("data: ")).iterator();
+
+    assertThat(lines.next())
+        .contains(
+            "\"iteration\":2,\"iterations\":100,\"width\":30,\"height\":20,\"total\":11.5",
+            "\"image\":0",
+            "\"history\":[[1.0,12.5],[2.0,11.5]]");
+    preview.listener().updated(1, () -> Previews.image(60, 40, 0));
+    assertThat(lines.next()).contains("\"image\":1").doesNotContain("history");
+    assertThat(ImageIO.read(new ByteArrayInputStream(get("image.jpg").body())).getWidth())
+        .isEqualTo(60);
+    preview.end("The result is output/o.jpg");
+    assertThat(lines.next()).contains("\"note\":\"The result is output/o.jpg\",\"ended\":true");
+    assertThat(lines.hasNext()).isFalse();
+  }
+
+  @Test
+  void takesNoImageWhenNobodyLooks() throws Exception {
+    preview
+        .listener()
+        .updated(
+            0,
+            () -> {
+              throw new AssertionError("an image was made for nobody");
+            });
+    assertThat(get("image.jpg").statusCode()).isEqualTo(404);
+  }
+
+  /** Else the test's time would run out. */
+  @Test
+  void aPageThatDoesNotReadHoldsNothingUp() throws Exception {
+    try (Socket deaf = new Socket(InetAddress.getLoopbackAddress(), preview.address().getPort())) {
+      deaf.setReceiveBufferSize(1024);
+      deaf.getOutputStream()
+          .write(
+              ("GET /events HTTP/1.1\r\n" + host() + "\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      Thread.sleep(300);
+      for (int i = 0; i < 10_000; i++) {
+        preview.listener().evaluated(i, new Losses(12.5, 1, 2, 3));
+        preview.listener().updated(i, () -> Previews.image(60, 40, 0));
+      }
+    }
+  }
+
+  @Test
+  void longRunsHaveAThinnedOutHistory() throws Exception {
+    for (int i = 0; i < 5000; i++) {
+      preview.listener().evaluated(i, new Losses(5000 - i, 1, 2, 3));
+    }
+    String first =
+        events().body().filter(line -> line.startsWith("data: ")).findFirst().orElseThrow();
+    assertThat(first.split("\\],\\[").length).isBetween(200, 401);
+  }
+
+  @Test
+  void aPortInUseIsNamed() {
+    int port = preview.address().getPort();
+    assertThatIOException()
+        .isThrownBy(
+            () ->
+                PreviewServer.start(
+                        port,
+                        new PreviewSubject(
+                            "o",
+                            Previews.image(2, 2, 0),
+                            Previews.image(2, 2, 0),
+                            java.util.List.of(
+                                new io.github.styletransfer.transfer.Stages.Stage(0, 0, 1))),
+                        () -> {},
+                        System::nanoTime)
+                    .close())
+        .withMessage("port " + port + " is in use, or not for this user");
+  }
+
+  @Test
+  void listensOnTheLoopbackAddressAlone() {
+    assertThat(preview.address().getHost()).isEqualTo("127.0.0.1");
+  }
+
+  private HttpResponse<byte[]> get(String path) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(preview.address() + path)).build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private String page() throws Exception {
+    return new String(get("").body(), StandardCharsets.UTF_8);
+  }
+
+  private HttpResponse<Stream<String>> events() throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(preview.address() + "events")).build(),
+        HttpResponse.BodyHandlers.ofLines());
+  }
+
+  private int stop(String token) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(preview.address() + "stop"))
+            .header("X-Preview-Token", token)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
+  private String host() {
+    return "Host: 127.0.0.1:" + preview.address().getPort();
+  }
+
+  private String statusLine(String... request) throws IOException {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), preview.address().getPort())) {
+      socket
+          .getOutputStream()
+          .write((String.join("\r\n", request) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+          .readLine();
+    }
+  }
+}

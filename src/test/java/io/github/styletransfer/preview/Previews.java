@@ -1,0 +1,37 @@
+package io.github.styletransfer.preview;
+
+import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.transfer.Stages.Stage;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A preview of a run that a test plays. */
+final class Previews {
+  static final int ITERATIONS = 100;
+
+  private Previews() {}
+
+  static PreviewServer start(AtomicInteger stops) throws IOException {
+    return PreviewServer.start(
+        0,
+        new PreviewSubject(
+            "lake & <mosaic>",
+            image(60, 40, 40),
+            image(60, 50, 200),
+            List.of(new Stage(0, 0, ITERATIONS))),
+        stops::incrementAndGet,
+        System::nanoTime);
+  }
+
+  /** A gradient of colours. */
+  static RgbImage image(int width, int height, int red) {
+    byte[] samples = new byte[width * height * RgbImage.CHANNELS];
+    for (int i = 0; i < width * height; i++) {
+      samples[i * RgbImage.CHANNELS] = (byte) red;
+      samples[i * RgbImage.CHANNELS + 1] = (byte) (255 * (i % width) / width);
+      samples[i * RgbImage.CHANNELS + 2] = (byte) (255 * (i / width) / height);
+    }
+    return new RgbImage(width, height, samples);
+  }
+}
