@@ -57,6 +57,7 @@ public final class CommandLineRunner {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    System.setProperty("java.awt.headless", "true");
     NativeRuntime.configure();
     return new CommandLineRunner(
         out,

@@ -2,10 +2,14 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.report.CheckpointWriter;
 import io.github.styletransfer.report.LossCsv;
 import io.github.styletransfer.report.RunManifest.HashedFile;
 import io.github.styletransfer.report.RunManifest.Status;
+import io.github.styletransfer.report.RunStart;
+import io.github.styletransfer.report.TensorBoardLog;
+import io.github.styletransfer.report.Tile;
 import io.github.styletransfer.storage.DeferredWrites;
 import io.github.styletransfer.storage.FileDigests;
 import io.github.styletransfer.transfer.LossHistory;
@@ -20,9 +24,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,19 +54,25 @@ final class RunRecords implements Closeable {
   private final StateSaver saver;
   private final ManifestWriter manifest;
   private final RunProgress progress;
-  private boolean csvEnded;
+  private final TensorBoardLog tensorBoard;
+  private final RunCharts charts;
+  private boolean ended;
 
   private RunRecords(
       TransferJob job,
       RunChoices choices,
       LossHistory history,
       LossCsv csv,
+      TensorBoardLog tensorBoard,
+      RunCharts charts,
       LazyIdentity identity,
       RunProgress progress) {
     this.job = job;
     this.choices = choices;
     this.history = history;
     this.csv = csv;
+    this.tensorBoard = tensorBoard;
+    this.charts = charts;
     this.progress = progress;
     this.manifest = new ManifestWriter(job, identity, System::nanoTime);
     this.saver =
@@ -94,6 +106,19 @@ final class RunRecords implements Closeable {
             choices,
             history,
             new LossCsv(job.files().losses(), history.entries()),
+            new TensorBoardLog(
+                job.files().logDirectory(),
+                new RunStart(
+                    inputs.content(),
+                    inputs.style(),
+                    JobOptions.of(job),
+                    job.optimizer() instanceof AdamSettings adam
+                        ? OptionalDouble.of(adam.learningRate())
+                        : OptionalDouble.empty(),
+                    from.map(RunState::iteration).orElse(0)),
+                System::nanoTime,
+                InstantSource.system()),
+            new RunCharts(job, inputs, from),
             identity,
             progress);
     records.manifest.begin();
@@ -124,7 +149,7 @@ final class RunRecords implements Closeable {
   void finish(RgbImage image) throws UserException, IOException {
     Path result = job.files().result();
     disk.write(result, () -> writer.write(image, result));
-    List<Path> missing = end(PATIENCE);
+    List<Path> missing = end(PATIENCE, Optional.of(new Tile("result", image)));
     if (missing.isEmpty()) {
       saver.discard();
     }
@@ -155,7 +180,10 @@ final class RunRecords implements Closeable {
           disk.write(file, () -> writer.write(some.image(), file));
         });
     boolean saved = !choices.saveStateEvery().isZero() && saver.save(interrupted.state());
-    List<Path> missing = end(PATIENCE_WHEN_STOPPED);
+    List<Path> missing =
+        end(
+            PATIENCE_WHEN_STOPPED,
+            image.map(some -> new Tile("iteration " + some.iteration(), some.image())));
     manifest.end(Status.STOPPED, history.entries(), Optional.empty(), written(), missing);
     LOG.info(
         "Stopped after iteration {}; {}{}",
@@ -171,21 +199,36 @@ final class RunRecords implements Closeable {
 
   /** Ends the records of a run whose loss is infinite. */
   void diverge() {
-    List<Path> missing = end(PATIENCE_WHEN_STOPPED);
+    List<Path> missing = end(PATIENCE_WHEN_STOPPED, Optional.empty());
     manifest.end(Status.DIVERGED, history.entries(), Optional.empty(), written(), missing);
   }
 
-  private List<Path> end(Duration patience) {
+  private List<Path> end(Duration patience, Optional<Tile> last) {
     progress.close();
+    charts.draw(disk, history.entries(), last);
     List<Path> missing = new ArrayList<>(disk.finish(patience));
-    csvEnded = true;
-    try {
-      csv.close();
-    } catch (IOException e) {
-      LOG.debug("losses.csv is incomplete", e);
-      missing.add(job.files().losses());
-    }
+    missing.addAll(closeAll());
     return missing;
+  }
+
+  /** Returns the files that stay incomplete. */
+  private List<Path> closeAll() {
+    List<Path> incomplete = new ArrayList<>();
+    if (!ended) {
+      ended = true;
+      close(csv, job.files().losses(), incomplete);
+      close(tensorBoard, tensorBoard.path(), incomplete);
+    }
+    return incomplete;
+  }
+
+  private static void close(Closeable record, Path file, List<Path> incomplete) {
+    try {
+      record.close();
+    } catch (IOException e) {
+      LOG.debug("{} is incomplete", file, e);
+      incomplete.add(file);
+    }
   }
 
   /** The checkpoints and records that are there. */
@@ -194,7 +237,8 @@ final class RunRecords implements Closeable {
             IntStream.range(0, job.stages().iterations())
                 .filter(iteration -> job.checkpoints().isDueAfter(iteration))
                 .mapToObj(job.files()::checkpoint),
-            Stream.of(job.files().losses()))
+            Stream.concat(
+                Stream.of(job.files().losses(), tensorBoard.path()), charts.files().stream()))
         .filter(Files::exists)
         .map(file -> file.toAbsolutePath().normalize())
         .toList();
@@ -225,12 +269,9 @@ final class RunRecords implements Closeable {
   @Override
   public void close() {
     progress.close();
-    if (!csvEnded) {
-      try {
-        csv.close();
-      } catch (IOException e) {
-        LOG.debug("losses.csv is incomplete", e);
-      }
+    List<Path> incomplete = closeAll();
+    if (!incomplete.isEmpty()) {
+      LOG.warn("Incomplete: {}", incomplete);
     }
   }
 }

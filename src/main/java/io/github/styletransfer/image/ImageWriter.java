@@ -1,13 +1,6 @@
 package io.github.styletransfer.image;
 
 import io.github.styletransfer.storage.AtomicFile;
-import java.awt.color.ColorSpace;
-import java.awt.image.BufferedImage;
-import java.awt.image.ComponentColorModel;
-import java.awt.image.DataBuffer;
-import java.awt.image.DataBufferByte;
-import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,32 +60,12 @@ public final class ImageWriter {
       EncoderSettings settings = EncoderSettings.of(encoder, format);
       encoder.setOutput(out);
       encoder.write(
-          null, new IIOImage(wrap(image), null, settings.metadata()), settings.parameters());
+          null,
+          new IIOImage(BufferedImages.of(image), null, settings.metadata()),
+          settings.parameters());
     } finally {
       encoder.dispose();
     }
-  }
-
-  /** The samples as an image of the JDK, sharing the array. */
-  private static BufferedImage wrap(RgbImage image) {
-    int width = image.width();
-    WritableRaster raster =
-        Raster.createInterleavedRaster(
-            new DataBufferByte(image.samples(), image.samples().length),
-            width,
-            image.height(),
-            width * RgbImage.CHANNELS,
-            RgbImage.CHANNELS,
-            new int[] {0, 1, 2},
-            null);
-    ComponentColorModel colours =
-        new ComponentColorModel(
-            ColorSpace.getInstance(ColorSpace.CS_sRGB),
-            false,
-            false,
-            ComponentColorModel.OPAQUE,
-            DataBuffer.TYPE_BYTE);
-    return new BufferedImage(colours, raster, false, null);
   }
 
   private static String ending(Path file) {

@@ -1,0 +1,130 @@
+package io.github.styletransfer.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.styletransfer.engine.Losses;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Has TensorBoard's own reader look at event files. It needs a Python with the package tensorboard:
+ * the environment variable PYTHON names it, else it is python3.
+ */
+@Tag("tensorboard")
+class TensorBoardReaderTest {
+  private static final Path SCRIPT = Path.of("src/test/resources/tensorboard/read_events.py");
+
+  @TempDir private Path folder;
+
+  @Test
+  void tensorBoardReadsARunThatWasKilledAndResumedAndWentBack() throws Exception {
+    String python = Objects.requireNonNullElse(System.getenv("PYTHON"), "python3");
+    assumeTrue(hasTensorBoard(python), python + " has no package tensorboard; set PYTHON");
+    writeRun(0, 6, 1_700_000_000);
+    writeRun(4, 8, 1_700_000_009);
+    String seen = outputOf(python, SCRIPT.toString(), folder.toString());
+    assertThat(seen.lines())
+        .containsExactly(
+            "tags {'images': ['content', 'style', 'checkpoint'], 'scalars': ['total_loss',"
+                + " 'content_loss', 'style_loss', 'tv_loss', 'learning_rate',"
+                + " 'seconds_per_iteration'], 'tensors': ['settings']}",
+            "total_loss " + steps(8, "6.5"),
+            "content_loss " + steps(8, "1.0"),
+            "style_loss " + steps(8, "2.25"),
+            "tv_loss " + steps(8, "3.25"),
+            "learning_rate [(0, 10.0), (1, 10.0), (2, 10.0), (3, 10.0), (4, 10.0), (5, 10.0),"
+                + " (6, 5.0), (7, 5.0)]",
+            "seconds_per_iteration [(1, 0.125), (2, 0.125), (3, 0.125), (5, 0.125), (7, 0.125)]",
+            "content [(0, 8, 6), (4, 8, 6)]",
+            "style [(0, 5, 9), (4, 5, 9)]",
+            "checkpoint [(0, 8, 6), (2, 8, 6), (4, 8, 6), (6, 8, 6)]",
+            "settings 0 '| setting | value |\\n|---|---|\\n| style-layers | relu1\\\\_1\\\\|x |\\n'",
+            html(),
+            "settings 4 '| setting | value |\\n|---|---|\\n| style-layers | relu1\\\\_1\\\\|x |\\n'",
+            html(),
+            "plugins ['text']",
+            "shown checkpoint [0, 2, 4, 6]",
+            "shown content [0, 4]",
+            "shown content_loss [0, 1, 2, 3, 4, 5, 6, 7]",
+            "shown learning_rate [0, 1, 2, 3, 4, 5, 6, 7]",
+            "shown seconds_per_iteration [1, 2, 3, 5, 7]",
+            "shown settings [0, 4]",
+            "shown style [0, 4]",
+            "shown style_loss [0, 1, 2, 3, 4, 5, 6, 7]",
+            "shown total_loss [0, 1, 2, 3, 4, 5, 6, 7]",
+            "shown tv_loss [0, 1, 2, 3, 4, 5, 6, 7]");
+  }
+
+  private void writeRun(int first, int end, long second) throws IOException {
+    AtomicLong nanos = new AtomicLong();
+    RunStart start =
+        new RunStart(
+            Gradients.of(8, 6),
+            Gradients.of(5, 9),
+            Map.of("style-layers", "relu1_1|x"),
+            OptionalDouble.of(10),
+            first);
+    try (TensorBoardLog log =
+        new TensorBoardLog(
+            folder, start, nanos::get, InstantSource.fixed(Instant.ofEpochSecond(second)))) {
+      for (int iteration = first; iteration < end; iteration++) {
+        evaluate(log, iteration, nanos);
+      }
+      if (first > 0) {
+        log.wentBack(end - 2, 5);
+        evaluate(log, end - 2, nanos);
+        evaluate(log, end - 1, nanos);
+      }
+    }
+  }
+
+  private static void evaluate(TensorBoardLog log, int iteration, AtomicLong nanos)
+      throws IOException {
+    nanos.addAndGet(Duration.ofMillis(125).toNanos());
+    log.evaluated(iteration, new Losses(6.5, 1, 2.25, 3.25));
+    if (iteration % 2 == 0) {
+      log.checkpoint(iteration, Gradients.of(8, 6));
+    }
+  }
+
+  private static String steps(int end, String value) {
+    StringBuilder steps = new StringBuilder();
+    for (int step = 0; step < end; step++) {
+      steps.append(step == 0 ? "[" : ", ").append("(" + step + ", " + value + ")");
+    }
+    return steps.append("]").toString();
+  }
+
+  private static String html() {
+    return "html <table><thead><tr><th>setting</th><th>value</th></tr></thead><tbody><tr>"
+        + "<td>style-layers</td><td>relu1_1|x</td></tr></tbody></table>";
+  }
+
+  private static boolean hasTensorBoard(String python) throws InterruptedException {
+    try {
+      return new ProcessBuilder(python, "-c", "import tensorboard").start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private String outputOf(String... command) throws IOException, InterruptedException {
+    Path errors = folder.resolveSibling(folder.getFileName() + ".err");
+    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as("exit code; see %s", errors).isZero();
+    return output;
+  }
+}
