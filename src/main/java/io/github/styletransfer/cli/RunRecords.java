@@ -129,7 +129,13 @@ final class RunRecords implements Closeable {
   List<TransferListener> listeners() {
     List<TransferListener> listeners =
         new ArrayList<>(
-            List.of(history, csv, new CheckpointWriter(disk, job.files()::checkpoint), manifest));
+            List.of(
+                history,
+                csv,
+                tensorBoard,
+                charts,
+                new CheckpointWriter(disk, job.files()::checkpoint),
+                manifest));
     listeners.addAll(progress.listeners());
     if (!choices.saveStateEvery().isZero()) {
       listeners.add(saver);

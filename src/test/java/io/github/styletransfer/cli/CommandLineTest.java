@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.GoldenCase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,6 +117,34 @@ class CommandLineTest {
     byte[] one = Files.readAllBytes(folder.resolve("output/one.png"));
     assertThat(folder.resolve("output/two.png")).hasBinaryContent(one);
     assertThat(Files.readAllBytes(folder.resolve("output/three.png"))).isNotEqualTo(one);
+  }
+
+  @Test
+  void leavesEventsChartsAndAContactSheet() throws IOException {
+    program.run(args("--output=o.png", "--iterations=4", "--checkpoints=2"));
+    program.run(args("--output=p.png", "--iterations=4", "--checkpoints=0"));
+
+    assertThat(folder.resolve("logs/o"))
+        .isDirectoryContaining("glob:**/losses.png")
+        .isDirectoryContaining("glob:**/losses-log.png")
+        .isDirectoryContaining("glob:**/run.json");
+    assertThat(sheetPixels("o")).isGreaterThan(sheetPixels("p"));
+    try (var files = Files.list(folder.resolve("logs/o"))) {
+      Path events =
+          files
+              .filter(file -> file.getFileName().toString().contains("tfevents"))
+              .findFirst()
+              .orElseThrow();
+      String text = Files.readString(events, StandardCharsets.ISO_8859_1);
+      assertThat(text.split("total_loss", -1)).hasSize(1 + 4);
+      assertThat(text.split("checkpoint\\W", -1).length).isGreaterThan(2);
+      assertThat(text).contains("content_loss", "learning_rate", "style-weight");
+    }
+  }
+
+  private int sheetPixels(String name) throws IOException {
+    var sheet = ImageIO.read(folder.resolve("logs/" + name + "/checkpoints.png").toFile());
+    return sheet.getWidth() * sheet.getHeight();
   }
 
   @Test
