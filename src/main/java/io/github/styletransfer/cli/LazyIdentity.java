@@ -9,27 +9,37 @@ import java.util.function.Supplier;
 
 /**
  * A job's identity, whose hashes take a second of a large network file: they are computed on a
- * thread beside the run.
+ * thread beside the run, once somebody asks.
  */
 final class LazyIdentity implements Supplier<JobIdentity> {
   private final CompletableFuture<JobIdentity> future = new CompletableFuture<>();
 
-  /** Begins to compute. */
+  private final TransferJob job;
+  private boolean begun;
+
+  /** Does nothing yet. */
   LazyIdentity(TransferJob job) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                future.complete(JobIdentity.of(job));
-              } catch (IOException e) {
-                future.completeExceptionally(new UncheckedIOException(e));
-              } catch (RuntimeException e) {
-                future.completeExceptionally(e);
-              }
-            },
-            "hashes");
+    this.job = job;
+  }
+
+  private synchronized void begin() {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    Thread thread = new Thread(this::compute, "hashes");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private void compute() {
+    try {
+      future.complete(JobIdentity.of(job));
+    } catch (IOException e) {
+      future.completeExceptionally(new UncheckedIOException(e));
+    } catch (RuntimeException e) {
+      future.completeExceptionally(e);
+    }
   }
 
   /**
@@ -39,6 +49,7 @@ final class LazyIdentity implements Supplier<JobIdentity> {
    */
   @Override
   public JobIdentity get() {
+    begin();
     try {
       return future.join();
     } catch (CompletionException e) {
@@ -50,11 +61,12 @@ final class LazyIdentity implements Supplier<JobIdentity> {
   }
 
   /**
-   * Does something on that thread, or on this one if it is known already.
+   * Begins, and does something on that thread, or on this one if it is known already.
    *
    * @return completed when it is done
    */
   CompletableFuture<Void> whenKnown(Consumer<JobIdentity> action) {
+    begin();
     return future.thenAccept(action);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.report.RunManifest;
 import io.github.styletransfer.report.RunManifest.HashedFile;
 import io.github.styletransfer.report.RunManifest.Status;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ final class ManifestWriter implements TransferListener {
   private final Instant started = Instant.now();
   private final long startTime;
   private CompletableFuture<Void> begun = CompletableFuture.completedFuture(null);
+  private boolean running;
   private int stageIterations;
   private long stageTime;
   private long lastTime;
@@ -55,8 +58,16 @@ final class ManifestWriter implements TransferListener {
     stageIterations++;
   }
 
-  /** Says that the run goes on, as soon as all inputs are hashed. */
-  void begin() {
+  /**
+   * Says that the run goes on, when all inputs are hashed; which begins after the first iteration,
+   * not to hold it up.
+   */
+  @Override
+  public void updated(int iteration, Supplier<RgbImage> image) {
+    if (running) {
+      return;
+    }
+    running = true;
     begun =
         identity.whenKnown(
             known ->

@@ -100,29 +100,26 @@ final class RunRecords implements Closeable {
       throws IOException {
     LossHistory history = new LossHistory(from.map(RunState::losses).orElse(List.of()));
     RunProgress progress = RunProgress.of(choices.progress(), inputs.stages(), err, terminal);
-    RunRecords records =
-        new RunRecords(
-            job,
-            choices,
-            history,
-            new LossCsv(job.files().losses(), history.entries()),
-            new TensorBoardLog(
-                job.files().logDirectory(),
-                new RunStart(
-                    inputs.content(),
-                    inputs.style(),
-                    JobOptions.of(job),
-                    job.optimizer() instanceof AdamSettings adam
-                        ? OptionalDouble.of(adam.learningRate())
-                        : OptionalDouble.empty(),
-                    from.map(RunState::iteration).orElse(0)),
-                System::nanoTime,
-                InstantSource.system()),
-            new RunCharts(job, inputs, from),
-            identity,
-            progress);
-    records.manifest.begin();
-    return records;
+    return new RunRecords(
+        job,
+        choices,
+        history,
+        new LossCsv(job.files().losses(), history.entries()),
+        new TensorBoardLog(
+            job.files().logDirectory(),
+            new RunStart(
+                inputs.content(),
+                inputs.style(),
+                JobOptions.of(job),
+                job.optimizer() instanceof AdamSettings adam
+                    ? OptionalDouble.of(adam.learningRate())
+                    : OptionalDouble.empty(),
+                from.map(RunState::iteration).orElse(0)),
+            System::nanoTime,
+            InstantSource.system()),
+        new RunCharts(job, inputs, from),
+        identity,
+        progress);
   }
 
   /** What is to hear of the run's events. */
