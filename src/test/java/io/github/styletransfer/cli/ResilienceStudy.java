@@ -141,6 +141,7 @@ class ResilienceStudy {
                 "--init=noise",
                 "--seed=7",
                 "--checkpoints=5",
+                "--threads=1",
                 KINDS.get(kind).get(0),
                 KINDS.get(kind).get(1),
                 "--iterations=" + KINDS.get(kind).get(2)));
