@@ -73,10 +73,10 @@ final class StyleTransferCommand implements Callable<Integer> {
 
   private TransferJob job() throws UserException {
     InputLocator inputs = new InputLocator(workingDirectory);
-    NetworkChoice network =
-        NetworkChoice.of(networkOptions.network, networkOptions.kernelLayout, workingDirectory);
-    NetworkDefaults defaults = network.defaults();
     try {
+      NetworkChoice network =
+          NetworkChoice.of(networkOptions.network, networkOptions.kernelLayout, workingDirectory);
+      NetworkDefaults defaults = network.defaults();
       TransferJob job =
           new TransferJob(
               inputs.content(images.content),
