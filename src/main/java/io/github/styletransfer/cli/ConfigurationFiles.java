@@ -2,12 +2,14 @@ package io.github.styletransfer.cli;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,16 +37,23 @@ final class ConfigurationFiles implements CommandLine.IDefaultValueProvider {
   /** The files that apply to a command line; they are read when the first default is asked for. */
   static ConfigurationFiles of(Path workingDirectory, Path homeDirectory, String... args) {
     List<Path> files = new ArrayList<>();
-    ConfigArgument argument = new ConfigArgument();
-    new CommandLine(argument).setUnmatchedArgumentsAllowed(true).parseArgs(args);
-    if (argument.file != null) {
-      files.add(workingDirectory.resolve(argument.file));
-    }
+    given(args).map(workingDirectory::resolve).ifPresent(files::add);
     Path personal = homeDirectory.resolve(PERSONAL_FILE);
     if (Files.exists(personal)) {
       files.add(personal);
     }
     return new ConfigurationFiles(files);
+  }
+
+  /** The file that is named, unless it is named wrongly: the main command will meet that, too. */
+  private static Optional<Path> given(String... args) {
+    ConfigArgument argument = new ConfigArgument();
+    try {
+      new CommandLine(argument).setUnmatchedArgumentsAllowed(true).parseArgs(args);
+    } catch (CommandLine.ParameterException e) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(argument.file);
   }
 
   @Override
@@ -78,6 +87,8 @@ final class ConfigurationFiles implements CommandLine.IDefaultValueProvider {
       properties.load(reader);
     } catch (NoSuchFileException e) {
       throw error(command, "The configuration file " + file + " does not exist.");
+    } catch (CharacterCodingException e) {
+      throw error(command, "The configuration file " + file + " isn't text in UTF-8.");
     } catch (IOException | IllegalArgumentException e) {
       throw error(command, "The configuration file " + file + " can't be read: " + e.getMessage());
     }

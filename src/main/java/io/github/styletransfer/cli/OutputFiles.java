@@ -3,9 +3,16 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.transfer.Checkpoints;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,10 +67,38 @@ record OutputFiles(Path result, Path logDirectory) {
   void checkTargets(Iterable<Path> inputs, Checkpoints checkpoints, boolean overwrite)
       throws UserException {
     checkTarget(result, inputs, overwrite);
-    for (int iteration :
-        IntStream.range(0, checkpoints.iterations()).filter(checkpoints::isDueAfter).toArray()) {
-      checkTarget(checkpoint(iteration), inputs, overwrite);
+    for (int iteration : iterationsOfFiles(checkpoints.iterations())) {
+      if (checkpoints.isDueAfter(iteration)) {
+        checkTarget(checkpoint(iteration), inputs, overwrite);
+      }
     }
+  }
+
+  /** The iterations by which files are named already, in a run that may have billions of them. */
+  private SortedSet<Integer> iterationsOfFiles(int iterations) throws UserException {
+    Pattern name =
+        Pattern.compile(
+            Pattern.quote(baseName(result)) + "_(\\d{1,10})" + Pattern.quote(ending(result)),
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    SortedSet<Integer> found = new TreeSet<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(result))) {
+      for (Path file : files) {
+        Matcher matcher = name.matcher(String.valueOf(file.getFileName()));
+        if (matcher.matches() && Long.parseLong(matcher.group(1)) < iterations) {
+          found.add(Integer.valueOf(matcher.group(1)));
+        }
+      }
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return found;
+    } catch (IOException | DirectoryIteratorException e) {
+      throw unusable(folder(result), "--output", e);
+    }
+    return found;
+  }
+
+  private static Path folder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder == null ? file.toAbsolutePath() : folder;
   }
 
   private static void checkTarget(Path file, Iterable<Path> inputs, boolean overwrite)
@@ -99,8 +134,7 @@ record OutputFiles(Path result, Path logDirectory) {
 
   /** Creates the folders and makes sure that files can be written to them. */
   void prepareFolders() throws UserException {
-    Path folder = result.toAbsolutePath().getParent();
-    prepareFolder(folder == null ? result.toAbsolutePath() : folder, "--output");
+    prepareFolder(folder(result), "--output");
     prepareFolder(logDirectory, "--log-dir");
   }
 
@@ -109,17 +143,21 @@ record OutputFiles(Path result, Path logDirectory) {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, ".style-transfer", ".tmp"));
     } catch (IOException e) {
-      throw new UserException(
-          ExitCode.OUTPUT,
-          "The folder "
-              + folder
-              + " can't be written to ("
-              + e
-              + "): choose another with "
-              + option
-              + ".",
-          e);
+      throw unusable(folder, option, e);
     }
+  }
+
+  private static UserException unusable(Path folder, String option, Exception cause) {
+    return new UserException(
+        ExitCode.OUTPUT,
+        "The folder "
+            + folder
+            + " can't be written to ("
+            + cause
+            + "): choose another with "
+            + option
+            + ".",
+        cause);
   }
 
   private static String baseName(Path file) {

@@ -12,6 +12,7 @@ import io.github.styletransfer.report.TensorBoardLog;
 import io.github.styletransfer.report.Tile;
 import io.github.styletransfer.storage.DeferredWrites;
 import io.github.styletransfer.storage.FileDigests;
+import io.github.styletransfer.transfer.LossEntry;
 import io.github.styletransfer.transfer.LossHistory;
 import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.StateSaver;
@@ -236,8 +237,10 @@ final class RunRecords implements Closeable {
 
   /** The checkpoints and records that are there. */
   private List<Path> written() {
+    List<LossEntry> losses = history.entries();
+    int done = losses.isEmpty() ? 0 : losses.get(losses.size() - 1).iteration() + 1;
     return Stream.concat(
-            IntStream.range(0, job.stages().iterations())
+            IntStream.range(0, done)
                 .filter(iteration -> job.checkpoints().isDueAfter(iteration))
                 .mapToObj(job.files()::checkpoint),
             Stream.concat(

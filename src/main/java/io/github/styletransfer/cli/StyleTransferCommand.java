@@ -104,12 +104,12 @@ final class StyleTransferCommand implements Callable<Integer> {
 
   private TransferJob job() throws UserException {
     InputLocator inputs = new InputLocator(workingDirectory);
-    NetworkChoice network =
-        NetworkChoice.of(networkOptions.network, networkOptions.kernelLayout, workingDirectory);
-    NetworkDefaults defaults = network.defaults();
-    OutputFiles files = OutputFiles.of(workingDirectory, images.output, runOptions.logDirectory);
-    SavedRun saved = new SavedRun(files);
     try {
+      NetworkChoice network =
+          NetworkChoice.of(networkOptions.network, networkOptions.kernelLayout, workingDirectory);
+      NetworkDefaults defaults = network.defaults();
+      OutputFiles files = OutputFiles.of(workingDirectory, images.output, runOptions.logDirectory);
+      SavedRun saved = new SavedRun(files);
       TransferJob job =
           new TransferJob(
               inputs.content(images.content),

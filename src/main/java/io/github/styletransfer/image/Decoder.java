@@ -39,7 +39,7 @@ final class Decoder implements Closeable {
   }
 
   static Decoder open(Path file, ImageFormat format) throws IOException {
-    ImageInputStream in = ImageIO.createImageInputStream(file.toFile());
+    ImageInputStream in = new EndedStream(ImageIO.createImageInputStream(file.toFile()));
     try {
       if (format == ImageFormat.WEBP) {
         checkRiffLength(in);

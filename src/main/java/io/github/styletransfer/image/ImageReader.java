@@ -57,7 +57,7 @@ public final class ImageReader {
           BufferedImage image = decoder.decode();
           ICC_Profile profile = format == ImageFormat.PNG ? PngProfile.of(file) : null;
           PixelConverter converter = new PixelConverter(image, profile);
-          RgbImage upright = converter.convert(ExifOrientation.of(file));
+          RgbImage upright = converter.convert(ExifOrientation.of(file, format));
           if (converter.hadTransparency()) {
             LOG.info("{} has transparency: it is laid over white", file);
           }
@@ -72,7 +72,7 @@ public final class ImageReader {
    *     pixels
    */
   public ImageSize size(Path file) throws ImageFileException {
-    return decode(file, (decoder, format, size) -> ExifOrientation.of(file).upright(size));
+    return decode(file, (decoder, format, size) -> ExifOrientation.of(file, format).upright(size));
   }
 
   private <T> T decode(Path file, Task<T> task) throws ImageFileException {

@@ -1,13 +1,12 @@
 package io.github.styletransfer.image;
 
 import java.awt.color.ICC_Profile;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,29 +15,16 @@ import org.slf4j.LoggerFactory;
 /** Finds the colour profile of a PNG file, which the JDK's decoder leaves unused. */
 final class PngProfile {
   private static final Logger LOG = LoggerFactory.getLogger(PngProfile.class);
-  private static final int SIGNATURE_BYTES = 8;
-  private static final int CHECKSUM_BYTES = 4;
-  private static final int PROFILE_CHUNK = 'i' << 24 | 'C' << 16 | 'C' << 8 | 'P';
-  private static final int DATA_CHUNK = 'I' << 24 | 'D' << 16 | 'A' << 8 | 'T';
-  private static final int MAX_PROFILE_BYTES = 1 << 24;
+  private static final String PROFILE_CHUNK = "iCCP";
+  private static final Set<String> DATA_CHUNKS = Set.of("IDAT", "IEND");
 
   private PngProfile() {}
 
   /** The profile; none when the file has no usable one. */
   static @Nullable ICC_Profile of(Path file) {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      in.skipNBytes(SIGNATURE_BYTES);
-      int length = in.readInt();
-      int type = in.readInt();
-      while (type != PROFILE_CHUNK && type != DATA_CHUNK && length >= 0) {
-        in.skipNBytes((long) length + CHECKSUM_BYTES);
-        length = in.readInt();
-        type = in.readInt();
-      }
-      return type == PROFILE_CHUNK
-          ? profile(in.readNBytes(Math.min(length, MAX_PROFILE_BYTES)))
-          : null;
+    try {
+      Optional<byte[]> chunk = PngChunks.find(file, PROFILE_CHUNK, DATA_CHUNKS);
+      return chunk.isPresent() ? profile(chunk.get()) : null;
     } catch (IOException | IllegalArgumentException e) {
       LOG.debug("No usable colour profile in {}", file, e);
       return null;
@@ -54,7 +40,7 @@ final class PngProfile {
     }
     in.skipNBytes(1);
     try (InputStream inflated = new InflaterInputStream(in)) {
-      return ICC_Profile.getInstance(inflated.readNBytes(MAX_PROFILE_BYTES));
+      return ICC_Profile.getInstance(inflated.readNBytes(PngChunks.MAX_BYTES));
     }
   }
 }

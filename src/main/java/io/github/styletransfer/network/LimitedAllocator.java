@@ -16,6 +16,15 @@ final class LimitedAllocator implements BufferAllocator {
     left = BUDGET_BYTES;
   }
 
+  /** Counts memory that is allocated elsewhere. */
+  void charge(int bytes) throws NetworkFault {
+    if (bytes > left) {
+      throw new NetworkFault(
+          "has more arrays than anything of use in VGG-19", Remedy.DOWNLOAD_AGAIN);
+    }
+    left -= bytes;
+  }
+
   @Override
   public ByteBuffer allocate(int bytes) {
     if (bytes < 0 || bytes > left) {

@@ -18,6 +18,9 @@ class LimitedReader extends Mat5Reader {
   private static final int MOST_ELEMENTS = 1 << 16;
   private static final int DEEPEST_NESTING = 16;
 
+  /** About what an array takes beside its values. */
+  private static final int ARRAY_BYTES = 256;
+
   private final LimitedAllocator allocator;
   private int depth;
 
@@ -61,6 +64,7 @@ class LimitedReader extends Mat5Reader {
     if (depth == DEEPEST_NESTING) {
       throw damaged("its arrays are nested more than " + DEEPEST_NESTING + " deep");
     }
+    allocator.charge(ARRAY_BYTES);
     depth++;
     try {
       return super.readNestedArray();

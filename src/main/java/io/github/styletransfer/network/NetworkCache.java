@@ -109,8 +109,8 @@ public final class NetworkCache {
     for (int i = 0; i < rank; i++) {
       shape[i] = in.readInt(1, LARGEST_SIDE);
       elements *= shape[i];
+      in.requireLeft(elements * Float.BYTES);
     }
-    in.requireLeft(elements * Float.BYTES);
     INDArray array = Nd4j.createUninitializedDetached(DataType.FLOAT, shape);
     in.read(memory(array));
     return array;

@@ -290,6 +290,58 @@ class UsageTest {
                 + SEE_HELP);
   }
 
+  @Test
+  void reportsAConfigurationFileThatIsNoText() throws IOException {
+    Path file = Files.write(folder.resolve("p.properties"), new byte[] {'a', '=', (byte) 0xff});
+    program.run(args("--config=" + file));
+
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.err())
+        .isEqualTo(
+            "style-transfer: The configuration file "
+                + file
+                + " isn't text in UTF-8.\n"
+                + SEE_HELP);
+  }
+
+  @Test
+  void refusesTwoConfigurationFiles() {
+    program.run(args("--config=a", "--config=b"));
+
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.err())
+        .isEqualTo(
+            "style-transfer: option '--config' (FILE) should be specified only once\n" + SEE_HELP);
+  }
+
+  @Test
+  void refusesANetworkThatIsNoPath() {
+    program.run(
+        "--content=" + GoldenCase.ODD_AVG.file("content.png"),
+        "--style=" + GoldenCase.ODD_AVG.file("style.png"),
+        "--network=a\0b",
+        "--output=o.png");
+
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.err()).startsWith("style-transfer: ").endsWith(SEE_HELP);
+  }
+
+  @Test
+  void looksForCheckpointsThatExistHoweverManyThereWillBe() throws IOException {
+    Path folderOfResult = Files.createDirectory(folder.resolve("output"));
+    Files.createFile(folderOfResult.resolve("o_99999999999.png"));
+    Files.createFile(folderOfResult.resolve("o_0_0.png"));
+    Path checkpoint = Files.createFile(folderOfResult.resolve("o_2147483646.png"));
+    program.run(args("--iterations=2147483647", "--checkpoints=2147483647", "--no-overwrite"));
+
+    assertThat(program.exitCode()).isEqualTo(5);
+    assertThat(program.err())
+        .isEqualTo(
+            "style-transfer: "
+                + checkpoint
+                + " exists already: choose another --output name, or pass --overwrite.\n");
+  }
+
   private static String[] args(String... more) {
     String[] all = new String[more.length + 1];
     System.arraycopy(more, 0, all, 0, more.length);

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Base64;
 import javax.imageio.IIOImage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,10 +29,8 @@ class ImageReaderTest {
   private static final int HALF_BLUE = 0x800000ff;
 
   /** 2 x 2 pixels red, green, blue and (10, 20, 30), saved without loss by Pillow 12. */
-  private static final String WEBP =
-      "UklGRjIAAABXRUJQVlA4TCYAAAAvAUAAAB8gECB48L9qQ0iQ0P2/V4EAwYj/S/Mf+OSo4AYMEf0PAQ==";
-
   private final Path folder;
+
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
   ImageReaderTest(@TempDir Path folder) {
@@ -81,7 +78,7 @@ class ImageReaderTest {
 
   @Test
   void readsWebp() throws IOException {
-    assertThat(read(Base64.getDecoder().decode(WEBP)))
+    assertThat(read(TestImages.webp()))
         .containsExactly(255, 0, 0, 0, 255, 0, 0, 0, 255, 10, 20, 30);
   }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Iterator;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
@@ -25,6 +26,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class TestImages {
   private static final int PNG_HEADER_END = 33;
   private static final int JPEG_MARKER_END = 2;
+
+  private static final String WEBP =
+      "UklGRjIAAABXRUJQVlA4TCYAAAAvAUAAAB8gECB48L9qQ0iQ0P2/V4EAwYj/S/Mf+OSo4AYMEf0PAQ==";
 
   private TestImages() {}
 
@@ -133,6 +137,11 @@ final class TestImages {
     writeChunk(out, "IHDR", header.put((byte) 8).put((byte) 2).array());
     writeChunk(out, "IDAT", new byte[0]);
     return out.toByteArray();
+  }
+
+  /** A lossless WebP file, which nothing here can encode. */
+  static byte[] webp() {
+    return Base64.getDecoder().decode(WEBP);
   }
 
   static byte[] iccChunk(ICC_Profile profile) throws IOException {

@@ -135,6 +135,20 @@ class DamagedFilesTest {
     assertFault(file(), "is damaged: its arrays are nested more than 16 deep" + AGAIN);
   }
 
+  /** Half a megabyte that unpacks to so many empty arrays that the heap would be full of them. */
+  @Test
+  void arraysWithoutEnd() throws IOException {
+    Array[] many = new Array[1000];
+    Arrays.fill(many, Mat5.newCell(0, 0));
+    Array[] more = new Array[1000];
+    Arrays.fill(more, NetworkFiles.cell(many));
+    new NetworkFiles(WIDTH)
+        .compressed(true)
+        .write(network(NetworkFiles.cell(NetworkFiles.cell(more))), file());
+    assertThat(Files.size(file())).isLessThan(1 << 19);
+    assertFault(file(), "has more arrays than anything of use in VGG-19" + AGAIN);
+  }
+
   @Test
   void brokenLayer() throws IOException {
     byte[] bytes = bytes(false);

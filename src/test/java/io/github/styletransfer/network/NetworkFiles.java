@@ -2,6 +2,7 @@ package io.github.styletransfer.network;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +61,7 @@ final class NetworkFiles {
   }
 
   Path write(Path file) throws IOException {
-    MatFile mat = Mat5.newMatFile();
-    mat.addArray("layers", layers());
-    mat.addArray(old ? "normalization" : "meta", old ? oldNormalization() : meta(pixel()));
-    return write(mat, file);
+    return write(network(layers()), file);
   }
 
   Path write(MatFile mat, Path file) throws IOException {
@@ -74,6 +72,37 @@ final class NetworkFiles {
           .writeMat(mat);
     }
     return file;
+  }
+
+  private MatFile network(Cell layers) {
+    return Mat5.newMatFile()
+        .addArray("layers", layers)
+        .addArray(old ? "normalization" : "meta", old ? oldNormalization() : meta(pixel()));
+  }
+
+  /** MFL compresses into files alone. */
+  private byte[] bytes(MatFile mat) throws IOException {
+    Path file = Files.createTempFile("network", ".mat");
+    try {
+      return Files.readAllBytes(write(mat, file));
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  /** What {@link #write(Path)} would write. */
+  byte[] bytes() throws IOException {
+    return bytes(network(layers()));
+  }
+
+  /** A file that has only the first two layers, which keeps it small. */
+  static byte[] firstLayers(ByteOrder order) throws IOException {
+    NetworkFiles files = new NetworkFiles(1).order(order);
+    Cell layers = files.layers();
+    return files.bytes(
+        Mat5.newMatFile()
+            .addArray("meta", meta(pixel()))
+            .addArray("layers", cell(layers.get(0), layers.get(1))));
   }
 
   Cell layers() {

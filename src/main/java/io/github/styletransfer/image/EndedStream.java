@@ -1,0 +1,69 @@
+package io.github.styletransfer.image;
+
+import java.io.IOException;
+import javax.imageio.IIOException;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageInputStreamImpl;
+
+/**
+ * Stops decoders that read on behind a file's end: TwelveMonkeys' for WebP takes what it doesn't
+ * get there for zeros, and goes on for minutes.
+ */
+final class EndedStream extends ImageInputStreamImpl {
+  /** Decoders look ahead by a few bytes, and ask again. */
+  private static final int MOST_READS_BEHIND_END = 1000;
+
+  private final ImageInputStream in;
+  private int readsBehindEnd;
+
+  EndedStream(ImageInputStream in) {
+    this.in = in;
+  }
+
+  @Override
+  public int read() throws IOException {
+    prepare();
+    int value = in.read();
+    advance(value < 0 ? -1 : 1);
+    return value;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    prepare();
+    int count = in.read(bytes, offset, length);
+    advance(count);
+    return count;
+  }
+
+  @Override
+  public long length() {
+    try {
+      return in.length();
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    super.close();
+    in.close();
+  }
+
+  private void prepare() throws IOException {
+    checkClosed();
+    bitOffset = 0;
+    if (in.getStreamPosition() != streamPos) {
+      in.seek(streamPos);
+    }
+  }
+
+  private void advance(int count) throws IIOException {
+    if (count >= 0) {
+      streamPos += count;
+    } else if (++readsBehindEnd > MOST_READS_BEHIND_END) {
+      throw new IIOException("The file ends too early");
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.styletransfer.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.styletransfer.UserMessage;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.IIOImage;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever an image file holds, there is an image of the size foretold, or one exception, soon. */
+@Timeout(10)
+class ImageReaderFuzzTest {
+  /** So few that no image needs more than the small heap that fuzzing has. */
+  private static final int MAX_PIXELS = 1 << 20;
+
+  private static final String[] JDK_FORMATS = {"jpeg", "png", "gif", "bmp", "tiff"};
+
+  private final ImageReader reader = new ImageReader(MAX_PIXELS);
+  @TempDir private Path folder;
+
+  static Stream<byte[]> seeds() throws IOException {
+    List<byte[]> seeds = new ArrayList<>();
+    for (int type :
+        new int[] {
+          BufferedImage.TYPE_INT_RGB,
+          BufferedImage.TYPE_4BYTE_ABGR,
+          BufferedImage.TYPE_BYTE_GRAY,
+          BufferedImage.TYPE_BYTE_BINARY,
+          BufferedImage.TYPE_BYTE_INDEXED
+        }) {
+      BufferedImage image = TestImages.of(type, 7, 5, 0xffff0000, 0x80204060, 0);
+      for (String format : JDK_FORMATS) {
+        if (type != BufferedImage.TYPE_4BYTE_ABGR || !format.matches("jpeg|bmp")) {
+          seeds.add(TestImages.encodeWithJdk(new IIOImage(image, null, null), format));
+        }
+      }
+    }
+    ICC_Profile profile = ICC_Profile.getInstance(ColorSpace.CS_GRAY);
+    byte[] jpeg = seeds.get(0);
+    byte[] png = seeds.get(1);
+    seeds.add(TestImages.withOrientation(jpeg, 6));
+    seeds.add(TestImages.withSegment(jpeg, 0xffe2, TestImages.iccSegment(profile)));
+    seeds.add(TestImages.withChunk(png, "iCCP", TestImages.iccChunk(profile)));
+    seeds.add(TestImages.encode(TestImages.of16Bits(4, 1, 2, 3, 40_000), "png"));
+    seeds.add(
+        TestImages.encodeWithJdk(
+            new IIOImage(TestImages.of(BufferedImage.TYPE_3BYTE_BGR, 9, 9, 0x1020ff), null, null),
+            "tiff"));
+    seeds.add(TestImages.webp());
+    return seeds.stream();
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
+  void read(byte[] content) throws IOException {
+    Path file = Files.write(folder.resolve("image"), content);
+    ImageSize size = size(file);
+    try {
+      RgbImage image = reader.read(file);
+      assertThat(new ImageSize(image.width(), image.height())).isEqualTo(size);
+    } catch (ImageFileException e) {
+      UserMessage.assertRefusalOf(file, e);
+    }
+  }
+
+  private ImageSize size(Path file) {
+    try {
+      return reader.size(file);
+    } catch (ImageFileException e) {
+      UserMessage.assertRefusalOf(file, e);
+      return new ImageSize(0, 0);
+    }
+  }
+}
