@@ -94,28 +94,6 @@ class OneDnnEngineTest {
   @ParameterizedTest
   @MethodSource("randomCases")
   void equalsSameDiffOnRandomModels(LossCase tested) {
-    System.err.println(
-        "CASE "
-            + tested.seed()
-            + " "
-            + tested.pooling()
-            + " "
-            + tested.height()
-            + "x"
-            + tested.width()
-            + " "
-            + tested.network().getClass()
-            + ((io.github.styletransfer.network.Vgg19) tested.network())
-                .layers().stream()
-                    .filter(l -> l instanceof io.github.styletransfer.network.Layer.Convolution)
-                    .map(
-                        l ->
-                            ((io.github.styletransfer.network.Layer.Convolution) l).bias().length())
-                    .toList()
-            + " S "
-            + tested.evaluate(sameDiff).losses()
-            + " D "
-            + tested.evaluate(float32).losses());
     assertEqual(tested.evaluate(float32), tested.evaluate(sameDiff));
   }
 
