@@ -39,7 +39,7 @@ final class HarmlessRun {
           .isIn(ExitCode.USAGE.code(), ExitCode.IMAGE.code(), ExitCode.OUTPUT.code());
       assertThat(program.out()).isEmpty();
       assertThat(program.err())
-          .startsWith("style-transfer: ")
+          .matches("(?s)style-transfer( check| fetch| rerun)?: .*")
           .doesNotContain("\tat ", "style-transfer: null");
     }
   }

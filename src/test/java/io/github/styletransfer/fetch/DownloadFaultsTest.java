@@ -35,6 +35,7 @@ class DownloadFaultsTest {
   private static final ServedFile FILE = ServedFile.random(1, LENGTH);
   private static final Duration STALL = Duration.ofSeconds(1);
   private static final String HTML = "\n<!DOCTYPE html><html><title>Log in</title></html>";
+  private static final int WHOLE_CLIENT_HELLO = 1 << 16;
 
   @TempDir private Path folder;
   private Downloads downloads;
@@ -167,11 +168,12 @@ class DownloadFaultsTest {
           new Thread(
               () -> {
                 try (Socket connection = plain.accept()) {
-                  connection.getInputStream().read();
+                  connection.getInputStream().read(new byte[WHOLE_CLIENT_HELLO]);
                   connection
                       .getOutputStream()
                       .write("HTTP/1.1 400 Bad\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                  connection.getInputStream().read();
+                  // Closed with bytes unread, the connection would be reset, the answer lost.
+                  connection.getInputStream().transferTo(OutputStream.nullOutputStream());
                 } catch (IOException e) {
                   // The client is free to hang up.
                 }
