@@ -37,6 +37,11 @@ class DownloadFaultsTest {
   private static final String HTML = "\n<!DOCTYPE html><html><title>Log in</title></html>";
   private static final int WHOLE_CLIENT_HELLO = 1 << 16;
 
+  /** Java's client may see the end of an answer without data together with its headers. */
+  private static final String NOTHING_MORE_CAME =
+      "INTERRUPTED: The (data from localhost broke off after 70,000 of 200,000 bytes"
+          + "|host localhost broke the connection off) \\(.*";
+
   @TempDir private Path folder;
   private Downloads downloads;
 
@@ -74,8 +79,7 @@ class DownloadFaultsTest {
   @Test
   void givesUpAfterCutsWithoutProgress() throws IOException {
     try (ScriptedServer server = new ScriptedServer(FILE.cutAfter(CUT))) {
-      assertThat(failure(server))
-          .startsWith("INTERRUPTED: The data from localhost broke off after 70,000 of 200,000");
+      assertThat(failure(server)).matches(NOTHING_MORE_CAME);
 
       assertThat(server.ranges()).containsExactly("", "bytes=70000-", "bytes=70000-");
       assertThat(downloads.partial()).hasSize(CUT);
