@@ -66,7 +66,7 @@ class ArchitectureTest {
         .whereLayer("transfer")
         .mayOnlyAccessLayers("engine", "optimize", "model", "network", "image", "storage")
         .whereLayer("engine")
-        .mayOnlyAccessLayers("model")
+        .mayOnlyAccessLayers("model", "storage")
         .whereLayer("optimize")
         .mayNotAccessAnyLayer()
         .whereLayer("model")

@@ -16,7 +16,7 @@ public final class CommandLineRunner {
   private final PrintWriter out;
   private final PrintWriter err;
   private final Path workingDirectory;
-  private final Path homeDirectory;
+  private final UserFolders folders;
   private final DownloadSettings downloads;
   private final BooleanSupplier terminal;
   private final StopSignals signals;
@@ -27,7 +27,7 @@ public final class CommandLineRunner {
    * @param out receives the path of the result, and help when asked for
    * @param err receives messages about errors
    * @param workingDirectory what relative paths are relative to
-   * @param homeDirectory where the person's own configuration file is
+   * @param folders the person's own
    * @param downloads how files are downloaded
    * @param terminal whether a person watches {@code err}
    * @param signals what ends a run early
@@ -36,14 +36,14 @@ public final class CommandLineRunner {
       PrintWriter out,
       PrintWriter err,
       Path workingDirectory,
-      Path homeDirectory,
+      UserFolders folders,
       DownloadSettings downloads,
       BooleanSupplier terminal,
       StopSignals signals) {
     this.out = out;
     this.err = err;
     this.workingDirectory = workingDirectory;
-    this.homeDirectory = homeDirectory;
+    this.folders = folders;
     this.downloads = downloads;
     this.terminal = terminal;
     this.signals = signals;
@@ -63,7 +63,10 @@ public final class CommandLineRunner {
         out,
         err,
         Path.of(""),
-        Path.of(System.getProperty("user.home", "")),
+        UserFolders.of(
+            System.getenv(),
+            System.getProperty("os.name", ""),
+            Path.of(System.getProperty("user.home", ""))),
         DownloadSettings.of(System.getenv()),
         ErrorTerminal::isAttached,
         StopSignals.ofProcess());
@@ -80,13 +83,13 @@ public final class CommandLineRunner {
       return subcommands.execute(args);
     }
     CommandLine main = commandLine();
-    main.setDefaultValueProvider(ConfigurationFiles.of(workingDirectory, homeDirectory, args));
+    main.setDefaultValueProvider(ConfigurationFiles.of(workingDirectory, folders.home(), args));
     return main.execute(args);
   }
 
   private CommandLine commandLine() {
     CommandLine commandLine =
-        new CommandLine(new StyleTransferCommand(workingDirectory, signals, terminal));
+        new CommandLine(new StyleTransferCommand(workingDirectory, folders, signals, terminal));
     Subcommands.add(
         commandLine,
         workingDirectory,

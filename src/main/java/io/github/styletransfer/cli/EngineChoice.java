@@ -6,6 +6,7 @@ import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.engine.onednn.OneDnn;
 import io.github.styletransfer.engine.onednn.OneDnnEngineFactory;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,9 +28,10 @@ record EngineChoice(EngineKind kind, Precision precision, int threads, long memo
   /**
    * Loads the engine's natives.
    *
+   * @param convolutionTimes the file by which convolutions' kernels are chosen
    * @throws UserException if this machine can't do what is asked for
    */
-  EngineFactory factory() throws UserException {
+  EngineFactory factory(Path convolutionTimes) throws UserException {
     Optional<String> fault = kind == EngineKind.SAMEDIFF ? Optional.empty() : OneDnn.fault();
     if (kind == EngineKind.ONEDNN && fault.isPresent()) {
       throw new UserException(
@@ -44,7 +46,8 @@ record EngineChoice(EngineKind kind, Precision precision, int threads, long memo
     }
     if (oneDnn) {
       LOG.info("Engine oneDNN, {}", precision.name().toLowerCase(Locale.ROOT));
-      return new OneDnnEngineFactory(precision, memory, new SameDiffEngineFactory());
+      return new OneDnnEngineFactory(precision, memory, new SameDiffEngineFactory())
+          .timed(convolutionTimes, RunEnvironment.computing(this));
     }
     LOG.info(
         fault.isPresent()

@@ -26,12 +26,19 @@ final class JobRun {
 
   private final TransferJob job;
   private final RunChoices choices;
+  private final Path convolutionTimes;
   private final PrintWriter err;
   private final BooleanSupplier terminal;
 
-  JobRun(TransferJob job, RunChoices choices, PrintWriter err, BooleanSupplier terminal) {
+  JobRun(
+      TransferJob job,
+      RunChoices choices,
+      Path convolutionTimes,
+      PrintWriter err,
+      BooleanSupplier terminal) {
     this.job = job;
     this.choices = choices;
+    this.convolutionTimes = convolutionTimes;
     this.err = err;
     this.terminal = terminal;
   }
@@ -46,7 +53,7 @@ final class JobRun {
   Status run(GracefulStop stop) throws IOException, UserException {
     CompletableFuture<Void> libraries = job.engine().preload();
     JobInputs inputs = JobInputs.read(job, libraries);
-    EngineFactory engines = job.engine().factory();
+    EngineFactory engines = job.engine().factory(convolutionTimes);
     logSettings(inputs);
     require(engines, inputs);
     SavedRun saved = new SavedRun(job.files());

@@ -41,6 +41,13 @@ final class RunEnvironment {
     return environment;
   }
 
+  /** In one line, all that the time of a computation depends on. */
+  static String computing(EngineChoice engine) {
+    Versions versions = Versions.read();
+    return "%s, %d threads, style-transfer %s, oneDNN %s"
+        .formatted(processor(), engine.threads(), versions.program(), versions.oneDnn());
+  }
+
   private static String processor() {
     try (Stream<String> lines = Files.lines(LINUX_PROCESSORS, StandardCharsets.UTF_8)) {
       return lines

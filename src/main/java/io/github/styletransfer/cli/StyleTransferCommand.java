@@ -48,6 +48,7 @@ final class StyleTransferCommand implements Callable<Integer> {
   private static final int MOST_PORT = 65_535;
 
   private final Path workingDirectory;
+  private final UserFolders folders;
   private final StopSignals signals;
   private final BooleanSupplier terminal;
 
@@ -58,8 +59,10 @@ final class StyleTransferCommand implements Callable<Integer> {
   @Mixin private EngineOptions engineOptions = new EngineOptions();
   @Mixin private RunOptions runOptions = new RunOptions();
 
-  StyleTransferCommand(Path workingDirectory, StopSignals signals, BooleanSupplier terminal) {
+  StyleTransferCommand(
+      Path workingDirectory, UserFolders folders, StopSignals signals, BooleanSupplier terminal) {
     this.workingDirectory = workingDirectory;
+    this.folders = folders;
     this.signals = signals;
     this.terminal = terminal;
   }
@@ -74,7 +77,9 @@ final class StyleTransferCommand implements Callable<Integer> {
     StopSignals.Listener listener = signals.listen(stop);
     try (RunLock lock = RunLock.of(job.files())) {
       LOG.debug("{}", lock);
-      Status status = new JobRun(job, choices, commandLine().getErr(), terminal).run(stop);
+      JobRun run =
+          new JobRun(job, choices, folders.convolutionTimes(), commandLine().getErr(), terminal);
+      Status status = run.run(stop);
       if (status != Status.FINISHED) {
         return stop.exitCode();
       }

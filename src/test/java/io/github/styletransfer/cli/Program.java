@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** Runs command lines in a folder of the test's own and keeps what the last one printed. */
 final class Program {
+  private static final String CACHE = ".cache";
+
   private final Path folder;
   private final DownloadSettings downloads;
   private StopSignals signals = StopSignals.none();
@@ -52,7 +54,7 @@ final class Program {
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 folder,
-                folder,
+                new UserFolders(folder, folder.resolve(CACHE)),
                 downloads,
                 () -> false,
                 signals)

@@ -28,6 +28,7 @@ final class BackwardPass {
   private final Program program;
   private final LossSum total;
   private final ForwardPass forward;
+  private final MethodChoice methods;
   private final Schedule schedule;
   private final TermValues values;
   private final Map<Tensor, Buffer> gradients = new HashMap<>();
@@ -37,13 +38,20 @@ final class BackwardPass {
    * Adds nothing yet.
    *
    * @param total the sum whose gradient is wanted
+   * @param methods how convolutions are computed
    * @param values receives the loss terms
    */
   BackwardPass(
-      Program program, LossSum total, ForwardPass forward, Schedule schedule, TermValues values) {
+      Program program,
+      LossSum total,
+      ForwardPass forward,
+      MethodChoice methods,
+      Schedule schedule,
+      TermValues values) {
     this.program = program;
     this.total = total;
     this.forward = forward;
+    this.methods = methods;
     this.schedule = schedule;
     this.values = values;
   }
@@ -80,22 +88,27 @@ final class BackwardPass {
       }
     }
     concatenations.forEach(sum::add);
-    dense.forEach(sum::add);
+    boolean masked = isMasked(tensor);
+    int last = dense.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      masked &= !sum.add(dense.get(i), masked && i == last);
+    }
     Buffer gradient = sum.finished();
-    mask(tensor, gradient);
-    return gradient;
-  }
-
-  private void mask(Tensor tensor, Buffer gradient) {
-    @Nullable Node producer = forward.producer(tensor);
-    boolean ownMask = isRectified(producer) && !isMaskedWhenPooled(tensor);
-    boolean pooledMask =
-        producer instanceof Node.Pooling pooling && isMaskedWhenPooled(pooling.input());
-    if (ownMask || pooledMask) {
+    if (masked) {
       schedule.add(
           new RectifierAction(
               "relu gradient " + tensor.name(), forward.get(tensor), gradient, true));
     }
+    return gradient;
+  }
+
+  /** Whether a gradient is 0 where its tensor is. */
+  private boolean isMasked(Tensor tensor) {
+    @Nullable Node producer = forward.producer(tensor);
+    boolean ownMask = isRectified(producer) && !isMaskedWhenPooled(tensor);
+    boolean pooledMask =
+        producer instanceof Node.Pooling pooling && isMaskedWhenPooled(pooling.input());
+    return ownMask || pooledMask;
   }
 
   private boolean isMaskedWhenPooled(Tensor tensor) {
@@ -197,25 +210,38 @@ final class BackwardPass {
           new ConcatenationGradientAction(node, tensor, gradientOf(node.output()), buffer));
     }
 
-    void add(Node.Convolution node) {
+    /**
+     * Adds the share of a dense convolution.
+     *
+     * @param masked whether the sum shall be 0 where the tensor is
+     * @return whether that is done
+     */
+    boolean add(Node.Convolution node, boolean masked) {
       if (buffer.type() == ElementType.FLOAT32
           && RowBlocks.pays(tensor.size(), node.window().turned())) {
         addInBlocks(node);
-        return;
+        return false;
       }
-      schedule.add(
-          new ConvolutionAction(
-              "conv gradient " + node.output().name(),
-              sourceFor(node, buffer),
-              node.output().size(),
-              buffer,
-              tensor.size(),
-              node.kernel(),
-              null,
-              node.window().turned(),
-              Direction.BACKWARD,
-              written ? Finish.ADD : Finish.WRITE));
+      Action action =
+          methods.action(
+              new ConvolutionAction(
+                  "conv gradient " + node.output().name(),
+                  sourceFor(node, buffer),
+                  node.output().size(),
+                  buffer,
+                  tensor.size(),
+                  node.kernel(),
+                  null,
+                  node.window().turned(),
+                  Direction.BACKWARD,
+                  written ? Finish.ADD : Finish.WRITE));
       written = true;
+      if (masked && action instanceof WinogradAction winograd) {
+        schedule.add(winograd.masked(forward.get(tensor)));
+        return true;
+      }
+      schedule.add(action);
+      return false;
     }
 
     private void addInBlocks(Node.Convolution node) {

@@ -67,6 +67,7 @@ final class CompiledPlan implements AutoCloseable {
   /** Gives all memory back. */
   @Override
   public void close() {
+    device.close();
     scope.close();
   }
 }

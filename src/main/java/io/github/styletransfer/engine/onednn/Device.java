@@ -1,8 +1,10 @@
 package io.github.styletransfer.engine.onednn;
 
+import io.github.styletransfer.engine.winograd.Panels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
@@ -21,11 +23,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The processor as oneDNN sees it, with an arena. Its memory and all that is made on it lives until
  * the {@link org.bytedeco.javacpp.PointerScope} is closed in which it was made.
  */
-final class Device {
+final class Device implements AutoCloseable {
   private final engine processor = new engine(engine.kind.cpu, 0);
   private final stream queue = new stream(processor);
   private final BytePointer arena;
   private final List<memory> scratchpads = new ArrayList<>();
+  private final Workers workers = new Workers();
+  private final List<Panels> panels = Stream.generate(Panels::new).limit(workers.count()).toList();
   private long scratchpadBytes;
 
   Device(long arenaBytes) {
@@ -34,6 +38,16 @@ final class Device {
 
   engine processor() {
     return processor;
+  }
+
+  /** Threads for steps that spread their work themselves. */
+  Workers workers() {
+    return workers;
+  }
+
+  /** The arrays of one of those threads. */
+  Panels panels(int thread) {
+    return panels.get(thread);
   }
 
   /** Attributes of a primitive that takes its scratchpad from the device. */
@@ -112,5 +126,11 @@ final class Device {
   void reorder(memory from, memory to) {
     new org.bytedeco.dnnl.reorder(from, to).execute(queue, from, to);
     queue._wait();
+  }
+
+  /** Ends the threads; memory is given back by the scope. */
+  @Override
+  public void close() {
+    workers.close();
   }
 }

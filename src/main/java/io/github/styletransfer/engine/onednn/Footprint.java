@@ -4,6 +4,7 @@ import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.engine.program.LossTerm;
 import io.github.styletransfer.engine.program.Node;
 import io.github.styletransfer.engine.program.Program;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a process takes beside a plan's arena. */
 final class Footprint {
@@ -17,11 +18,10 @@ final class Footprint {
 
   /** Bytes, without the optimiser's state. */
   static long around(Program program, Precision precision) {
-    long element = precision == Precision.FLOAT32 ? Float.BYTES : Short.BYTES;
     long kernels =
         program.nodes().stream()
             .filter(Node.Convolution.class::isInstance)
-            .mapToLong(node -> ((Node.Convolution) node).kernel().length())
+            .mapToLong(node -> kernelBytes((Node.Convolution) node, precision))
             .sum();
     long targets =
         program.terms().stream()
@@ -29,8 +29,23 @@ final class Footprint {
             .mapToLong(term -> ((LossTerm.FeatureError) term).features().size().elements())
             .sum();
     return FIXED_BYTES
-        + kernels * (Float.BYTES + 2 * element)
+        + kernels
         + targets * Float.BYTES
         + COPIES_OF_THE_IMAGE * program.image().size().elements() * Float.BYTES;
+  }
+
+  /** The kernel as it is, and as the convolution and its gradient have it. */
+  private static long kernelBytes(Node.Convolution node, Precision precision) {
+    INDArray kernel = node.kernel();
+    long plain = kernel.length() * Float.BYTES;
+    if (precision == Precision.BFLOAT16) {
+      return plain + 2 * kernel.length() * Short.BYTES;
+    }
+    long in = kernel.size(2);
+    long out = kernel.size(3);
+    boolean few = Math.min(in, out) < MethodChoice.FEWEST_CHANNELS;
+    return few
+        ? plain + 2 * plain
+        : plain + Float.BYTES * (WinogradSplit.kept(in, out) + WinogradSplit.kept(out, in));
   }
 }

@@ -26,6 +26,7 @@ final class ForwardPass {
 
   private final Program program;
   private final Precision precision;
+  private final MethodChoice methods;
   private final Schedule schedule;
   private final boolean choicesWanted;
   private final Map<Tensor, Node> producers = new HashMap<>();
@@ -35,17 +36,20 @@ final class ForwardPass {
   /**
    * Has nothing at hand but the image.
    *
+   * @param methods how convolutions are computed
    * @param image the buffer that holds the image
    * @param choicesWanted whether pooling layers remember which elements they took
    */
   ForwardPass(
       Program program,
       Precision precision,
+      MethodChoice methods,
       Schedule schedule,
       Buffer image,
       boolean choicesWanted) {
     this.program = program;
     this.precision = precision;
+    this.methods = methods;
     this.schedule = schedule;
     this.choicesWanted = choicesWanted;
     program.nodes().forEach(node -> producers.put(node.output(), node));
@@ -119,7 +123,7 @@ final class ForwardPass {
     if (input.type() != output.type()) {
       input = converted(node.input().name(), input, output.type());
     }
-    schedule.add(
+    ConvolutionAction convolution =
         new ConvolutionAction(
             "conv " + node.output().name(),
             input,
@@ -130,7 +134,8 @@ final class ForwardPass {
             node.bias(),
             node.window(),
             Direction.FORWARD,
-            node.rectified() ? Finish.RECTIFY : Finish.WRITE));
+            node.rectified() ? Finish.RECTIFY : Finish.WRITE);
+    schedule.add(methods.action(convolution));
     return output;
   }
 

@@ -25,6 +25,18 @@ final class Layouts {
     return new memory.desc(new long[] {columns, rows}, type.dataType(), new long[] {1, columns});
   }
 
+  /** Matrices one after the other, each row by row. */
+  static memory.desc matrices(long count, long rows, long columns) {
+    return new memory.desc(
+        new long[] {count, rows, columns}, memory.data_type.f32, memory.format_tag.abc);
+  }
+
+  /** Matrices in the layout that a primitive is fastest with. */
+  static memory.desc anyMatrices(long count, long rows, long columns) {
+    return new memory.desc(
+        new long[] {count, rows, columns}, memory.data_type.f32, memory.format_tag.any);
+  }
+
   static memory.desc vector(long length) {
     return new memory.desc(new long[] {length}, memory.data_type.f32, memory.format_tag.x);
   }

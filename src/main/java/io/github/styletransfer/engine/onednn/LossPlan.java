@@ -37,8 +37,10 @@ record LossPlan(
    *
    * @param total the sum whose gradient is wanted
    * @param limit for the arena, in bytes
+   * @param methods how convolutions are computed
    */
-  static LossPlan within(long limit, Program program, LossSum total, Precision precision) {
+  static LossPlan within(
+      long limit, Program program, LossSum total, Precision precision, MethodChoice methods) {
     List<Tensor> byMemoryPerWork =
         program.nodes().stream()
             .filter(Node.Convolution.class::isInstance)
@@ -46,14 +48,14 @@ record LossPlan(
             .sorted(Comparator.comparingDouble(LossPlan::workPerElement))
             .map(Node.Convolution::output)
             .toList();
-    LossPlan best = of(program, total, precision, Set.of());
+    LossPlan best = of(program, total, precision, methods, Set.of());
     Set<Tensor> forgotten = new HashSet<>();
     for (Tensor tensor : byMemoryPerWork) {
       if (best.arenaBytes <= limit) {
         break;
       }
       forgotten.add(tensor);
-      LossPlan next = of(program, total, precision, forgotten);
+      LossPlan next = of(program, total, precision, methods, forgotten);
       if (next.arenaBytes < best.arenaBytes) {
         best = next;
       }
@@ -66,15 +68,19 @@ record LossPlan(
   }
 
   private static LossPlan of(
-      Program program, LossSum total, Precision precision, Set<Tensor> forgotten) {
+      Program program,
+      LossSum total,
+      Precision precision,
+      MethodChoice methods,
+      Set<Tensor> forgotten) {
     Schedule schedule = new Schedule();
     Buffer image = new Buffer(ElementType.FLOAT32, program.image().size().elements());
     schedule.keep(image);
-    ForwardPass forward = new ForwardPass(program, precision, schedule, image, true);
+    ForwardPass forward = new ForwardPass(program, precision, methods, schedule, image, true);
     forward.run();
     forgotten.forEach(forward::forget);
     TermValues values = new TermValues(program.terms().size());
-    Buffer gradient = new BackwardPass(program, total, forward, schedule, values).run();
+    Buffer gradient = new BackwardPass(program, total, forward, methods, schedule, values).run();
     schedule.keep(image);
     schedule.keep(gradient);
     return new LossPlan(schedule, image, gradient, values, schedule.lay(), forgotten.size());

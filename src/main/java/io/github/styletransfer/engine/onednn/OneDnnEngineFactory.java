@@ -12,6 +12,7 @@ import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.TargetModel;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class OneDnnEngineFactory implements EngineFactory {
 
   private final Precision precision;
   private final long memoryLimit;
+  private final MethodChoice methods;
   private final EngineFactory otherwise;
 
   /**
@@ -39,9 +41,27 @@ public final class OneDnnEngineFactory implements EngineFactory {
    * @param otherwise runs the graphs that have an operation unknown here
    */
   public OneDnnEngineFactory(Precision precision, long memoryLimit, EngineFactory otherwise) {
+    this(precision, memoryLimit, MethodChoice.BY_CHANNELS, otherwise);
+  }
+
+  OneDnnEngineFactory(
+      Precision precision, long memoryLimit, MethodChoice methods, EngineFactory otherwise) {
     this.precision = precision;
     this.memoryLimit = memoryLimit;
+    this.methods = methods;
     this.otherwise = otherwise;
+  }
+
+  /**
+   * An engine factory that times how a run's convolutions are computed fastest, the first time that
+   * it meets a size: it takes a second or two for VGG-19.
+   *
+   * @param file keeps the times for later runs; may be used by several processes
+   * @param machine the processor, and all else that the times depend on
+   */
+  public OneDnnEngineFactory timed(Path file, String machine) {
+    return new OneDnnEngineFactory(
+        precision, memoryLimit, new TimedChoice(new KnownTimes(file), machine), otherwise);
   }
 
   @Override
@@ -52,7 +72,8 @@ public final class OneDnnEngineFactory implements EngineFactory {
               model.graph(),
               model.image(),
               List.of(model.totalLoss(), model.contentLoss(), model.styleLoss(), model.tvLoss()));
-      LossPlan plan = plan(program, Objects.requireNonNull(program.sums().get(model.totalLoss())));
+      LossPlan plan =
+          plan(program, Objects.requireNonNull(program.sums().get(model.totalLoss())), methods);
       LOG.debug(
           "A plan of {} steps in {} MB; layers computed again: {}",
           plan.schedule().actions().size(),
@@ -73,15 +94,15 @@ public final class OneDnnEngineFactory implements EngineFactory {
           ProgramReader.read(features.graph(), features.image(), features.outputs().values())
               .withErrors();
       return Footprint.around(program, precision)
-          + plan(program, program.sumOfTerms()).arenaBytes();
+          + plan(program, program.sumOfTerms(), MethodChoice.BY_CHANNELS).arenaBytes();
     } catch (UnsupportedGraphException e) {
       return otherwise.peakBytes(models, height, width, settings);
     }
   }
 
-  private LossPlan plan(Program program, LossSum total) {
+  private LossPlan plan(Program program, LossSum total, MethodChoice choice) {
     return LossPlan.within(
-        memoryLimit - Footprint.around(program, precision), program, total, precision);
+        memoryLimit - Footprint.around(program, precision), program, total, precision, choice);
   }
 
   @Override

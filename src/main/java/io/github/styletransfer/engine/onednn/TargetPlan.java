@@ -27,7 +27,8 @@ record TargetPlan(
     Schedule schedule = new Schedule();
     Buffer image = new Buffer(ElementType.FLOAT32, program.image().size().elements());
     schedule.keep(image);
-    ForwardPass forward = new ForwardPass(program, precision, schedule, image, false);
+    ForwardPass forward =
+        new ForwardPass(program, precision, MethodChoice.BY_CHANNELS, schedule, image, false);
     Map<String, Buffer> features = new HashMap<>();
     Map<String, Buffer> grams = new HashMap<>();
     program

@@ -138,10 +138,15 @@ public final class EngineBenchmark {
 
   private static double operations(Engine engine) {
     return ((OneDnnEngine) engine)
-        .plan().schedule().actions().stream()
-            .filter(ConvolutionAction.class::isInstance)
-            .mapToDouble(action -> ((ConvolutionAction) action).operations())
-            .sum();
+        .plan().schedule().actions().stream().mapToDouble(EngineBenchmark::operations).sum();
+  }
+
+  /** Those that the direct kernel does, whatever kernel it is. */
+  private static double operations(Action action) {
+    if (action instanceof WinogradAction winograd) {
+      return winograd.convolution().operations();
+    }
+    return action instanceof ConvolutionAction convolution ? convolution.operations() : 0;
   }
 
   private static void listSteps(PrintStream out, OneDnnEngine engine, int size, int rounds) {

@@ -12,6 +12,9 @@ import io.github.styletransfer.model.Pooling;
 import io.github.styletransfer.model.Targets;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.network.Wavelets;
+import io.github.styletransfer.optimize.Adam;
+import io.github.styletransfer.optimize.AdamSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -122,5 +125,20 @@ record LossCase(
       Losses losses = engine.evaluate(image, gradient);
       return new Evaluation(engine.getClass(), losses, gradient);
     }
+  }
+
+  /** The losses along a run of Adam from the image. */
+  List<Losses> optimize(EngineFactory engines, int iterations) {
+    INDArray image = image();
+    INDArray gradient = Nd4j.create(DataType.FLOAT, image.shape());
+    Adam adam = new Adam(new AdamSettings(2, 0.9, 0.999, 1e-8), DataType.FLOAT, image.shape());
+    List<Losses> losses = new ArrayList<>();
+    try (Engine engine = engines.create(model(engines))) {
+      for (int i = 0; i < iterations; i++) {
+        losses.add(engine.evaluate(image, gradient));
+        adam.update(image, gradient, losses.get(i).total());
+      }
+    }
+    return losses;
   }
 }

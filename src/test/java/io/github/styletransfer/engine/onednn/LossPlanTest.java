@@ -62,6 +62,7 @@ class LossPlanTest {
   }
 
   private static LossPlan plan(Program program, long limit, Precision precision) {
-    return LossPlan.within(limit, program, program.sumOfTerms(), precision);
+    return LossPlan.within(
+        limit, program, program.sumOfTerms(), precision, MethodChoice.BY_CHANNELS);
   }
 }

@@ -1,0 +1,46 @@
+package io.github.styletransfer.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A person's own folders.
+ *
+ * @param home where the configuration file is
+ * @param cache for files that can be made anew; may not exist yet
+ */
+record UserFolders(Path home, Path cache) {
+  private static final String NAME = "style-transfer";
+  private static final String TIMES = "convolutions.properties";
+
+  /**
+   * The folders by the system's conventions.
+   *
+   * @param system {@code os.name}
+   */
+  static UserFolders of(Map<String, String> environment, String system, Path home) {
+    return new UserFolders(home, caches(environment, system, home).resolve(NAME));
+  }
+
+  private static Path caches(Map<String, String> environment, String system, Path home) {
+    String name = system.toLowerCase(Locale.ROOT);
+    if (name.startsWith("windows")) {
+      return folder(environment, "LOCALAPPDATA", home.resolve("AppData").resolve("Local"));
+    }
+    return name.startsWith("mac")
+        ? home.resolve("Library").resolve("Caches")
+        : folder(environment, "XDG_CACHE_HOME", home.resolve(".cache"));
+  }
+
+  /** A variable that isn't set, or doesn't hold an absolute path, doesn't count. */
+  private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
+    Path folder = Path.of(environment.getOrDefault(variable, ""));
+    return folder.isAbsolute() ? folder : otherwise;
+  }
+
+  /** The file of the times by which convolutions' kernels are chosen. */
+  Path convolutionTimes() {
+    return cache.resolve(TIMES);
+  }
+}

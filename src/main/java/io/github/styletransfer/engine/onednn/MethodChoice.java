@@ -1,0 +1,26 @@
+package io.github.styletransfer.engine.onednn;
+
+/** Chooses how convolutions are computed. */
+@FunctionalInterface
+interface MethodChoice {
+  /** With fewer channels, the transforms take longer than the multiplications that they save. */
+  long FEWEST_CHANNELS = 32;
+
+  /** Asks for nothing but the number of channels. */
+  MethodChoice BY_CHANNELS =
+      convolution ->
+          Math.min(convolution.input().channels(), convolution.output().channels())
+                  < FEWEST_CHANNELS
+              ? ConvolutionMethod.DIRECT
+              : ConvolutionMethod.WINOGRAD;
+
+  /** Chooses for a convolution that can be computed either way. */
+  ConvolutionMethod of(ConvolutionAction convolution);
+
+  /** A convolution's action, by the method that is chosen if there is a choice. */
+  default Action action(ConvolutionAction convolution) {
+    return WinogradAction.fits(convolution) && of(convolution) == ConvolutionMethod.WINOGRAD
+        ? WinogradAction.of(convolution)
+        : convolution;
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.styletransfer.engine.onednn;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Chooses what is faster on this machine: each size and number of channels is timed once. Where the
+ * times can't be kept, another run might choose otherwise and end with other bits; so the number of
+ * channels decides there. It decides too where there are few of them.
+ */
+final class TimedChoice implements MethodChoice {
+  private static final Logger LOG = LoggerFactory.getLogger(TimedChoice.class);
+
+  private final KnownTimes times;
+  private final String machine;
+  private final Map<String, ConvolutionMethod> chosen = new HashMap<>();
+
+  /**
+   * Times nothing yet.
+   *
+   * @param times measured before
+   * @param machine the processor, and all else that the times depend on
+   */
+  TimedChoice(KnownTimes times, String machine) {
+    this.times = times;
+    this.machine = machine;
+  }
+
+  @Override
+  public ConvolutionMethod of(ConvolutionAction convolution) {
+    ConvolutionMethod byChannels = BY_CHANNELS.of(convolution);
+    if (byChannels == ConvolutionMethod.DIRECT) {
+      return byChannels;
+    }
+    String layer =
+        "%d to %d channels at %d x %d"
+            .formatted(
+                convolution.input().channels(),
+                convolution.output().channels(),
+                convolution.output().width(),
+                convolution.output().height());
+    return chosen.computeIfAbsent(layer, name -> choose(name, convolution, byChannels));
+  }
+
+  private ConvolutionMethod choose(
+      String layer, ConvolutionAction convolution, ConvolutionMethod otherwise) {
+    return times
+        .get(machine + ": " + layer, () -> new MethodTimer(convolution).measure())
+        .map(
+            known -> {
+              LOG.debug("Convolution of {}: {}", layer, known);
+              return known.faster();
+            })
+        .orElse(otherwise);
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.styletransfer.engine.onednn;
+
+import io.github.styletransfer.engine.winograd.InputTransform;
+import io.github.styletransfer.engine.winograd.KernelTransform;
+import io.github.styletransfer.engine.winograd.OutputTransform;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.FloatPointer;
+
+/** A convolution whose kernels' factors are stored: each thread takes groups of tiles. */
+final class WinogradByGroups implements Runnable {
+  private final Device device;
+  private final WinogradSplit split;
+  private final int tiles;
+  private final List<Lane> lanes = new ArrayList<>();
+
+  WinogradByGroups(Device device, WinogradAction action) {
+    this.device = device;
+    split = action.split();
+    tiles = action.tiling().count();
+    WinogradProducts products = new WinogradProducts(device, split);
+    memory kernels = kernels(action, products);
+    FloatPointer working = device.floats(action.working());
+    for (int i = 0; i < split.threads(); i++) {
+      FloatPointer own = working.getPointer((long) i * split.own());
+      lanes.add(new Lane(action, i, products, kernels, own));
+    }
+  }
+
+  private memory kernels(WinogradAction action, WinogradProducts products) {
+    int count = split.in() * split.slice();
+    memory factors = device.memory(products.kernels());
+    long length = (long) WinogradSplit.FACTORS * count;
+    try (memory kernel = action.kernel(device);
+        FloatPointer plain = new FloatPointer(length)) {
+      FloatBuffer given =
+          WinogradAction.floats(
+              new FloatPointer(kernel.get_data_handle()),
+              kernel.get_desc().get_size() / Float.BYTES);
+      KernelTransform transform = new KernelTransform();
+      for (int part = 0; part < KernelTransform.PARTS; part++) {
+        long at = (long) part * WinogradProducts.PART * count;
+        transform.transform(
+            given,
+            part,
+            WinogradAction.floats(plain.getPointer(at), (long) WinogradProducts.PART * count));
+      }
+      memory.desc layout = Layouts.matrices(WinogradSplit.FACTORS, split.in(), split.slice());
+      device.reorder(new memory(layout, device.processor(), plain), factors);
+    }
+    return factors;
+  }
+
+  @Override
+  public void run() {
+    device.finish();
+    AtomicInteger next = new AtomicInteger();
+    device
+        .workers()
+        .run(
+            number -> {
+              int group = next.getAndIncrement();
+              while (group < split.groups()) {
+                int from = group * split.tiles();
+                lanes.get(number).run(from, Math.min(tiles, from + split.tiles()));
+                group = next.getAndIncrement();
+              }
+            });
+  }
+
+  /** What one thread works with. */
+  private final class Lane {
+    private final FloatBuffer factors;
+    private final FloatBuffer sums;
+    private final InputTransform input;
+    private final Runnable products;
+    private final OutputTransform output;
+
+    Lane(
+        WinogradAction action,
+        int thread,
+        WinogradProducts products,
+        memory kernels,
+        FloatPointer own) {
+      FloatPointer sumsAt = own.getPointer(WinogradSplit.aligned(split.factors()));
+      factors = WinogradAction.floats(own, split.factors());
+      sums = WinogradAction.floats(sumsAt, split.products());
+      input = action.inputTransform(device, thread);
+      output = action.outputTransform(device, thread);
+      this.products = products.of(own, kernels, sumsAt);
+    }
+
+    void run(int from, int to) {
+      input.transform(from, to, factors, from, split.tiles());
+      products.run();
+      output.transform(sums, split.tiles(), from, to, 0);
+    }
+  }
+}

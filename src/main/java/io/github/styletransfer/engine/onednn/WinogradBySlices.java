@@ -1,0 +1,140 @@
+package io.github.styletransfer.engine.onednn;
+
+import io.github.styletransfer.engine.winograd.InputTransform;
+import io.github.styletransfer.engine.winograd.KernelTransform;
+import io.github.styletransfer.engine.winograd.OutputTransform;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.FloatPointer;
+
+/**
+ * A convolution whose kernels' factors are made when they are used: the threads share the factors
+ * of a group of tiles, and each takes slices of the output's channels.
+ */
+final class WinogradBySlices implements Runnable {
+  private static final int TAPS = 9;
+
+  /** Pieces of a group for each thread, so that they finish at nearly the same time. */
+  private static final int PIECES = 4;
+
+  private final Device device;
+  private final WinogradSplit split;
+  private final int tiles;
+  private final int piece;
+  private final FloatBuffer factors;
+  private final List<FloatBuffer> kernels = new ArrayList<>();
+  private final List<Lane> lanes = new ArrayList<>();
+
+  WinogradBySlices(Device device, WinogradAction action) {
+    this.device = device;
+    split = action.split();
+    tiles = action.tiling().count();
+    piece = Math.max(1, split.tiles() / (PIECES * split.threads()));
+    addKernels(action);
+    WinogradProducts products = new WinogradProducts(device, split);
+    FloatPointer working = device.floats(action.working());
+    factors = WinogradAction.floats(working, split.factors());
+    for (int i = 0; i < split.threads(); i++) {
+      FloatPointer own = working.getPointer(split.common() + (long) i * split.own());
+      lanes.add(new Lane(action, i, products, working, own));
+    }
+  }
+
+  /** Puts the kernels of a slice together. */
+  private void addKernels(WinogradAction action) {
+    int rows = TAPS * split.in();
+    int out = action.out();
+    int slice = split.slice();
+    float[] row = new float[slice];
+    try (memory kernel = action.kernel(device)) {
+      FloatBuffer given =
+          WinogradAction.floats(new FloatPointer(kernel.get_data_handle()), (long) rows * out);
+      for (int channel = 0; channel < out; channel += slice) {
+        long count = (long) rows * slice;
+        FloatBuffer taken = WinogradAction.floats(new FloatPointer(count), count);
+        for (int i = 0; i < rows; i++) {
+          given.get(i * out + channel, row);
+          taken.put(i * slice, row);
+        }
+        kernels.add(taken);
+      }
+    }
+  }
+
+  @Override
+  public void run() {
+    device.finish();
+    for (int group = 0; group < split.groups(); group++) {
+      int from = group * split.tiles();
+      int to = Math.min(tiles, from + split.tiles());
+      spread((to - from + piece - 1) / piece, (lane, i) -> lane.transform(from, to, i));
+      spread(kernels.size(), (lane, slice) -> lane.multiply(from, to, slice));
+    }
+  }
+
+  /** A piece of work. */
+  private interface Work {
+    void run(Lane lane, int number);
+  }
+
+  private void spread(int count, Work work) {
+    AtomicInteger next = new AtomicInteger();
+    device
+        .workers()
+        .run(
+            thread -> {
+              int number = next.getAndIncrement();
+              while (number < count) {
+                work.run(lanes.get(thread), number);
+                number = next.getAndIncrement();
+              }
+            });
+  }
+
+  /** What one thread works with. */
+  private final class Lane {
+    private final FloatBuffer made;
+    private final FloatBuffer sums;
+    private final InputTransform input;
+    private final KernelTransform kernel = new KernelTransform();
+    private final List<Runnable> products = new ArrayList<>();
+    private final OutputTransform output;
+
+    Lane(
+        WinogradAction action,
+        int thread,
+        WinogradProducts products,
+        FloatPointer factors,
+        FloatPointer own) {
+      FloatPointer madeAt = own.getPointer(WinogradSplit.aligned(split.products()));
+      sums = WinogradAction.floats(own, split.products());
+      made = WinogradAction.floats(madeAt, split.kernels());
+      input = action.inputTransform(device, thread);
+      output = action.outputTransform(device, thread);
+      memory kernels = products.kernels(madeAt);
+      for (int part = 0; part < KernelTransform.PARTS; part++) {
+        this.products.add(
+            products.of(
+                factors.getPointer((long) part * split.factors() / KernelTransform.PARTS),
+                kernels,
+                own.getPointer((long) part * split.products() / KernelTransform.PARTS)));
+      }
+    }
+
+    void transform(int origin, int end, int number) {
+      int from = origin + number * piece;
+      input.transform(from, Math.min(end, from + piece), factors, origin, split.tiles());
+    }
+
+    void multiply(int from, int to, int slice) {
+      for (int part = 0; part < products.size(); part++) {
+        kernel.transform(kernels.get(slice), part, made);
+        products.get(part).run();
+      }
+      output.transform(sums, split.tiles(), from, to, slice * split.slice());
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.styletransfer.engine.onednn;
+
+import io.github.styletransfer.engine.winograd.Tiling;
+
+/**
+ * How a convolution by Winograd's transforms is split, so that what belongs together stays in a
+ * thread's cache. Tiles go through it in groups. If the kernels' factors are stored, each group is
+ * one thread's. Else the threads share a group's input and take slices of the output's channels,
+ * for which they make the kernels' factors anew: they would take four times the kernels' memory,
+ * which costs more time to read than to make them.
+ *
+ * @param tiles in a group
+ * @param groups of tiles
+ * @param in channels of the input
+ * @param slice channels of the output that are computed together
+ * @param stored whether the kernels' factors are stored
+ * @param threads that share the work
+ */
+record WinogradSplit(int tiles, int groups, int in, int slice, boolean stored, int threads) {
+  /** What a tile has in place of 6 x 6 pixels. */
+  static final int FACTORS = 36;
+
+  /** What a kernel has. */
+  private static final int TAPS = 9;
+
+  /** The largest number of kernels whose factors are stored: 10 MB. */
+  private static final int MOST_STORED = 1 << 16;
+
+  /** More kernels than that are better read seldom than that the rest stays in the cache. */
+  private static final int MANY_KERNELS = 1 << 14;
+
+  /** The floats of a group's factors and products, if they shall stay in the cache. */
+  private static final int CACHED = 150_000;
+
+  private static final int FEWEST_TILES = 32;
+
+  private static final int MOST_TILES = 256;
+
+  /** The floats of the factors of a slice's kernels, if they shall stay in the cache. */
+  private static final int CACHED_KERNELS = 200_000;
+
+  private static final int NARROWEST = 16;
+  private static final int WIDEST = 64;
+  private static final int ALIGNMENT = 16;
+
+  static WinogradSplit of(int count, int in, int out, int threads) {
+    int slice = slice(in, out);
+    if (!isStored(in, out)) {
+      int groups = ceiling(count, MOST_TILES);
+      int tiles = ceiling(count, groups);
+      return new WinogradSplit(tiles, ceiling(count, tiles), in, slice, false, threads);
+    }
+    int fewest = in * out > MANY_KERNELS ? 2 * FEWEST_TILES : FEWEST_TILES;
+    int most = Math.max(fewest, CACHED / FACTORS / (in + out));
+    int groups = Math.min(count, threads * ceiling(count, threads * most));
+    int tiles = ceiling(count, groups);
+    return new WinogradSplit(tiles, ceiling(count, tiles), in, out, true, threads);
+  }
+
+  private static boolean isStored(int in, int out) {
+    return (long) in * out <= MOST_STORED || slice(in, out) < NARROWEST;
+  }
+
+  /** The floats that are kept of kernels of 3 x 3. */
+  static long kept(long in, long out) {
+    boolean stored = isStored(Math.toIntExact(in), Math.toIntExact(out));
+    return in * out * (stored ? FACTORS : TAPS);
+  }
+
+  /** Rows of an image that are enough for a group of tiles. */
+  static long rowsOfAGroup(long width) {
+    Tiling row = new Tiling(1, Math.toIntExact(width));
+    return (long) ceiling(MOST_TILES, row.count()) * Tiling.SIDE;
+  }
+
+  /** The largest power of two that divides the channels and keeps the factors in the cache. */
+  private static int slice(int in, int out) {
+    int slice = WIDEST;
+    while (slice > 1 && (out % slice != 0 || partFloats(in, slice) > CACHED_KERNELS)) {
+      slice /= 2;
+    }
+    return slice;
+  }
+
+  private static int partFloats(int in, int slice) {
+    return WinogradProducts.PART * in * slice;
+  }
+
+  private static int ceiling(int dividend, int divisor) {
+    return (dividend + divisor - 1) / divisor;
+  }
+
+  /** The floats of a group's factors. */
+  int factors() {
+    return FACTORS * tiles * in;
+  }
+
+  /** The floats of a group's products. */
+  int products() {
+    return FACTORS * tiles * slice;
+  }
+
+  /**
+   * The floats of the part of the kernels' factors that is used at a time, if they aren't stored.
+   */
+  int kernels() {
+    return stored ? 0 : partFloats(in, slice);
+  }
+
+  /** The floats that each thread has for itself. */
+  int own() {
+    return (stored ? aligned(factors()) : 0) + aligned(products()) + aligned(kernels());
+  }
+
+  /** The floats that all threads have in common. */
+  int common() {
+    return stored ? 0 : aligned(factors());
+  }
+
+  /** The floats of all threads. */
+  long working() {
+    return common() + (long) threads * own();
+  }
+
+  static int aligned(int floats) {
+    return ceiling(floats, ALIGNMENT) * ALIGNMENT;
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.styletransfer.engine.winograd;
+
+import java.nio.FloatBuffer;
+
+/**
+ * Takes the 36 products of tiles to their 4 x 4 pixels: A^T m A of Lavin and Gray. For use by one
+ * thread.
+ */
+public final class OutputTransform {
+  private final Pixels result;
+  private final Tiling tiling;
+  private final int slice;
+  private final int together;
+  private final Panels panels;
+  private final float[][] column = new float[Lines.OUT][];
+
+  /**
+   * Reserves what it works on.
+   *
+   * @param result what is written
+   * @param tiling of the result
+   * @param slice how many channels are transformed at a time
+   * @param panels of the thread
+   */
+  public OutputTransform(Pixels result, Tiling tiling, int slice, Panels panels) {
+    this.result = result;
+    this.tiling = tiling;
+    this.slice = slice;
+    this.panels = panels;
+    together = tiling.together(slice);
+    panels.reserve(together * slice);
+  }
+
+  /**
+   * Transforms some tiles.
+   *
+   * @param products [36, tiles, slice]
+   * @param tiles how many it has room for
+   * @param from the first tile, whose products come first
+   * @param to the one after the last
+   * @param channel the first
+   */
+  public void transform(FloatBuffer products, int tiles, int from, int to, int channel) {
+    result.select(channel, slice, together);
+    int tile = from;
+    while (tile < to) {
+      int count = tiling.neighbours(tile, Math.min(together, to - tile));
+      int lanes = count * slice;
+      for (int x = 0; x < Lines.IN; x++) {
+        for (int y = 0; y < Lines.IN; y++) {
+          int at = ((Lines.IN * y + x) * tiles + tile - from) * slice;
+          products.get(at, panels.line()[y], 0, lanes);
+        }
+        for (int y = 0; y < Lines.OUT; y++) {
+          column[y] = panels.mixed()[y][x];
+        }
+        Lines.output(panels.line(), column, lanes);
+      }
+      write(tile, count);
+      tile += count;
+    }
+  }
+
+  private void write(int tile, int count) {
+    int rows = Math.min(Lines.OUT, tiling.height() - tiling.top(tile));
+    for (int y = 0; y < rows; y++) {
+      Lines.output(panels.mixed()[y], panels.values(), count * slice);
+      for (int i = 0; i < Lines.OUT; i++) {
+        int x = tiling.left(tile) + i;
+        int inside = Math.min(count, (tiling.width() - x + Lines.OUT - 1) / Lines.OUT);
+        result.write(tiling.top(tile) + y, x, inside, panels.values()[i]);
+      }
+    }
+  }
+}
