@@ -54,7 +54,7 @@ public final class OneDnnEngineFactory implements EngineFactory {
 
   /**
    * An engine factory that times how a run's convolutions are computed fastest, the first time that
-   * it meets a size: it takes a second or two for VGG-19.
+   * it meets a size: it takes about four seconds for VGG-19.
    *
    * @param file keeps the times for later runs; may be used by several processes
    * @param machine the processor, and all else that the times depend on

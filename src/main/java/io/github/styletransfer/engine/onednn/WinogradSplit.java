@@ -23,8 +23,8 @@ record WinogradSplit(int tiles, int groups, int in, int slice, boolean stored, i
   /** What a kernel has. */
   private static final int TAPS = 9;
 
-  /** The largest number of kernels whose factors are stored: 10 MB. */
-  private static final int MOST_STORED = 1 << 16;
+  /** The largest number of kernels whose factors are stored: 5 MB. */
+  private static final int MOST_STORED = 1 << 15;
 
   /** More kernels than that are better read seldom than that the rest stays in the cache. */
   private static final int MANY_KERNELS = 1 << 14;
