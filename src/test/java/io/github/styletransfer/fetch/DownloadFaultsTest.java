@@ -37,6 +37,11 @@ class DownloadFaultsTest {
   private static final String HTML = "\n<!DOCTYPE html><html><title>Log in</title></html>";
   private static final int WHOLE_CLIENT_HELLO = 1 << 16;
 
+  /** On a busy machine, Java's client now and then misses that the handshake failed. */
+  private static final String NO_TLS =
+      "UNREACHABLE: (There is no secure connection to localhost \\(.*"
+          + "|The host localhost can't be reached within 60 s)";
+
   /** Java's client may see the end of an answer without data together with its headers. */
   private static final String NOTHING_MORE_CAME =
       "INTERRUPTED: The (data from localhost broke off after 70,000 of 200,000 bytes"
@@ -184,7 +189,7 @@ class DownloadFaultsTest {
               });
       answer.start();
       assertThat(failure(URI.create("https://localhost:" + plain.getLocalPort() + "/file")))
-          .startsWith("UNREACHABLE: There is no secure connection to localhost (");
+          .matches(NO_TLS);
     }
   }
 
