@@ -82,6 +82,11 @@ final class Device implements AutoCloseable {
     return new memory(descriptor, processor, floats(array));
   }
 
+  /** A buffer's memory, byte by byte. */
+  BytePointer bytes(Buffer buffer) {
+    return arena.getPointer(buffer.offset());
+  }
+
   /** A buffer's memory for Java. */
   FloatPointer floats(Buffer buffer) {
     return new FloatPointer(arena.getPointer(buffer.offset()));

@@ -34,18 +34,16 @@ final class Footprint {
         + COPIES_OF_THE_IMAGE * program.image().size().elements() * Float.BYTES;
   }
 
-  /** The kernel as it is, and as the convolution and its gradient have it. */
+  /** The kernel as it is, and as the convolution and its gradient have it, by either method. */
   private static long kernelBytes(Node.Convolution node, Precision precision) {
     INDArray kernel = node.kernel();
     long plain = kernel.length() * Float.BYTES;
-    if (precision == Precision.BFLOAT16) {
-      return plain + 2 * kernel.length() * Short.BYTES;
-    }
     long in = kernel.size(2);
     long out = kernel.size(3);
-    boolean few = Math.min(in, out) < MethodChoice.FEWEST_CHANNELS;
-    return few
-        ? plain + 2 * plain
-        : plain + Float.BYTES * (WinogradSplit.kept(in, out) + WinogradSplit.kept(out, in));
+    if (Math.min(in, out) < MethodChoice.FEWEST_CHANNELS) {
+      return plain
+          + 2 * kernel.length() * (precision == Precision.BFLOAT16 ? Short.BYTES : Float.BYTES);
+    }
+    return plain + Float.BYTES * (WinogradSplit.kept(in, out) + WinogradSplit.kept(out, in));
   }
 }

@@ -57,9 +57,9 @@ final class MethodTimer {
     FeatureSize output = new FeatureSize(height, size.width(), size.channels());
     return new ConvolutionAction(
         convolution.name(),
-        new Buffer(ElementType.FLOAT32, input.elements()),
+        new Buffer(convolution.from().type(), input.elements()),
         input,
-        new Buffer(ElementType.FLOAT32, output.elements()),
+        new Buffer(convolution.to().type(), output.elements()),
         output,
         Nd4j.create(
             DataType.FLOAT,

@@ -41,7 +41,7 @@ public final class OneDnnEngineFactory implements EngineFactory {
    * @param otherwise runs the graphs that have an operation unknown here
    */
   public OneDnnEngineFactory(Precision precision, long memoryLimit, EngineFactory otherwise) {
-    this(precision, memoryLimit, MethodChoice.BY_CHANNELS, otherwise);
+    this(precision, memoryLimit, MethodChoice.BY_TYPE, otherwise);
   }
 
   OneDnnEngineFactory(

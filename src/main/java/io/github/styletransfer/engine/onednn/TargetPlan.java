@@ -28,7 +28,7 @@ record TargetPlan(
     Buffer image = new Buffer(ElementType.FLOAT32, program.image().size().elements());
     schedule.keep(image);
     ForwardPass forward =
-        new ForwardPass(program, precision, MethodChoice.BY_CHANNELS, schedule, image, false);
+        new ForwardPass(program, precision, MethodChoice.BY_TYPE, schedule, image, false);
     Map<String, Buffer> features = new HashMap<>();
     Map<String, Buffer> grams = new HashMap<>();
     program

@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Chooses what is faster on this machine: each size and number of channels is timed once. Where the
- * times can't be kept, another run might choose otherwise and end with other bits; so the number of
- * channels decides there. It decides too where there are few of them.
+ * times can't be kept, another run might choose otherwise and end with other bits; so the type
+ * decides there. The number of channels decides where there are few of them.
  */
 final class TimedChoice implements MethodChoice {
   private static final Logger LOG = LoggerFactory.getLogger(TimedChoice.class);
@@ -30,22 +30,21 @@ final class TimedChoice implements MethodChoice {
 
   @Override
   public ConvolutionMethod of(ConvolutionAction convolution) {
-    ConvolutionMethod byChannels = BY_CHANNELS.of(convolution);
-    if (byChannels == ConvolutionMethod.DIRECT) {
-      return byChannels;
+    if (BY_CHANNELS.of(convolution) == ConvolutionMethod.DIRECT) {
+      return ConvolutionMethod.DIRECT;
     }
     String layer =
-        "%d to %d channels at %d x %d"
+        "%d to %d channels at %d x %d%s"
             .formatted(
                 convolution.input().channels(),
                 convolution.output().channels(),
                 convolution.output().width(),
-                convolution.output().height());
-    return chosen.computeIfAbsent(layer, name -> choose(name, convolution, byChannels));
+                convolution.output().height(),
+                convolution.to().type() == ElementType.BFLOAT16 ? ", bfloat16" : "");
+    return chosen.computeIfAbsent(layer, name -> choose(name, convolution));
   }
 
-  private ConvolutionMethod choose(
-      String layer, ConvolutionAction convolution, ConvolutionMethod otherwise) {
+  private ConvolutionMethod choose(String layer, ConvolutionAction convolution) {
     return times
         .get(machine + ": " + layer, () -> new MethodTimer(convolution).measure())
         .map(
@@ -53,6 +52,6 @@ final class TimedChoice implements MethodChoice {
               LOG.debug("Convolution of {}: {}", layer, known);
               return known.faster();
             })
-        .orElse(otherwise);
+        .orElseGet(() -> BY_TYPE.of(convolution));
   }
 }

@@ -1,11 +1,13 @@
 package io.github.styletransfer.engine.winograd;
 
-import java.nio.FloatBuffer;
 import java.util.List;
 
-/** A feature map in native memory, NHWC, [H, W, C]. Java sees at most 2 GiB of it at a time. */
+/**
+ * A feature map in native memory, NHWC, [H, W, C]. Java sees at most 2 GiB of it at a time. For use
+ * by one thread.
+ */
 public final class FeatureMap {
-  private final FloatBuffer[] parts;
+  private final Values[] parts;
   private final int rows;
   private final int width;
   private final int channels;
@@ -18,8 +20,8 @@ public final class FeatureMap {
    * @param width W
    * @param channels C
    */
-  public FeatureMap(List<FloatBuffer> parts, int rows, int width, int channels) {
-    this.parts = parts.toArray(FloatBuffer[]::new);
+  public FeatureMap(List<Values> parts, int rows, int width, int channels) {
+    this.parts = parts.toArray(Values[]::new);
     this.rows = rows;
     this.width = width;
     this.channels = channels;

@@ -41,6 +41,10 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class EngineBenchmark {
   private static final int WARM_UP = 3;
+
+  /** Of the convolutions, by which their kernels are chosen; are measured once. */
+  private static final Path TIMES = Path.of("target", "convolution-times.properties");
+
   private static final double NANOS = 1e9;
   private static final double MILLIS = 1e3;
 
@@ -61,7 +65,8 @@ public final class EngineBenchmark {
     EngineFactory engines =
         args[0].equals("samediff")
             ? sameDiff
-            : new OneDnnEngineFactory(precision, NativeRuntime.availableMemory(), sameDiff);
+            : new OneDnnEngineFactory(precision, NativeRuntime.availableMemory(), sameDiff)
+                .timed(TIMES, "this machine");
     int size = Integer.parseInt(args[2]);
     int iterations = Integer.parseInt(args[3]);
     try (Engine engine = engine(engines, size)) {

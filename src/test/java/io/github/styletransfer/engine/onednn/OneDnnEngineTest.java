@@ -2,6 +2,7 @@ package io.github.styletransfer.engine.onednn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.engine.Losses;
@@ -14,7 +15,10 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.bytedeco.dnnl.global.dnnl;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -53,6 +57,9 @@ class OneDnnEngineTest {
           Precision.FLOAT32, UNLIMITED, convolution -> ConvolutionMethod.WINOGRAD, sameDiff);
   private final EngineFactory bfloat16 =
       new OneDnnEngineFactory(Precision.BFLOAT16, UNLIMITED, sameDiff);
+  private final EngineFactory bfloat16ByWinograd =
+      new OneDnnEngineFactory(
+          Precision.BFLOAT16, UNLIMITED, convolution -> ConvolutionMethod.WINOGRAD, sameDiff);
   private final EngineFactory inLittleMemory =
       new OneDnnEngineFactory(Precision.FLOAT32, 0, sameDiff);
 
@@ -117,19 +124,36 @@ class OneDnnEngineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"MAX, 33, 47, 1", "AVG, 48, 80, 4", "MAX, 96, 64, 5"})
-  void bfloat16IsNearOnVgg19(Pooling pooling, int height, int width, long seed) {
-    LossCase tested = LossCase.usualVgg19(pooling, height, width, seed, "16-24-32-48-48");
-    assertNear(
-        tested,
-        pooling == Pooling.MAX ? BFLOAT16_MAX_POOLING_TOLERANCE : BFLOAT16_GRADIENT_TOLERANCE);
+  @EnabledIf("computesBfloat16")
+  @MethodSource("bfloat16Cases")
+  void bfloat16IsNear(LossCase tested, double gradientTolerance) {
+    assertNear(tested, bfloat16, gradientTolerance);
   }
 
   @ParameterizedTest
-  @CsvSource({"33, 47, 1, 3", "40, 26, 2, 2"})
-  void bfloat16IsNearOnWavelets(int height, int width, long seed, int levels) {
-    LossCase tested = LossCase.wavelets(height, width, seed, levels);
-    assertNear(tested, BFLOAT16_GRADIENT_TOLERANCE);
+  @EnabledIf("computesBfloat16")
+  @MethodSource("bfloat16Cases")
+  void bfloat16IsNearByWinogradsTransforms(LossCase tested, double gradientTolerance) {
+    assertNear(tested, bfloat16ByWinograd, gradientTolerance);
+  }
+
+  static Stream<Arguments> bfloat16Cases() {
+    String channels = "16-24-32-48-48";
+    return Stream.of(
+        arguments(
+            LossCase.usualVgg19(Pooling.MAX, 33, 47, 1, channels), BFLOAT16_MAX_POOLING_TOLERANCE),
+        arguments(
+            LossCase.usualVgg19(Pooling.AVG, 48, 80, 4, channels), BFLOAT16_GRADIENT_TOLERANCE),
+        arguments(
+            LossCase.usualVgg19(Pooling.MAX, 96, 64, 5, channels), BFLOAT16_MAX_POOLING_TOLERANCE),
+        arguments(LossCase.wavelets(33, 47, 1, 3), BFLOAT16_GRADIENT_TOLERANCE),
+        arguments(LossCase.wavelets(40, 26, 2, 2), BFLOAT16_GRADIENT_TOLERANCE));
+  }
+
+  /** oneDNN's own convolutions compute in bfloat16, or imitate it, from AVX-512 on. */
+  static boolean computesBfloat16() {
+    int avx512 = dnnl.cpu_isa.avx512_core.value;
+    return OneDnn.hasBfloat16() || (dnnl.get_effective_cpu_isa().value & avx512) == avx512;
   }
 
   /**
@@ -166,8 +190,8 @@ class OneDnnEngineTest {
     assertThat(error.amaxNumber().doubleValue() / largest).isLessThan(GRADIENT_TOLERANCE);
   }
 
-  private void assertNear(LossCase tested, double gradientTolerance) {
-    Evaluation actual = tested.evaluate(bfloat16);
+  private void assertNear(LossCase tested, EngineFactory engines, double gradientTolerance) {
+    Evaluation actual = tested.evaluate(engines);
     Evaluation expected = tested.evaluate(sameDiff);
     assertThat(actual.engine()).isEqualTo(OneDnnEngine.class);
     assertLosses(actual.losses(), expected.losses(), BFLOAT16_LOSS_TOLERANCE);

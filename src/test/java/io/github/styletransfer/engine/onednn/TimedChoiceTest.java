@@ -41,13 +41,17 @@ class TimedChoiceTest {
   }
 
   private static ConvolutionAction convolution(int in, int out) {
+    return convolution(in, out, ElementType.FLOAT32);
+  }
+
+  private static ConvolutionAction convolution(int in, int out, ElementType type) {
     FeatureSize input = new FeatureSize(10, 20, in);
     FeatureSize output = new FeatureSize(10, 20, out);
     return new ConvolutionAction(
         "conv",
-        new Buffer(ElementType.FLOAT32, input.elements()),
+        new Buffer(type, input.elements()),
         input,
-        new Buffer(ElementType.FLOAT32, output.elements()),
+        new Buffer(type, output.elements()),
         output,
         Nd4j.create(DataType.FLOAT, 3, 3, in, out),
         null,
@@ -85,12 +89,24 @@ class TimedChoiceTest {
   }
 
   @Test
-  void choosesByChannelsWhereTimesCannotBeKept() throws IOException {
+  void choosesByTypeWhereTimesCannotBeKept() throws IOException {
     Path noFolder = Files.writeString(folder.resolve("file"), "");
     KnownTimes nowhere = new KnownTimes(noFolder.resolve("times.properties"));
     assertThat(nowhere.get(LAYER, () -> FAST_DIRECT)).isEmpty();
     assertThat(new TimedChoice(nowhere, MACHINE).of(convolution(32, 48)))
         .isEqualTo(ConvolutionMethod.WINOGRAD);
+    assertThat(new TimedChoice(nowhere, MACHINE).of(convolution(32, 48, ElementType.BFLOAT16)))
+        .isEqualTo(ConvolutionMethod.DIRECT);
+  }
+
+  @Test
+  void timesEachTypeByItself() {
+    times.get(LAYER, () -> FAST_DIRECT);
+    times.get(LAYER + ", bfloat16", () -> FAST_WINOGRAD);
+    TimedChoice choice = new TimedChoice(times, MACHINE);
+    assertThat(choice.of(convolution(32, 48, ElementType.BFLOAT16)))
+        .isEqualTo(ConvolutionMethod.WINOGRAD);
+    assertThat(choice.of(convolution(32, 48))).isEqualTo(ConvolutionMethod.DIRECT);
   }
 
   @ParameterizedTest

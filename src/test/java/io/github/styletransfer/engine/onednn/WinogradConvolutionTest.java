@@ -8,7 +8,9 @@ import io.github.styletransfer.engine.onednn.ConvolutionAction.Finish;
 import io.github.styletransfer.engine.program.Window;
 import io.github.styletransfer.model.FeatureSize;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -23,10 +25,12 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Convolutions by Winograd's transforms, against sums in float64 and the direct kernel. */
 class WinogradConvolutionTest {
   /**
-   * Of the largest possible result, the sum of the products' absolute values: 2^-24 for each
+   * Of the largest possible result, the sum of the summands' absolute values: 2^-24 for each
    * rounding, of which about twenty follow one another in the transforms, and their factors.
    */
   private static final double TOLERANCE = 2e-6;
+
+  private static final double BFLOAT16_ROUNDING = 0x1p-8;
 
   private static final int TAPS = 3;
 
@@ -88,33 +92,62 @@ class WinogradConvolutionTest {
       return mask == null ? result : result.mul(mask.gt(0).castTo(DataType.FLOAT));
     }
 
-    INDArray winograd() {
-      Buffer from = new Buffer(ElementType.FLOAT32, input.elements());
-      Buffer to = new Buffer(ElementType.FLOAT32, output.elements());
+    INDArray winograd(ElementType type) {
+      Buffer from = new Buffer(type, input.elements());
+      Buffer to = new Buffer(type, output.elements());
       WinogradAction action = WinogradAction.of(action(from, to));
       if (mask == null) {
         return run(action, from, to, null);
       }
-      Buffer masking = new Buffer(ElementType.FLOAT32, output.elements());
+      Buffer masking = new Buffer(type, output.elements());
       return run(action.masked(masking), from, to, masking);
     }
 
     private INDArray run(Action action, Buffer from, Buffer to, @Nullable Buffer masking) {
       Schedule schedule = new Schedule();
+      Map<Buffer, INDArray> given = new HashMap<>();
+      give(schedule, given, from, features);
+      give(schedule, given, to, before);
+      if (masking != null && mask != null) {
+        give(schedule, given, masking, mask);
+      }
       schedule.add(action);
-      schedule.keep(from);
-      schedule.keep(to);
+      Buffer floats = new Buffer(ElementType.FLOAT32, to.elements());
+      schedule.add(new ConversionAction("result", to, floats));
+      schedule.keep(floats);
       INDArray result = Nd4j.createUninitialized(DataType.FLOAT, before.shape());
       try (CompiledPlan plan = CompiledPlan.of(schedule, schedule.lay())) {
-        plan.set(from, features);
-        plan.set(to, before);
-        if (masking != null && mask != null) {
-          plan.set(masking, mask);
-        }
+        given.forEach(plan::set);
         plan.run();
-        plan.get(to, result);
+        plan.get(floats, result);
       }
       return result;
+    }
+
+    private static void give(
+        Schedule schedule, Map<Buffer, INDArray> given, Buffer to, INDArray values) {
+      Buffer floats = new Buffer(ElementType.FLOAT32, to.elements());
+      schedule.keep(floats);
+      given.put(floats, values);
+      schedule.add(new ConversionAction("given", floats, to));
+    }
+
+    /** The same with values that bfloat16 has. */
+    Values rounded() {
+      return new Values(
+          input,
+          output,
+          direction,
+          finish,
+          rounded(features),
+          kernel,
+          bias,
+          rounded(before),
+          mask == null ? null : rounded(mask));
+    }
+
+    private static INDArray rounded(INDArray values) {
+      return values.castTo(DataType.BFLOAT16).castTo(DataType.FLOAT);
     }
 
     /** The error of a result in each element, relative to the largest that the sum could be. */
@@ -138,15 +171,16 @@ class WinogradConvolutionTest {
         for (int channel = 0; channel < channels; channel++) {
           int at = pixel * channels + channel;
           double absolute = add(exact, from, weights, pixel, channel);
-          double sum = exact[at] + (bias == null ? 0 : bias.getDouble(channel));
+          double added = bias == null ? 0 : bias.getDouble(channel);
           if (finish == Finish.ADD) {
-            sum += before.data().getFloat(at);
+            added += before.data().getFloat(at);
           }
+          double sum = exact[at] + added;
           if (finish == Finish.RECTIFY || (mask != null && mask.data().getFloat(at) == 0)) {
             sum = finish == Finish.RECTIFY ? Math.max(0, sum) : 0;
           }
           exact[at] = sum;
-          largest = Math.max(largest, absolute);
+          largest = Math.max(largest, absolute + Math.abs(added));
         }
       }
       return largest;
@@ -212,7 +246,20 @@ class WinogradConvolutionTest {
   @ParameterizedTest
   @MethodSource("small")
   void isAsExactAsFloatsAllow(Values values) {
-    assertThat(values.error(values.winograd())).isLessThan(TOLERANCE);
+    assertThat(values.error(values.winograd(ElementType.FLOAT32))).isLessThan(TOLERANCE);
+  }
+
+  /**
+   * Factors and products are floats; rounding the result to 8 bits changes it by up to 2^-8, if it
+   * is the largest that the sum could be.
+   */
+  @ParameterizedTest
+  @MethodSource("small")
+  void errsWithBfloat16ByTheRoundingOfItsResult(Values values) {
+    Values rounded = values.rounded();
+    INDArray result = rounded.winograd(ElementType.BFLOAT16);
+    assertThat(rounded.error(result)).isLessThan(BFLOAT16_ROUNDING + TOLERANCE);
+    assertThat(Values.rounded(result)).isEqualTo(result);
   }
 
   /** Kernels so many that their factors aren't stored, and images of several groups of tiles. */
@@ -231,7 +278,7 @@ class WinogradConvolutionTest {
   @ParameterizedTest
   @MethodSource("large")
   void isAsExactWithManyChannelsOrPixels(Values values) {
-    assertThat(values.error(values.winograd())).isLessThan(TOLERANCE);
+    assertThat(values.error(values.winograd(ElementType.FLOAT32))).isLessThan(TOLERANCE);
   }
 
   /** More tiles than go through the cache at a time, with kernels that aren't stored. */
@@ -240,19 +287,22 @@ class WinogradConvolutionTest {
     Values values = Values.of(8, 66, 70, 272, 272, Direction.BACKWARD, Finish.ADD);
     INDArray direct = values.direct();
     double largest = direct.amaxNumber().doubleValue();
-    assertThat(values.winograd().sub(direct).amaxNumber().doubleValue() / largest).isLessThan(2e-5);
+    assertThat(
+            values.winograd(ElementType.FLOAT32).sub(direct).amaxNumber().doubleValue() / largest)
+        .isLessThan(2e-5);
   }
 
   @Test
   void givesTheSameBitsEachTime() {
     Values values = Values.of(9, 37, 41, 64, 64, Direction.FORWARD, Finish.RECTIFY);
-    assertThat(values.winograd()).isEqualTo(values.winograd());
+    assertThat(values.winograd(ElementType.FLOAT32))
+        .isEqualTo(values.winograd(ElementType.FLOAT32));
   }
 
   @Test
   void leavesNoNegativeZeroOrNaNBehindTheRectifier() {
     Values values = Values.of(10, 12, 12, 32, 32, Direction.FORWARD, Finish.RECTIFY);
-    for (float value : values.winograd().data().asFloat()) {
+    for (float value : values.winograd(ElementType.FLOAT32).data().asFloat()) {
       assertThat(Float.floatToRawIntBits(value)).isNotNegative();
     }
   }
