@@ -24,6 +24,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * the {@link org.bytedeco.javacpp.PointerScope} is closed in which it was made.
  */
 final class Device implements AutoCloseable {
+  private static final long PAGE = 4096;
+
   private final engine processor = new engine(engine.kind.cpu, 0);
   private final stream queue = new stream(processor);
   private final BytePointer arena;
@@ -33,7 +35,16 @@ final class Device implements AutoCloseable {
   private long scratchpadBytes;
 
   Device(long arenaBytes) {
-    arena = new BytePointer(arenaBytes);
+    arena = allocate(arenaBytes);
+  }
+
+  /**
+   * Allocates memory that begins with a page: vectors that lie across two cache lines take twice
+   * the time to read and write.
+   */
+  static BytePointer allocate(long bytes) {
+    BytePointer memory = new BytePointer(bytes + PAGE);
+    return memory.getPointer(-memory.address() & (PAGE - 1)).capacity(bytes);
   }
 
   engine processor() {
@@ -118,7 +129,7 @@ final class Device implements AutoCloseable {
 
   /** Gives all primitives made so far their common scratchpad. */
   void allocateScratchpad() {
-    BytePointer scratchpad = new BytePointer(scratchpadBytes);
+    BytePointer scratchpad = allocate(scratchpadBytes);
     scratchpads.forEach(working -> working.set_data_handle(scratchpad));
   }
 

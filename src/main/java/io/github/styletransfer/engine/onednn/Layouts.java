@@ -31,10 +31,10 @@ final class Layouts {
         new long[] {count, rows, columns}, memory.data_type.f32, memory.format_tag.abc);
   }
 
-  /** Matrices in the layout that a primitive is fastest with. */
-  static memory.desc anyMatrices(long count, long rows, long columns) {
+  /** Some columns of such matrices, which have more. */
+  static memory.desc columns(long count, long rows, long columns, long all) {
     return new memory.desc(
-        new long[] {count, rows, columns}, memory.data_type.f32, memory.format_tag.any);
+        new long[] {count, rows, columns}, memory.data_type.f32, new long[] {rows * all, all, 1});
   }
 
   static memory.desc vector(long length) {

@@ -7,7 +7,6 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** A convolution whose kernels' factors are stored: each thread takes groups of tiles. */
@@ -22,7 +21,8 @@ final class WinogradByGroups implements Runnable {
     split = action.split();
     tiles = action.tiling().count();
     WinogradProducts products = new WinogradProducts(device, split);
-    memory kernels = kernels(action, products);
+    List<FloatPointer> kernels =
+        WinogradKernels.strips(device, action).stream().map(this::factors).toList();
     FloatPointer working = device.floats(action.working());
     for (int i = 0; i < split.threads(); i++) {
       FloatPointer own = working.getPointer((long) i * split.own());
@@ -30,26 +30,17 @@ final class WinogradByGroups implements Runnable {
     }
   }
 
-  private memory kernels(WinogradAction action, WinogradProducts products) {
-    int count = split.in() * split.slice();
-    memory factors = device.memory(products.kernels());
-    long length = (long) WinogradSplit.FACTORS * count;
-    try (memory kernel = action.kernel(device);
-        FloatPointer plain = new FloatPointer(length)) {
-      FloatBuffer given =
-          WinogradAction.floats(
-              new FloatPointer(kernel.get_data_handle()),
-              kernel.get_desc().get_size() / Float.BYTES);
+  /** Transforms a strip of kernels, and gives its memory back. */
+  private FloatPointer factors(FloatPointer strip) {
+    long part = (long) WinogradProducts.PART * split.in() * split.strip();
+    FloatPointer factors =
+        new FloatPointer(Device.allocate(KernelTransform.PARTS * part * Float.BYTES));
+    try (strip) {
+      FloatBuffer given = WinogradAction.floats(strip, strip.capacity());
       KernelTransform transform = new KernelTransform();
-      for (int part = 0; part < KernelTransform.PARTS; part++) {
-        long at = (long) part * WinogradProducts.PART * count;
-        transform.transform(
-            given,
-            part,
-            WinogradAction.floats(plain.getPointer(at), (long) WinogradProducts.PART * count));
+      for (int i = 0; i < KernelTransform.PARTS; i++) {
+        transform.transform(given, i, WinogradAction.floats(factors.getPointer(i * part), part));
       }
-      memory.desc layout = Layouts.matrices(WinogradSplit.FACTORS, split.in(), split.slice());
-      device.reorder(new memory(layout, device.processor(), plain), factors);
     }
     return factors;
   }
@@ -76,14 +67,14 @@ final class WinogradByGroups implements Runnable {
     private final FloatBuffer factors;
     private final FloatBuffer sums;
     private final InputTransform input;
-    private final Runnable products;
+    private final List<Runnable> products;
     private final OutputTransform output;
 
     Lane(
         WinogradAction action,
         int thread,
         WinogradProducts products,
-        memory kernels,
+        List<FloatPointer> kernels,
         FloatPointer own) {
       FloatPointer sumsAt = own.getPointer(WinogradSplit.aligned(split.factors()));
       factors = WinogradAction.floats(own, split.factors());
@@ -95,7 +86,7 @@ final class WinogradByGroups implements Runnable {
 
     void run(int from, int to) {
       input.transform(from, to, factors, from, split.tiles());
-      products.run();
+      products.forEach(Runnable::run);
       output.transform(sums, split.tiles(), from, to, 0);
     }
   }

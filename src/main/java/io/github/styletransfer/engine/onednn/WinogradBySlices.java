@@ -5,9 +5,9 @@ import io.github.styletransfer.engine.winograd.KernelTransform;
 import io.github.styletransfer.engine.winograd.OutputTransform;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
@@ -15,8 +15,6 @@ import org.bytedeco.javacpp.FloatPointer;
  * of a group of tiles, and each takes slices of the output's channels.
  */
 final class WinogradBySlices implements Runnable {
-  private static final int TAPS = 9;
-
   /** Pieces of a group for each thread, so that they finish at nearly the same time. */
   private static final int PIECES = 4;
 
@@ -25,7 +23,7 @@ final class WinogradBySlices implements Runnable {
   private final int tiles;
   private final int piece;
   private final FloatBuffer factors;
-  private final List<FloatBuffer> kernels = new ArrayList<>();
+  private final List<FloatBuffer> kernels;
   private final List<Lane> lanes = new ArrayList<>();
 
   WinogradBySlices(Device device, WinogradAction action) {
@@ -33,34 +31,16 @@ final class WinogradBySlices implements Runnable {
     split = action.split();
     tiles = action.tiling().count();
     piece = Math.max(1, split.tiles() / (PIECES * split.threads()));
-    addKernels(action);
+    kernels =
+        WinogradKernels.strips(device, action).stream()
+            .map(strip -> WinogradAction.floats(strip, strip.capacity()))
+            .toList();
     WinogradProducts products = new WinogradProducts(device, split);
     FloatPointer working = device.floats(action.working());
     factors = WinogradAction.floats(working, split.factors());
     for (int i = 0; i < split.threads(); i++) {
       FloatPointer own = working.getPointer(split.common() + (long) i * split.own());
       lanes.add(new Lane(action, i, products, working, own));
-    }
-  }
-
-  /** Puts the kernels of a slice together. */
-  private void addKernels(WinogradAction action) {
-    int rows = TAPS * split.in();
-    int out = action.out();
-    int slice = split.slice();
-    float[] row = new float[slice];
-    try (memory kernel = action.kernel(device)) {
-      FloatBuffer given =
-          WinogradAction.floats(new FloatPointer(kernel.get_data_handle()), (long) rows * out);
-      for (int channel = 0; channel < out; channel += slice) {
-        long count = (long) rows * slice;
-        FloatBuffer taken = WinogradAction.floats(new FloatPointer(count), count);
-        for (int i = 0; i < rows; i++) {
-          given.get(i * out + channel, row);
-          taken.put(i * slice, row);
-        }
-        kernels.add(taken);
-      }
     }
   }
 
@@ -71,7 +51,7 @@ final class WinogradBySlices implements Runnable {
       int from = group * split.tiles();
       int to = Math.min(tiles, from + split.tiles());
       spread((to - from + piece - 1) / piece, (lane, i) -> lane.transform(from, to, i));
-      spread(kernels.size(), (lane, slice) -> lane.multiply(from, to, slice));
+      spread(kernels.size() / split.strips(), (lane, slice) -> lane.multiply(from, to, slice));
     }
   }
 
@@ -100,7 +80,7 @@ final class WinogradBySlices implements Runnable {
     private final FloatBuffer sums;
     private final InputTransform input;
     private final KernelTransform kernel = new KernelTransform();
-    private final List<Runnable> products = new ArrayList<>();
+    private final List<List<Runnable>> products = new ArrayList<>();
     private final OutputTransform output;
 
     Lane(
@@ -114,12 +94,12 @@ final class WinogradBySlices implements Runnable {
       made = WinogradAction.floats(madeAt, split.kernels());
       input = action.inputTransform(device, thread);
       output = action.outputTransform(device, thread);
-      memory kernels = products.kernels(madeAt);
+      List<FloatPointer> strips = Collections.nCopies(split.strips(), madeAt);
       for (int part = 0; part < KernelTransform.PARTS; part++) {
         this.products.add(
             products.of(
                 factors.getPointer((long) part * split.factors() / KernelTransform.PARTS),
-                kernels,
+                strips,
                 own.getPointer((long) part * split.products() / KernelTransform.PARTS)));
       }
     }
@@ -131,8 +111,10 @@ final class WinogradBySlices implements Runnable {
 
     void multiply(int from, int to, int slice) {
       for (int part = 0; part < products.size(); part++) {
-        kernel.transform(kernels.get(slice), part, made);
-        products.get(part).run();
+        for (int strip = 0; strip < split.strips(); strip++) {
+          kernel.transform(kernels.get(slice * split.strips() + strip), part, made);
+          products.get(part).get(strip).run();
+        }
       }
       output.transform(sums, split.tiles(), from, to, slice * split.slice());
     }

@@ -1,6 +1,8 @@
 package io.github.styletransfer.engine.onednn;
 
 import io.github.styletransfer.engine.winograd.KernelTransform;
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.matmul;
@@ -8,12 +10,16 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** Products of tiles' factors with kernels' factors, for all or some of the 36, on one thread. */
+/**
+ * Products of tiles' factors with those of a strip of kernels, for all or some of the 36, on one
+ * thread.
+ */
 final class WinogradProducts {
   /** The factors of a part, when the kernels' are made part by part. */
   static final int PART = WinogradSplit.FACTORS / KernelTransform.PARTS;
 
   private final Device device;
+  private final WinogradSplit split;
   private final memory.desc inputs;
   private final memory.desc kernels;
   private final memory.desc sums;
@@ -22,38 +28,39 @@ final class WinogradProducts {
 
   WinogradProducts(Device device, WinogradSplit split) {
     this.device = device;
+    this.split = split;
     int batch = split.stored() ? WinogradSplit.FACTORS : PART;
     inputs = Layouts.matrices(batch, split.tiles(), split.in());
-    sums = Layouts.matrices(batch, split.tiles(), split.slice());
-    memory.desc wanted =
-        split.stored()
-            ? Layouts.anyMatrices(batch, split.in(), split.slice())
-            : Layouts.matrices(batch, split.in(), split.slice());
+    kernels = Layouts.matrices(batch, split.in(), split.strip());
+    sums = Layouts.columns(batch, split.tiles(), split.strip(), split.slice());
     matmul.primitive_desc description =
         new matmul.primitive_desc(
-            device.processor(), inputs, wanted, sums, Device.attributes(), false);
-    kernels = description.weights_desc();
+            device.processor(), inputs, kernels, sums, Device.attributes(), false);
     scratchpad = description.scratchpad_desc();
     operation = new matmul(description);
   }
 
-  /** The layout of the kernels' factors. */
-  memory.desc kernels() {
-    return kernels;
-  }
-
-  memory kernels(FloatPointer at) {
-    return new memory(kernels, device.processor(), at);
-  }
-
-  /** The products of what is in some places, to be run by one thread. */
-  Runnable of(FloatPointer from, memory factors, FloatPointer to) {
+  /**
+   * The products for each strip of a slice, one after the other, to be run by one thread.
+   *
+   * @param from the tiles' factors
+   * @param strips each strip's kernels' factors
+   * @param to the slice's products
+   */
+  List<Runnable> of(FloatPointer from, List<FloatPointer> strips, FloatPointer to) {
     stream queue = new stream(device.processor());
-    IntMemoryMap arguments = new IntMemoryMap();
-    arguments.put(dnnl.DNNL_ARG_SRC, new memory(inputs, device.processor(), from));
-    arguments.put(dnnl.DNNL_ARG_WEIGHTS, factors);
-    arguments.put(dnnl.DNNL_ARG_DST, new memory(sums, device.processor(), to));
-    arguments.put(dnnl.DNNL_ARG_SCRATCHPAD, device.memory(scratchpad));
-    return () -> operation.execute(queue, arguments);
+    memory factors = new memory(inputs, device.processor(), from);
+    memory working = device.memory(scratchpad);
+    List<Runnable> products = new ArrayList<>();
+    for (FloatPointer strip : strips) {
+      FloatPointer result = to.getPointer((long) products.size() * split.strip());
+      IntMemoryMap arguments = new IntMemoryMap();
+      arguments.put(dnnl.DNNL_ARG_SRC, factors);
+      arguments.put(dnnl.DNNL_ARG_WEIGHTS, new memory(kernels, device.processor(), strip));
+      arguments.put(dnnl.DNNL_ARG_DST, new memory(sums, device.processor(), result));
+      arguments.put(dnnl.DNNL_ARG_SCRATCHPAD, working);
+      products.add(() -> operation.execute(queue, arguments));
+    }
+    return products;
   }
 }

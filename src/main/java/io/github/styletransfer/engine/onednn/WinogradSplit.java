@@ -12,11 +12,13 @@ import io.github.styletransfer.engine.winograd.Tiling;
  * @param tiles in a group
  * @param groups of tiles
  * @param in channels of the input
- * @param slice channels of the output that are computed together
+ * @param slice channels of the output that are transformed together
+ * @param strip channels of the output that a matrix product gives; a slice has one strip or more
  * @param stored whether the kernels' factors are stored
  * @param threads that share the work
  */
-record WinogradSplit(int tiles, int groups, int in, int slice, boolean stored, int threads) {
+record WinogradSplit(
+    int tiles, int groups, int in, int slice, int strip, boolean stored, int threads) {
   /** What a tile has in place of 6 x 6 pixels. */
   static final int FACTORS = 36;
 
@@ -34,31 +36,30 @@ record WinogradSplit(int tiles, int groups, int in, int slice, boolean stored, i
 
   private static final int FEWEST_TILES = 32;
 
-  private static final int MOST_TILES = 256;
+  private static final int MOST_TILES = 128;
 
-  /** The floats of the factors of a slice's kernels, if they shall stay in the cache. */
-  private static final int CACHED_KERNELS = 200_000;
+  /** Matrices of that many columns stay in the first-level cache as they are multiplied. */
+  private static final int STRIP = 32;
 
   private static final int NARROWEST = 16;
-  private static final int WIDEST = 64;
   private static final int ALIGNMENT = 16;
 
   static WinogradSplit of(int count, int in, int out, int threads) {
-    int slice = slice(in, out);
+    int strip = strip(out);
     if (!isStored(in, out)) {
       int groups = ceiling(count, MOST_TILES);
       int tiles = ceiling(count, groups);
-      return new WinogradSplit(tiles, ceiling(count, tiles), in, slice, false, threads);
+      return new WinogradSplit(tiles, ceiling(count, tiles), in, strip, strip, false, threads);
     }
     int fewest = in * out > MANY_KERNELS ? 2 * FEWEST_TILES : FEWEST_TILES;
     int most = Math.max(fewest, CACHED / FACTORS / (in + out));
     int groups = Math.min(count, threads * ceiling(count, threads * most));
     int tiles = ceiling(count, groups);
-    return new WinogradSplit(tiles, ceiling(count, tiles), in, out, true, threads);
+    return new WinogradSplit(tiles, ceiling(count, tiles), in, out, strip, true, threads);
   }
 
   private static boolean isStored(int in, int out) {
-    return (long) in * out <= MOST_STORED || slice(in, out) < NARROWEST;
+    return (long) in * out <= MOST_STORED || strip(out) == out;
   }
 
   /** The floats that are kept of kernels of 3 x 3. */
@@ -73,21 +74,19 @@ record WinogradSplit(int tiles, int groups, int in, int slice, boolean stored, i
     return (long) ceiling(MOST_TILES, row.count()) * Tiling.SIDE;
   }
 
-  /** The largest power of two that divides the channels and keeps the factors in the cache. */
-  private static int slice(int in, int out) {
-    int slice = WIDEST;
-    while (slice > 1 && (out % slice != 0 || partFloats(in, slice) > CACHED_KERNELS)) {
-      slice /= 2;
-    }
-    return slice;
-  }
-
-  private static int partFloats(int in, int slice) {
-    return WinogradProducts.PART * in * slice;
+  /** The largest power of two up to 32 that divides the channels; all, if that would be few. */
+  private static int strip(int out) {
+    int strip = Math.min(STRIP, Integer.lowestOneBit(out));
+    return strip < NARROWEST ? out : strip;
   }
 
   private static int ceiling(int dividend, int divisor) {
     return (dividend + divisor - 1) / divisor;
+  }
+
+  /** Strips of a slice. */
+  int strips() {
+    return slice / strip;
   }
 
   /** The floats of a group's factors. */
@@ -101,10 +100,11 @@ record WinogradSplit(int tiles, int groups, int in, int slice, boolean stored, i
   }
 
   /**
-   * The floats of the part of the kernels' factors that is used at a time, if they aren't stored.
+   * The floats of the part of a strip's kernels' factors that is used at a time, if they aren't
+   * stored.
    */
   int kernels() {
-    return stored ? 0 : partFloats(in, slice);
+    return stored ? 0 : WinogradProducts.PART * in * strip;
   }
 
   /** The floats that each thread has for itself. */
