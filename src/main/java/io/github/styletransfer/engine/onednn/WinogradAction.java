@@ -145,7 +145,7 @@ record WinogradAction(
               .asByteBuffer();
       parts.add(
           buffer.type() == ElementType.BFLOAT16
-              ? Values.ofBfloat16(part.asShortBuffer(), channels)
+              ? Values.ofBfloat16(part.asShortBuffer())
               : Values.ofFloats(part.asFloatBuffer()));
     }
     return new FeatureMap(parts, rows, Math.toIntExact(size.width()), channels);

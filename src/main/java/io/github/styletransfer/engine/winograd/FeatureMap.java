@@ -27,14 +27,30 @@ public final class FeatureMap {
     this.channels = channels;
   }
 
-  /** Copies some channels of a pixel into an array. */
-  void read(int y, int x, int channel, int count, float[] values, int at) {
-    parts[y / rows].get(index(y, x, channel), values, at, count);
+  /** Copies some channels of neighbouring pixels of a row into an array, one after the other. */
+  void read(int y, int x, int pixels, int channel, int count, float[] values, int at) {
+    Values part = parts[y / rows];
+    int index = index(y, x, channel);
+    if (count == channels) {
+      part.get(index, values, at, pixels * count);
+      return;
+    }
+    for (int i = 0; i < pixels; i++) {
+      part.get(index + i * channels, values, at + i * count, count);
+    }
   }
 
-  /** Copies some channels of a pixel from an array. */
-  void write(int y, int x, int channel, int count, float[] values, int at) {
-    parts[y / rows].put(index(y, x, channel), values, at, count);
+  /** Copies some channels of neighbouring pixels of a row from an array, one after the other. */
+  void write(int y, int x, int pixels, int channel, int count, float[] values) {
+    Values part = parts[y / rows];
+    int index = index(y, x, channel);
+    if (count == channels) {
+      part.put(index, values, 0, pixels * count);
+      return;
+    }
+    for (int i = 0; i < pixels; i++) {
+      part.put(index + i * channels, values, i * count, count);
+    }
   }
 
   private int index(int y, int x, int channel) {

@@ -16,7 +16,7 @@ public final class InputTransform {
   private final int channels;
   private final int together;
   private final Panels panels;
-  private final float[][] row = new float[Lines.IN][];
+  private final float[][] line = new float[Lines.IN][];
 
   /**
    * Reserves what it works on.
@@ -32,7 +32,12 @@ public final class InputTransform {
     this.channels = channels;
     this.panels = panels;
     together = tiling.together(channels);
-    panels.reserve((together + 1) * channels);
+    panels.reserve((together + 1) * channels, pixels(together) * channels);
+  }
+
+  /** The pixels in a row of neighbouring tiles. */
+  private static int pixels(int tiles) {
+    return Lines.OUT * tiles + SHARED;
   }
 
   /**
@@ -49,14 +54,15 @@ public final class InputTransform {
     int tile = from;
     while (tile < to) {
       int count = tiling.neighbours(tile, Math.min(together, to - tile));
-      for (int column = 0; column < Lines.OUT; column++) {
-        int pixels = column < SHARED ? count + 1 : count;
-        read(tile, column, pixels);
-        Lines.input(panels.pixels()[column], panels.mixed()[column], pixels * channels);
+      int pixels = pixels(count);
+      for (int y = 0; y < Lines.IN; y++) {
+        read(tiling.top(tile) - 1 + y, tiling.left(tile) - 1, pixels, panels.rows()[y]);
       }
+      Lines.input(panels.rows(), panels.mixedRows(), pixels * channels);
       int lanes = count * channels;
       for (int y = 0; y < Lines.IN; y++) {
-        mixColumns(y, lanes);
+        takeColumns(panels.mixedRows()[y], count);
+        Lines.input(line, factors, lanes);
         for (int x = 0; x < Lines.IN; x++) {
           int at = ((Lines.IN * y + x) * tiles + tile - origin) * channels;
           result.put(at, factors[x], 0, lanes);
@@ -66,34 +72,33 @@ public final class InputTransform {
     }
   }
 
-  /** A tile's last two columns are the next one's first two. */
-  private void mixColumns(int y, int lanes) {
-    for (int column = 0; column < Lines.OUT; column++) {
-      row[column] = panels.mixed()[column][y];
+  /** Pixels of a row of the image, whether inside or not. */
+  private void read(int y, int x, int pixels, float[] values) {
+    if (y < 0 || y >= tiling.height()) {
+      Arrays.fill(values, 0, pixels * channels, 0);
+      return;
     }
-    for (int column = 0; column < SHARED; column++) {
-      float[] next = panels.shifted()[column];
-      System.arraycopy(row[column], channels, next, 0, lanes);
-      row[Lines.OUT + column] = next;
-    }
-    Lines.input(row, panels.line(), lanes);
+    int first = Math.max(0, -x);
+    int end = Math.min(pixels, tiling.width() - x);
+    Arrays.fill(values, 0, first * channels, 0);
+    image.read(y, x + first, end - first, 0, channels, values, first * channels);
+    Arrays.fill(values, end * channels, pixels * channels, 0);
   }
 
-  private void read(int tile, int column, int count) {
-    int top = tiling.top(tile) - 1;
-    int left = tiling.left(tile) - 1 + column;
-    for (int i = 0; i < Lines.IN; i++) {
-      float[] values = panels.pixels()[column][i];
-      int y = top + i;
-      boolean outside = y < 0 || y >= tiling.height();
-      for (int j = 0; j < count; j++) {
-        int x = left + Lines.OUT * j;
-        if (outside || x < 0 || x >= tiling.width()) {
-          Arrays.fill(values, j * channels, (j + 1) * channels, 0);
-        } else {
-          image.read(y, x, 0, channels, values, j * channels);
-        }
+  /** By column within a tile, its pixel of each tile; the last two are the next tile's first. */
+  private void takeColumns(float[] row, int count) {
+    for (int column = 0; column < Lines.OUT; column++) {
+      float[] taken = panels.columns()[column];
+      int pixels = column < SHARED ? count + 1 : count;
+      for (int i = 0; i < pixels; i++) {
+        System.arraycopy(row, (Lines.OUT * i + column) * channels, taken, i * channels, channels);
       }
+      line[column] = taken;
+    }
+    for (int column = 0; column < SHARED; column++) {
+      float[] next = panels.columns()[Lines.OUT + column];
+      System.arraycopy(line[column], channels, next, 0, count * channels);
+      line[Lines.OUT + column] = next;
     }
   }
 }

@@ -28,7 +28,7 @@ public final class OutputTransform {
     this.slice = slice;
     this.panels = panels;
     together = tiling.together(slice);
-    panels.reserve(together * slice);
+    panels.reserve(together * slice, Lines.OUT * together * slice);
   }
 
   /**
@@ -41,7 +41,7 @@ public final class OutputTransform {
    * @param channel the first
    */
   public void transform(FloatBuffer products, int tiles, int from, int to, int channel) {
-    result.select(channel, slice, together);
+    result.select(channel, slice, Lines.OUT * together);
     int tile = from;
     while (tile < to) {
       int count = tiling.neighbours(tile, Math.min(together, to - tile));
@@ -62,14 +62,19 @@ public final class OutputTransform {
   }
 
   private void write(int tile, int count) {
-    int rows = Math.min(Lines.OUT, tiling.height() - tiling.top(tile));
-    for (int y = 0; y < rows; y++) {
-      Lines.output(panels.mixed()[y], panels.values(), count * slice);
-      for (int i = 0; i < Lines.OUT; i++) {
-        int x = tiling.left(tile) + i;
-        int inside = Math.min(count, (tiling.width() - x + Lines.OUT - 1) / Lines.OUT);
-        result.write(tiling.top(tile) + y, x, inside, panels.values()[i]);
+    int top = tiling.top(tile);
+    int left = tiling.left(tile);
+    int bottom = Math.min(top + Lines.OUT, tiling.height());
+    int pixels = Math.min(Lines.OUT * count, tiling.width() - left);
+    float[] row = panels.rows()[0];
+    for (int y = top; y < bottom; y++) {
+      Lines.output(panels.mixed()[y - top], panels.columns(), count * slice);
+      for (int x = 0; x < Lines.OUT; x++) {
+        for (int i = 0; i < count; i++) {
+          System.arraycopy(panels.columns()[x], i * slice, row, (Lines.OUT * i + x) * slice, slice);
+        }
       }
+      result.write(y, left, pixels, row);
     }
   }
 }

@@ -12,36 +12,38 @@ public final class Panels {
   private static final int APART = 4 * LINE + LINE - 4;
 
   private int lanes;
-  private float[][][] pixels = {};
-  private float[][][] mixed = {};
-  private float[][] line = {};
-  private float[][] shifted = {};
-  private float[][] values = {};
+  private int wide;
+  private float[][] rows = {};
+  private float[][] mixedRows = {};
   private float[] biases = {};
   private float[] others = {};
+  private float[][] columns = {};
+  private float[][] line = {};
+  private final float[][][] mixed = new float[Lines.OUT][][];
 
-  /** Makes room for some floats in each array; what is in them is lost. */
-  void reserve(int count) {
-    if (count <= lanes) {
-      return;
+  /**
+   * Makes room; what is in the arrays is lost.
+   *
+   * @param count floats of one pixel of each tile
+   * @param ofRow floats of all pixels in a row
+   */
+  void reserve(int count, int ofRow) {
+    if (count > lanes) {
+      lanes = count;
+      columns = arrays(Lines.IN, lanes);
+      line = arrays(Lines.IN, lanes);
+      for (int i = 0; i < mixed.length; i++) {
+        mixed[i] = arrays(Lines.IN, lanes);
+      }
     }
-    lanes = count;
-    pixels = grid();
-    mixed = grid();
-    line = arrays(Lines.IN, lanes);
-    shifted = arrays(Lines.IN - Lines.OUT, lanes);
-    values = arrays(Lines.OUT, lanes);
-    float[][] both = arrays(2, lanes);
-    biases = both[0];
-    others = both[1];
-  }
-
-  private float[][][] grid() {
-    float[][][] grid = new float[Lines.OUT][][];
-    for (int i = 0; i < Lines.OUT; i++) {
-      grid[i] = arrays(Lines.IN, lanes);
+    if (ofRow > wide) {
+      wide = ofRow;
+      rows = arrays(Lines.IN, wide);
+      mixedRows = arrays(Lines.IN, wide);
+      float[][] both = arrays(2, wide);
+      biases = both[0];
+      others = both[1];
     }
-    return grid;
   }
 
   /**
@@ -54,37 +56,37 @@ public final class Panels {
     return new float[count][whole + APART];
   }
 
-  /** By column within a tile, and row: that pixel of each tile. */
-  float[][][] pixels() {
-    return pixels;
+  /** Rows of pixels, as they are in the image. */
+  float[][] rows() {
+    return rows;
   }
 
-  /** What is half transformed, by what is still to be done, and what is done. */
-  float[][][] mixed() {
-    return mixed;
+  /** The same, transformed downwards. */
+  float[][] mixedRows() {
+    return mixedRows;
   }
 
-  /** Six factors or products. */
+  /** By column within a tile, that pixel of each tile. */
+  float[][] columns() {
+    return columns;
+  }
+
+  /** Six factors or products of each tile. */
   float[][] line() {
     return line;
   }
 
-  /** Columns of the next tile. */
-  float[][] shifted() {
-    return shifted;
+  /** Products that are transformed downwards, by row of the output and column. */
+  float[][][] mixed() {
+    return mixed;
   }
 
-  /** Four values of the output. */
-  float[][] values() {
-    return values;
-  }
-
-  /** The bias of each lane. */
+  /** The bias of each value in a row. */
   float[] biases() {
     return biases;
   }
 
-  /** What an output is put together with. */
+  /** What a row is put together with. */
   float[] others() {
     return others;
   }

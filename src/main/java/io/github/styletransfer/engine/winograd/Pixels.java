@@ -52,7 +52,7 @@ public final class Pixels {
   }
 
   /**
-   * Writes pixels of a row, with three left out after each.
+   * Writes pixels of a row.
    *
    * @param y the row
    * @param x the first
@@ -68,21 +68,13 @@ public final class Pixels {
       Loops.add(panels.biases(), values, lanes);
     }
     if (finish.added()) {
-      read(image, y, x, count, others);
+      image.read(y, x, count, channel, slice, others, 0);
       Loops.add(others, values, lanes);
     }
     if (finish.mask() != null) {
-      read(finish.mask(), y, x, count, others);
+      finish.mask().read(y, x, count, channel, slice, others, 0);
       Loops.mask(others, values, lanes);
     }
-    for (int i = 0; i < count; i++) {
-      image.write(y, x + Lines.OUT * i, channel, slice, values, i * slice);
-    }
-  }
-
-  private void read(FeatureMap from, int y, int x, int count, float[] values) {
-    for (int i = 0; i < count; i++) {
-      from.read(y, x + Lines.OUT * i, channel, slice, values, i * slice);
-    }
+    image.write(y, x, count, channel, slice, values);
   }
 }

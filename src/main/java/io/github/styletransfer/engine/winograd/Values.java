@@ -26,12 +26,8 @@ public interface Values {
     };
   }
 
-  /**
-   * Memory that holds the upper halves of floats, rounded to the nearest, ties to even.
-   *
-   * @param most the largest count of values at a time
-   */
-  static Values ofBfloat16(ShortBuffer memory, int most) {
-    return new Bfloat16Values(memory, most);
+  /** Memory that holds the upper halves of floats, rounded to the nearest, ties to even. */
+  static Values ofBfloat16(ShortBuffer memory) {
+    return new Bfloat16Values(memory);
   }
 }

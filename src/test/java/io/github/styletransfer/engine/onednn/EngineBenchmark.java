@@ -61,12 +61,7 @@ public final class EngineBenchmark {
       out.println("This processor has no bfloat16 arithmetic.");
       System.exit(2);
     }
-    EngineFactory sameDiff = new SameDiffEngineFactory();
-    EngineFactory engines =
-        args[0].equals("samediff")
-            ? sameDiff
-            : new OneDnnEngineFactory(precision, NativeRuntime.availableMemory(), sameDiff)
-                .timed(TIMES, "this machine");
+    EngineFactory engines = engines(args[0], precision);
     int size = Integer.parseInt(args[2]);
     int iterations = Integer.parseInt(args[3]);
     try (Engine engine = engine(engines, size)) {
@@ -77,6 +72,19 @@ public final class EngineBenchmark {
       }
     }
     System.exit(0);
+  }
+
+  /** SameDiff, or oneDNN with its direct kernels alone, or with the faster ones. */
+  private static EngineFactory engines(String name, Precision precision) {
+    EngineFactory sameDiff = new SameDiffEngineFactory();
+    long memory = NativeRuntime.availableMemory();
+    return switch (name) {
+      case "samediff" -> sameDiff;
+      case "direct" ->
+          new OneDnnEngineFactory(
+              precision, memory, convolution -> ConvolutionMethod.DIRECT, sameDiff);
+      default -> new OneDnnEngineFactory(precision, memory, sameDiff).timed(TIMES, "this machine");
+    };
   }
 
   /** Prints median, 90th percentile, Adam, convolutions alone, GFLOP/s, first, and memory. */
