@@ -137,7 +137,7 @@ final class BackwardPass {
     }
     Gram gram = error.gram();
     Buffer matrix = new Buffer(ElementType.FLOAT32, gram.elements());
-    schedule.add(new GramAction(gram, forward.get(gram.a()), forward.get(gram.b()), matrix));
+    schedule.add(GramAction.of(gram, forward.get(gram.a()), forward.get(gram.b()), matrix));
     schedule.add(new GramErrorAction(error, term, total.weight(term), matrix, matrix, values));
     ElementType type = forward.type(gram.a());
     Buffer converted =

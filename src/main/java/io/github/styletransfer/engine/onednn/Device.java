@@ -108,14 +108,20 @@ final class Device implements AutoCloseable {
     return new FloatPointer(array.data().pointer()).getPointer(array.offset());
   }
 
+  /** A primitive's arguments, by their numbers. */
+  static IntMemoryMap arguments(Map<Integer, memory> arguments) {
+    IntMemoryMap map = new IntMemoryMap();
+    arguments.forEach(map::put);
+    return map;
+  }
+
   /** A step that runs a primitive. */
   Step step(
       String name,
       primitive_desc_base description,
       primitive operation,
       Map<Integer, memory> arguments) {
-    IntMemoryMap map = new IntMemoryMap();
-    arguments.forEach(map::put);
+    IntMemoryMap map = arguments(arguments);
     memory.desc scratchpad = description.scratchpad_desc();
     if (scratchpad.get_size() > 0) {
       memory working = new memory(scratchpad, processor, new Pointer());

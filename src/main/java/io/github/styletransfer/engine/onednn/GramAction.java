@@ -16,6 +16,13 @@ import org.bytedeco.dnnl.memory;
  * @param matrix receives it, float
  */
 record GramAction(Gram gram, Buffer a, Buffer b, Buffer matrix) implements Action {
+  /** The action that computes a Gram matrix fastest. */
+  static Action of(Gram gram, Buffer a, Buffer b, Buffer matrix) {
+    return SymmetricGramAction.fits(gram, a)
+        ? SymmetricGramAction.of(gram, a, matrix)
+        : new GramAction(gram, a, b, matrix);
+  }
+
   @Override
   public String name() {
     return "gram " + gram.name();

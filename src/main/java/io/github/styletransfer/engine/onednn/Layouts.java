@@ -37,6 +37,11 @@ final class Layouts {
         new long[] {count, rows, columns}, memory.data_type.f32, new long[] {rows * all, all, 1});
   }
 
+  /** Floats that lie apart. */
+  static memory.desc strided(long[] dimensions, long... strides) {
+    return new memory.desc(dimensions, memory.data_type.f32, strides);
+  }
+
   static memory.desc vector(long length) {
     return new memory.desc(new long[] {length}, memory.data_type.f32, memory.format_tag.x);
   }

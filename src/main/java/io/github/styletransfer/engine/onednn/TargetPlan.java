@@ -71,7 +71,7 @@ record TargetPlan(
       Gram gram = entry.getValue();
       if (last(gram).equals(tensor)) {
         Buffer matrix = new Buffer(ElementType.FLOAT32, gram.elements());
-        schedule.add(new GramAction(gram, forward.get(gram.a()), forward.get(gram.b()), matrix));
+        schedule.add(GramAction.of(gram, forward.get(gram.a()), forward.get(gram.b()), matrix));
         grams.put(entry.getKey(), matrix);
       }
     }

@@ -3,6 +3,7 @@ package io.github.styletransfer.engine.onednn;
 import io.github.styletransfer.engine.winograd.KernelTransform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.matmul;
@@ -54,11 +55,17 @@ final class WinogradProducts {
     List<Runnable> products = new ArrayList<>();
     for (FloatPointer strip : strips) {
       FloatPointer result = to.getPointer((long) products.size() * split.strip());
-      IntMemoryMap arguments = new IntMemoryMap();
-      arguments.put(dnnl.DNNL_ARG_SRC, factors);
-      arguments.put(dnnl.DNNL_ARG_WEIGHTS, new memory(kernels, device.processor(), strip));
-      arguments.put(dnnl.DNNL_ARG_DST, new memory(sums, device.processor(), result));
-      arguments.put(dnnl.DNNL_ARG_SCRATCHPAD, working);
+      IntMemoryMap arguments =
+          Device.arguments(
+              Map.of(
+                  dnnl.DNNL_ARG_SRC,
+                  factors,
+                  dnnl.DNNL_ARG_WEIGHTS,
+                  new memory(kernels, device.processor(), strip),
+                  dnnl.DNNL_ARG_DST,
+                  new memory(sums, device.processor(), result),
+                  dnnl.DNNL_ARG_SCRATCHPAD,
+                  working));
       products.add(() -> operation.execute(queue, arguments));
     }
     return products;
