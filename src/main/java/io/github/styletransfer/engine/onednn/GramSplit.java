@@ -13,6 +13,12 @@ record GramSplit(long pixels, int channels, int chunk, int threads) {
   /** Columns of the matrix that are computed together: they stay in the first-level cache. */
   static final int STRIP = 32;
 
+  /**
+   * Rows that are computed together, if there are as many: each number of rows takes code of its
+   * own, a megabyte.
+   */
+  static final int ROWS = 128;
+
   /** The floats of a chunk, twice of which stay in a core's own cache. */
   private static final int CACHED = 1 << 15;
 

@@ -84,8 +84,10 @@ final class SymmetricGram implements Runnable {
       copies = own.getPointer(split.sums());
       ofChunk = copies(split.chunk());
       ofRest = split.rest() == 0 ? List.of() : copies(split.rest());
-      for (int strip = 0; strip < split.strips(); strip++) {
-        products.add(product(strip));
+      for (long strip = 0; strip < split.channels(); strip += STRIP) {
+        for (long first = strip; first < split.channels(); first += GramSplit.ROWS) {
+          products.add(product(first, strip));
+        }
       }
     }
 
@@ -103,27 +105,27 @@ final class SymmetricGram implements Runnable {
           new Copy(wide, dense, copies.getPointer(split.transposed())));
     }
 
-    /** The rows from a strip's diagonal down, times the strip, added to the sums. */
-    private Runnable product(int strip) {
-      long first = (long) strip * STRIP;
+    /** Some rows, times a strip, added to the sums. */
+    private Runnable product(long first, long strip) {
       long channels = split.channels();
       long chunk = split.chunk();
-      memory.desc rows = Layouts.strided(new long[] {channels - first, chunk}, split.apart(), 1);
+      long count = Math.min(GramSplit.ROWS, channels - first);
+      memory.desc rows = Layouts.strided(new long[] {count, chunk}, split.apart(), 1);
       memory.desc columns = Layouts.strided(new long[] {chunk, STRIP}, STRIP, 1);
-      memory.desc block = Layouts.strided(new long[] {channels - first, STRIP}, channels, 1);
+      memory.desc block = Layouts.strided(new long[] {count, STRIP}, channels, 1);
       post_ops operations = new post_ops();
       operations.append_sum();
       matmul.primitive_desc description =
           new matmul.primitive_desc(
               device.processor(), rows, columns, block, Device.attributes(operations), false);
       matmul operation = new matmul(description);
+      FloatPointer stripAt = copies.getPointer(split.transposed() + strip * chunk);
       IntMemoryMap arguments =
           Device.arguments(
               Map.of(
                   dnnl.DNNL_ARG_SRC, at(rows, copies.getPointer(first * split.apart())),
-                  dnnl.DNNL_ARG_WEIGHTS,
-                      at(columns, copies.getPointer(split.transposed() + first * chunk)),
-                  dnnl.DNNL_ARG_DST, at(block, sumsAt.getPointer(first * channels + first)),
+                  dnnl.DNNL_ARG_WEIGHTS, at(columns, stripAt),
+                  dnnl.DNNL_ARG_DST, at(block, sumsAt.getPointer(first * channels + strip)),
                   dnnl.DNNL_ARG_SCRATCHPAD, device.memory(description.scratchpad_desc())));
       return () -> operation.execute(queue, arguments);
     }
