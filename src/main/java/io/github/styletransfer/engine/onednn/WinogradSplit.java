@@ -28,13 +28,10 @@ record WinogradSplit(
   /** The largest number of kernels whose factors are stored: 5 MB. */
   private static final int MOST_STORED = 1 << 15;
 
-  /** More kernels than that are better read seldom than that the rest stays in the cache. */
-  private static final int MANY_KERNELS = 1 << 14;
-
   /** The floats of a group's factors and products, if they shall stay in the cache. */
   private static final int CACHED = 150_000;
 
-  private static final int FEWEST_TILES = 32;
+  private static final int FEWEST_TILES = 64;
 
   private static final int MOST_TILES = 128;
 
@@ -42,6 +39,13 @@ record WinogradSplit(
   private static final int STRIP = 32;
 
   private static final int NARROWEST = 16;
+
+  /** Pixels of more channels are written faster, but what they are made of fills the cache. */
+  private static final int WIDEST_SLICE = 128;
+
+  /** Slices for each thread, so that they finish at nearly the same time. */
+  private static final int SLICES = 2;
+
   private static final int ALIGNMENT = 16;
 
   static WinogradSplit of(int count, int in, int out, int threads) {
@@ -49,10 +53,10 @@ record WinogradSplit(
     if (!isStored(in, out)) {
       int groups = ceiling(count, MOST_TILES);
       int tiles = ceiling(count, groups);
-      return new WinogradSplit(tiles, ceiling(count, tiles), in, strip, strip, false, threads);
+      int slice = slice(out, strip, threads);
+      return new WinogradSplit(tiles, ceiling(count, tiles), in, slice, strip, false, threads);
     }
-    int fewest = in * out > MANY_KERNELS ? 2 * FEWEST_TILES : FEWEST_TILES;
-    int most = Math.max(fewest, CACHED / FACTORS / (in + out));
+    int most = Math.max(FEWEST_TILES, CACHED / FACTORS / (in + out));
     int groups = Math.min(count, threads * ceiling(count, threads * most));
     int tiles = ceiling(count, groups);
     return new WinogradSplit(tiles, ceiling(count, tiles), in, out, strip, true, threads);
@@ -78,6 +82,16 @@ record WinogradSplit(
   private static int strip(int out) {
     int strip = Math.min(STRIP, Integer.lowestOneBit(out));
     return strip < NARROWEST ? out : strip;
+  }
+
+  private static int slice(int out, int strip, int threads) {
+    int slice = strip;
+    while (2 * slice <= WIDEST_SLICE
+        && out % (2 * slice) == 0
+        && out / (2 * slice) >= SLICES * threads) {
+      slice *= 2;
+    }
+    return slice;
   }
 
   private static int ceiling(int dividend, int divisor) {
