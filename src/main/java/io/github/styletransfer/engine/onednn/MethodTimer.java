@@ -4,6 +4,7 @@ import io.github.styletransfer.engine.onednn.ConvolutionAction.Direction;
 import io.github.styletransfer.engine.onednn.ConvolutionAction.Finish;
 import io.github.styletransfer.model.FeatureSize;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -29,7 +30,22 @@ final class MethodTimer {
 
   /** The shortest of a few times. */
   MethodTimes measure() {
-    ConvolutionAction part = part();
+    try (INDArray kernel = kernel()) {
+      return measure(part(kernel));
+    }
+  }
+
+  /** To be closed: many in a row are more memory than Java's collector sees. */
+  private INDArray kernel() {
+    return Nd4j.create(
+        DataType.FLOAT,
+        convolution.window().height(),
+        convolution.window().width(),
+        convolution.input().channels(),
+        convolution.output().channels());
+  }
+
+  private static MethodTimes measure(ConvolutionAction part) {
     try (CompiledPlan direct = plan(part);
         CompiledPlan winograd = plan(WinogradAction.of(part))) {
       direct.run();
@@ -47,7 +63,7 @@ final class MethodTimer {
     }
   }
 
-  private ConvolutionAction part() {
+  private ConvolutionAction part(INDArray kernel) {
     FeatureSize size = convolution.output();
     long channels = convolution.input().channels();
     double rowOperations = convolution.operations() / size.height();
@@ -61,12 +77,7 @@ final class MethodTimer {
         input,
         new Buffer(convolution.to().type(), output.elements()),
         output,
-        Nd4j.create(
-            DataType.FLOAT,
-            convolution.window().height(),
-            convolution.window().width(),
-            channels,
-            size.channels()),
+        kernel,
         null,
         convolution.window(),
         Direction.FORWARD,
