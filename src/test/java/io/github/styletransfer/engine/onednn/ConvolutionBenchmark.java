@@ -45,8 +45,11 @@ public final class ConvolutionBenchmark {
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     NativeRuntime.configure();
     NativeRuntime.useThreads(Runtime.getRuntime().availableProcessors());
-    out.println("| layer | direct, ms | Winograd, ms | | relative error against direct |");
-    out.println("|---|---|---|---|---|");
+    out.println(
+        "| layer | direct, ms | Winograd, ms |"
+            + " | input transform, kernel transform, products, output transform |"
+            + " relative error against direct |");
+    out.println("|---|---|---|---|---|---|");
     for (int[] layer : LAYERS) {
       int side = Integer.parseInt(args[0]) / layer[0];
       out.println(line(side, layer[1], layer[2]));
@@ -82,7 +85,7 @@ public final class ConvolutionBenchmark {
     double winogradMillis = median(millis[1]);
     return String.format(
         Locale.ROOT,
-        "| %d to %d at %d x %d | %.1f | %.1f | %.2fx | %.1e |",
+        "| %d to %d at %d x %d | %.1f | %.1f | %.2fx | %s | %.1e |",
         in,
         out,
         side,
@@ -90,6 +93,7 @@ public final class ConvolutionBenchmark {
         directMillis,
         winogradMillis,
         directMillis / winogradMillis,
+        WinogradPhases.measure(WinogradAction.of(convolution(side, in, out))),
         error);
   }
 
