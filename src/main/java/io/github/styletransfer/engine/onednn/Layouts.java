@@ -33,8 +33,7 @@ final class Layouts {
 
   /** Some columns of such matrices, which have more. */
   static memory.desc columns(long count, long rows, long columns, long all) {
-    return new memory.desc(
-        new long[] {count, rows, columns}, memory.data_type.f32, new long[] {rows * all, all, 1});
+    return strided(new long[] {count, rows, columns}, rows * all, all, 1);
   }
 
   /** Floats that lie apart. */
