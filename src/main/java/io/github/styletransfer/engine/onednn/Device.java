@@ -80,7 +80,7 @@ final class Device implements AutoCloseable {
       throw new IllegalStateException(
           "a buffer of " + buffer.bytes() + " bytes is " + descriptor.get_size() + " short");
     }
-    return new memory(descriptor, processor, arena.getPointer(buffer.offset()));
+    return new memory(descriptor, processor, bytes(buffer));
   }
 
   /** Memory of its own. */
@@ -100,7 +100,7 @@ final class Device implements AutoCloseable {
 
   /** A buffer's memory for Java. */
   FloatPointer floats(Buffer buffer) {
-    return new FloatPointer(arena.getPointer(buffer.offset()));
+    return new FloatPointer(bytes(buffer));
   }
 
   /** The memory of an array that is contiguous in C order. */

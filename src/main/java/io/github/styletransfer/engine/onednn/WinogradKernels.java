@@ -8,13 +8,11 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /** A convolution's kernels, cut into strips of output channels. */
 final class WinogradKernels {
-  private static final int TAPS = 9;
-
   private WinogradKernels() {}
 
   /** Each strip in native memory of its own, [3, 3, in, strip]. */
   static List<FloatPointer> strips(Device device, WinogradAction action) {
-    int rows = TAPS * action.split().in();
+    int rows = WinogradSplit.TAPS * action.split().in();
     int out = action.out();
     int strip = action.split().strip();
     float[] row = new float[strip];

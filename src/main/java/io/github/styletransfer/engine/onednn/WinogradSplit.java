@@ -23,7 +23,7 @@ record WinogradSplit(
   static final int FACTORS = 36;
 
   /** What a kernel has. */
-  private static final int TAPS = 9;
+  static final int TAPS = 9;
 
   /** The largest number of kernels whose factors are stored: 5 MB. */
   private static final int MOST_STORED = 1 << 15;
@@ -62,6 +62,7 @@ record WinogradSplit(
     return new WinogradSplit(tiles, ceiling(count, tiles), in, out, strip, true, threads);
   }
 
+  /** Also where one strip has all channels, so that there are no slices to share. */
   private static boolean isStored(int in, int out) {
     return (long) in * out <= MOST_STORED || strip(out) == out;
   }

@@ -36,7 +36,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Times iterations (losses, gradient, Adam's update) of a square image on VGG-19 with random
- * weights, as benchmarks/pytorch_iteration.py does in PyTorch. Arguments: engine (onednn or
+ * weights, as benchmarks/pytorch_iteration.py does in PyTorch. Arguments: engine (onednn, direct or
  * samediff), precision, size, iterations, and "steps" to list the plan's steps.
  */
 public final class EngineBenchmark {

@@ -2,25 +2,17 @@ package io.github.styletransfer.engine.onednn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.styletransfer.RandomNetworks;
 import io.github.styletransfer.engine.onednn.ConvolutionAction.Direction;
 import io.github.styletransfer.engine.onednn.ConvolutionAction.Finish;
-import io.github.styletransfer.engine.program.Window;
-import io.github.styletransfer.model.FeatureSize;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Convolutions by Winograd's transforms, against sums in float64 and the direct kernel. */
 class WinogradConvolutionTest {
@@ -32,206 +24,15 @@ class WinogradConvolutionTest {
 
   private static final double BFLOAT16_ROUNDING = 0x1p-8;
 
-  private static final int TAPS = 3;
-
-  /** Random values for a convolution. */
-  record Values(
-      FeatureSize input,
-      FeatureSize output,
-      Direction direction,
-      Finish finish,
-      INDArray features,
-      INDArray kernel,
-      @Nullable INDArray bias,
-      INDArray before,
-      @Nullable INDArray mask) {
-
-    static Values of(
-        long seed, int height, int width, int in, int out, Direction direction, Finish finish) {
-      Random random = new Random(seed);
-      FeatureSize input = new FeatureSize(height, width, in);
-      FeatureSize output = new FeatureSize(height, width, out);
-      INDArray kernel =
-          direction == Direction.FORWARD
-              ? RandomNetworks.normal(random, 0.1, TAPS, TAPS, in, out)
-              : RandomNetworks.normal(random, 0.1, TAPS, TAPS, out, in);
-      INDArray bias = RandomNetworks.normal(random, 1, out);
-      INDArray mask = RandomNetworks.normal(random, 1, 1, height, width, out);
-      return new Values(
-          input,
-          output,
-          direction,
-          finish,
-          RandomNetworks.normal(random, 1 + random.nextInt(100), 1, height, width, in),
-          kernel,
-          direction == Direction.FORWARD && random.nextInt(4) > 0 ? bias : null,
-          RandomNetworks.normal(random, 10, 1, height, width, out),
-          direction == Direction.BACKWARD && random.nextBoolean()
-              ? mask.mul(mask.gt(0).castTo(DataType.FLOAT))
-              : null);
-    }
-
-    private ConvolutionAction action(Buffer from, Buffer to) {
-      return new ConvolutionAction(
-          "convolution",
-          from,
-          input,
-          to,
-          output,
-          kernel,
-          bias,
-          new Window(TAPS, TAPS, 1, 1, 1, 1, 1, 1),
-          direction,
-          finish);
-    }
-
-    INDArray direct() {
-      Buffer from = new Buffer(ElementType.FLOAT32, input.elements());
-      Buffer to = new Buffer(ElementType.FLOAT32, output.elements());
-      INDArray result = run(action(from, to), from, to, null);
-      return mask == null ? result : result.mul(mask.gt(0).castTo(DataType.FLOAT));
-    }
-
-    INDArray winograd(ElementType type) {
-      Buffer from = new Buffer(type, input.elements());
-      Buffer to = new Buffer(type, output.elements());
-      WinogradAction action = WinogradAction.of(action(from, to));
-      if (mask == null) {
-        return run(action, from, to, null);
-      }
-      Buffer masking = new Buffer(type, output.elements());
-      return run(action.masked(masking), from, to, masking);
-    }
-
-    private INDArray run(Action action, Buffer from, Buffer to, @Nullable Buffer masking) {
-      Schedule schedule = new Schedule();
-      Map<Buffer, INDArray> given = new HashMap<>();
-      give(schedule, given, from, features);
-      give(schedule, given, to, before);
-      if (masking != null && mask != null) {
-        give(schedule, given, masking, mask);
-      }
-      schedule.add(action);
-      Buffer floats = new Buffer(ElementType.FLOAT32, to.elements());
-      schedule.add(new ConversionAction("result", to, floats));
-      schedule.keep(floats);
-      INDArray result = Nd4j.createUninitialized(DataType.FLOAT, before.shape());
-      try (CompiledPlan plan = CompiledPlan.of(schedule, schedule.lay())) {
-        given.forEach(plan::set);
-        plan.run();
-        plan.get(floats, result);
-      }
-      return result;
-    }
-
-    private static void give(
-        Schedule schedule, Map<Buffer, INDArray> given, Buffer to, INDArray values) {
-      Buffer floats = new Buffer(ElementType.FLOAT32, to.elements());
-      schedule.keep(floats);
-      given.put(floats, values);
-      schedule.add(new ConversionAction("given", floats, to));
-    }
-
-    /** The same with values that bfloat16 has. */
-    Values rounded() {
-      return new Values(
-          input,
-          output,
-          direction,
-          finish,
-          rounded(features),
-          kernel,
-          bias,
-          rounded(before),
-          mask == null ? null : rounded(mask));
-    }
-
-    private static INDArray rounded(INDArray values) {
-      return values.castTo(DataType.BFLOAT16).castTo(DataType.FLOAT);
-    }
-
-    /** The error of a result in each element, relative to the largest that the sum could be. */
-    double error(INDArray result) {
-      double[] exact = new double[Math.toIntExact(output.elements())];
-      double largest = sums(exact);
-      float[] computed = result.data().asFloat();
-      double worst = 0;
-      for (int i = 0; i < exact.length; i++) {
-        worst = Math.max(worst, Math.abs(exact[i] - computed[i]));
-      }
-      return worst / largest;
-    }
-
-    private double sums(double[] exact) {
-      float[] from = features.data().asFloat();
-      float[] weights = kernel.data().asFloat();
-      double largest = 0;
-      int channels = Math.toIntExact(output.channels());
-      for (int pixel = 0; pixel < exact.length / channels; pixel++) {
-        for (int channel = 0; channel < channels; channel++) {
-          int at = pixel * channels + channel;
-          double absolute = add(exact, from, weights, pixel, channel);
-          double added = bias == null ? 0 : bias.getDouble(channel);
-          if (finish == Finish.ADD) {
-            added += before.data().getFloat(at);
-          }
-          double sum = exact[at] + added;
-          if (finish == Finish.RECTIFY || (mask != null && mask.data().getFloat(at) == 0)) {
-            sum = finish == Finish.RECTIFY ? Math.max(0, sum) : 0;
-          }
-          exact[at] = sum;
-          largest = Math.max(largest, absolute + Math.abs(added));
-        }
-      }
-      return largest;
-    }
-
-    private double add(double[] exact, float[] from, float[] weights, int pixel, int channel) {
-      int width = Math.toIntExact(input.width());
-      int in = Math.toIntExact(input.channels());
-      int out = Math.toIntExact(output.channels());
-      double absolute = 0;
-      for (int tap = 0; tap < TAPS * TAPS; tap++) {
-        int y = pixel / width + tap / TAPS - 1;
-        int x = pixel % width + tap % TAPS - 1;
-        if (y < 0 || y >= input.height() || x < 0 || x >= width) {
-          continue;
-        }
-        for (int i = 0; i < in; i++) {
-          int weight =
-              direction == Direction.FORWARD
-                  ? (tap * in + i) * out + channel
-                  : ((TAPS * TAPS - 1 - tap) * out + channel) * in + i;
-          double product = (double) from[(y * width + x) * in + i] * weights[weight];
-          exact[pixel * out + channel] += product;
-          absolute += Math.abs(product);
-        }
-      }
-      return absolute;
-    }
-
-    @Override
-    public String toString() {
-      return "%s to %s, %s, %s%s%s"
-          .formatted(
-              input,
-              output.channels(),
-              direction,
-              finish,
-              bias == null ? "" : ", bias",
-              mask == null ? "" : ", mask");
-    }
-  }
-
-  static Stream<Values> small() {
+  static Stream<ConvolutionCase> small() {
     return LongStream.range(0, 60).mapToObj(WinogradConvolutionTest::random);
   }
 
-  private static Values random(long seed) {
+  private static ConvolutionCase random(long seed) {
     Random random = new Random(seed);
     int[] channels = {1, 2, 3, 5, 16, 20, 64, 100};
     Direction direction = random.nextBoolean() ? Direction.FORWARD : Direction.BACKWARD;
-    return Values.of(
+    return ConvolutionCase.of(
         seed,
         1 + random.nextInt(random.nextBoolean() ? 4 : 23),
         1 + random.nextInt(random.nextBoolean() ? 4 : 31),
@@ -245,8 +46,8 @@ class WinogradConvolutionTest {
 
   @ParameterizedTest
   @MethodSource("small")
-  void isAsExactAsFloatsAllow(Values values) {
-    assertThat(values.error(values.winograd(ElementType.FLOAT32))).isLessThan(TOLERANCE);
+  void isAsExactAsFloatsAllow(ConvolutionCase tested) {
+    assertThat(tested.error(tested.winograd(ElementType.FLOAT32))).isLessThan(TOLERANCE);
   }
 
   /**
@@ -255,54 +56,57 @@ class WinogradConvolutionTest {
    */
   @ParameterizedTest
   @MethodSource("small")
-  void errsWithBfloat16ByTheRoundingOfItsResult(Values values) {
-    Values rounded = values.rounded();
+  void errsWithBfloat16ByTheRoundingOfItsResult(ConvolutionCase tested) {
+    ConvolutionCase rounded = tested.rounded();
     INDArray result = rounded.winograd(ElementType.BFLOAT16);
     assertThat(rounded.error(result)).isLessThan(BFLOAT16_ROUNDING + TOLERANCE);
-    assertThat(Values.rounded(result)).isEqualTo(result);
+    assertThat(ConvolutionCase.rounded(result)).isEqualTo(result);
   }
 
   /** Kernels so many that their factors aren't stored, and images of several groups of tiles. */
-  static Stream<Values> large() {
-    List<Values> all = new ArrayList<>();
-    all.add(Values.of(1, 5, 9, 256, 272, Direction.FORWARD, Finish.RECTIFY));
-    all.add(Values.of(2, 6, 3, 272, 256, Direction.BACKWARD, Finish.WRITE));
-    all.add(Values.of(3, 7, 8, 300, 251, Direction.BACKWARD, Finish.ADD));
-    all.add(Values.of(4, 1, 1, 512, 512, Direction.FORWARD, Finish.RECTIFY));
-    all.add(Values.of(5, 9, 13, 600, 130, Direction.FORWARD, Finish.WRITE));
-    all.add(Values.of(6, 70, 131, 8, 12, Direction.FORWARD, Finish.RECTIFY));
-    all.add(Values.of(7, 131, 70, 12, 8, Direction.BACKWARD, Finish.ADD));
+  static Stream<ConvolutionCase> large() {
+    List<ConvolutionCase> all = new ArrayList<>();
+    all.add(ConvolutionCase.of(1, 5, 9, 256, 272, Direction.FORWARD, Finish.RECTIFY));
+    all.add(ConvolutionCase.of(2, 6, 3, 272, 256, Direction.BACKWARD, Finish.WRITE));
+    all.add(ConvolutionCase.of(3, 7, 8, 300, 251, Direction.BACKWARD, Finish.ADD));
+    all.add(ConvolutionCase.of(4, 1, 1, 512, 512, Direction.FORWARD, Finish.RECTIFY));
+    all.add(ConvolutionCase.of(5, 9, 13, 600, 130, Direction.FORWARD, Finish.WRITE));
+    all.add(ConvolutionCase.of(6, 70, 131, 8, 12, Direction.FORWARD, Finish.RECTIFY));
+    all.add(ConvolutionCase.of(7, 131, 70, 12, 8, Direction.BACKWARD, Finish.ADD));
     return all.stream();
   }
 
   @ParameterizedTest
   @MethodSource("large")
-  void isAsExactWithManyChannelsOrPixels(Values values) {
-    assertThat(values.error(values.winograd(ElementType.FLOAT32))).isLessThan(TOLERANCE);
+  void isAsExactWithManyChannelsOrPixels(ConvolutionCase tested) {
+    assertThat(tested.error(tested.winograd(ElementType.FLOAT32))).isLessThan(TOLERANCE);
   }
 
   /** More tiles than go through the cache at a time, with kernels that aren't stored. */
   @Test
   void equalsTheDirectKernel() {
-    Values values = Values.of(8, 66, 70, 272, 272, Direction.BACKWARD, Finish.ADD);
-    INDArray direct = values.direct();
+    ConvolutionCase tested =
+        ConvolutionCase.of(8, 66, 70, 272, 272, Direction.BACKWARD, Finish.ADD);
+    INDArray direct = tested.direct();
     double largest = direct.amaxNumber().doubleValue();
     assertThat(
-            values.winograd(ElementType.FLOAT32).sub(direct).amaxNumber().doubleValue() / largest)
+            tested.winograd(ElementType.FLOAT32).sub(direct).amaxNumber().doubleValue() / largest)
         .isLessThan(2e-5);
   }
 
   @Test
   void givesTheSameBitsEachTime() {
-    Values values = Values.of(9, 37, 41, 64, 64, Direction.FORWARD, Finish.RECTIFY);
-    assertThat(values.winograd(ElementType.FLOAT32))
-        .isEqualTo(values.winograd(ElementType.FLOAT32));
+    ConvolutionCase tested =
+        ConvolutionCase.of(9, 37, 41, 64, 64, Direction.FORWARD, Finish.RECTIFY);
+    assertThat(tested.winograd(ElementType.FLOAT32))
+        .isEqualTo(tested.winograd(ElementType.FLOAT32));
   }
 
   @Test
   void leavesNoNegativeZeroOrNaNBehindTheRectifier() {
-    Values values = Values.of(10, 12, 12, 32, 32, Direction.FORWARD, Finish.RECTIFY);
-    for (float value : values.winograd(ElementType.FLOAT32).data().asFloat()) {
+    ConvolutionCase tested =
+        ConvolutionCase.of(10, 12, 12, 32, 32, Direction.FORWARD, Finish.RECTIFY);
+    for (float value : tested.winograd(ElementType.FLOAT32).data().asFloat()) {
       assertThat(Float.floatToRawIntBits(value)).isNotNegative();
     }
   }

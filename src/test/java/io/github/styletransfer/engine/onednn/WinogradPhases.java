@@ -46,7 +46,9 @@ final class WinogradPhases {
     factors = WinogradAction.floats(factorsAt, split.factors());
     sums = WinogradAction.floats(sumsAt, split.products());
     int strip = split.in() * split.strip();
-    taps = WinogradAction.floats(allocate(9 * strip), 9L * strip);
+    taps =
+        WinogradAction.floats(
+            allocate(WinogradSplit.TAPS * strip), (long) WinogradSplit.TAPS * strip);
     FloatPointer madeAt = allocate(WinogradProducts.PART * strip);
     made = WinogradAction.floats(madeAt, (long) WinogradProducts.PART * strip);
     WinogradProducts multiply = new WinogradProducts(device, split);
