@@ -13,7 +13,8 @@ import java.nio.file.StandardOpenOption;
 /**
  * Writes files that readers see either whole or not at all: the content goes to a hidden temporary
  * file in the same folder, is forced to disk and then takes the target's name in one step. When
- * anything fails, the temporary file is removed and an existing target stays as it was.
+ * anything fails, the temporary file is removed and an existing target stays as it was. Symbolic
+ * links stay: the file that a link leads to is replaced.
  */
 public final class AtomicFile {
   private AtomicFile() {}
@@ -43,20 +44,16 @@ public final class AtomicFile {
    * @throws IOException when the body throws it, or the file can't be written or named
    */
   public static void replace(Path target, IoConsumer<Path> body) throws IOException {
-    Path temporary = temporary(target);
+    Path file = SymbolicLinks.followed(target);
+    Path temporary = HiddenFile.beside(file, ProcessHandle.current().pid() + ".tmp");
     temporary.toFile().deleteOnExit();
     try {
       body.accept(temporary);
       force(temporary);
-      move(temporary, target);
+      move(temporary, file);
     } finally {
       Files.deleteIfExists(temporary);
     }
-  }
-
-  private static Path temporary(Path target) {
-    return target.resolveSibling(
-        "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
   }
 
   private static void force(Path file) throws IOException {

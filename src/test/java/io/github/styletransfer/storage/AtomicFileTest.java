@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,7 +91,51 @@ class AtomicFileTest {
     assertThat(names()).containsExactly("o.txt");
   }
 
+  @Test
+  void writesToTheFileThatALinkLeadsTo() throws IOException {
+    Path store = Files.createDirectories(folder.resolve("store"));
+    Path link = Files.createSymbolicLink(folder.resolve("o.txt"), Path.of("store/real"));
+    List<String> beside = new ArrayList<>();
+
+    AtomicFile.write(
+        link,
+        out -> {
+          out.write('n');
+          beside.addAll(names(store));
+        });
+
+    assertThat(link).isSymbolicLink();
+    assertThat(store.resolve("real")).hasContent("n");
+    assertThat(beside).containsExactly(".real." + ProcessHandle.current().pid() + ".tmp");
+    assertThat(names(store)).containsExactly("real");
+  }
+
+  @Test
+  void saysThatLinksLeadToEachOther() throws IOException {
+    Path link = folder.resolve("a");
+    Files.createSymbolicLink(link, Path.of("b"));
+    Files.createSymbolicLink(folder.resolve("b"), Path.of("a"));
+
+    assertThatIOException()
+        .isThrownBy(() -> AtomicFile.write(link, out -> out.write('n')))
+        .isInstanceOf(FileSystemLoopException.class);
+  }
+
+  @Test
+  void writesFilesOfTheLongestNames() throws IOException {
+    Path file = folder.resolve("n".repeat(255));
+
+    AtomicFile.write(file, out -> out.write('n'));
+
+    assertThat(file).hasContent("n");
+    assertThat(names(folder)).hasSize(1);
+  }
+
   private List<String> names() throws IOException {
+    return names(folder);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> String.valueOf(file.getFileName())).toList();
     }
