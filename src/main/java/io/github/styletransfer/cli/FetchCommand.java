@@ -6,6 +6,8 @@ import io.github.styletransfer.fetch.DownloadListener;
 import io.github.styletransfer.fetch.DownloadSettings;
 import io.github.styletransfer.fetch.Downloader;
 import io.github.styletransfer.network.PublishedBuild;
+import io.github.styletransfer.storage.SymbolicLinks;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -86,15 +88,29 @@ final class FetchCommand implements Callable<Integer> {
     return ExitCode.SUCCESS.code();
   }
 
-  private Download download() {
+  private Download download() throws UserException {
     try {
       return new Download(
           Download.address(url),
-          workingDirectory.resolve(output),
+          target(),
           sha256 == null ? OptionalLong.of(PublishedBuild.CURRENT_BYTES) : OptionalLong.empty(),
           sha256 == null ? PublishedBuild.CURRENT_SHA256 : sha256);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Path target() throws UserException {
+    Path file = workingDirectory.resolve(output);
+    try {
+      return SymbolicLinks.followed(file);
+    } catch (IOException e) {
+      throw new UserException(
+          ExitCode.OUTPUT,
+          "The symbolic link "
+              + file
+              + " leads to itself or can't be read: remove it, or choose another --output.",
+          e);
     }
   }
 

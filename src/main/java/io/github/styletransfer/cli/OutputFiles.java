@@ -1,18 +1,10 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.image.ImageWriter;
-import io.github.styletransfer.transfer.Checkpoints;
+import io.github.styletransfer.storage.SymbolicLinks;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Path;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param logDirectory folder of the run's records
  */
 record OutputFiles(Path result, Path logDirectory) {
-  private static final String OUTPUT_FOLDER = "output";
-  private static final String LOG_FOLDER = "logs";
+  /** Of results that are given without a folder. */
+  static final String FOLDER = "output";
+
+  /** The record of a run, in its log folder. */
+  static final String MANIFEST = "run.json";
 
   static OutputFiles of(Path workingDirectory, String output, @Nullable Path logDirectory)
       throws UserException {
@@ -37,18 +32,47 @@ record OutputFiles(Path result, Path logDirectory) {
               + String.join(", ", ImageWriter.supportedEndings())
               + ".");
     }
+    if (baseName(given).isEmpty()) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "The result "
+              + output
+              + " has no name before its ending: give one such as painting"
+              + output.substring(output.lastIndexOf('.'))
+              + ".");
+    }
     Path result =
         workingDirectory.resolve(
-            given.getParent() == null ? Path.of(OUTPUT_FOLDER).resolve(given) : given);
+            given.getParent() == null ? Path.of(FOLDER).resolve(given) : given);
     Path logs =
-        workingDirectory.resolve(
-            logDirectory == null ? Path.of(LOG_FOLDER, baseName(given)) : logDirectory);
+        logDirectory == null
+            ? LogFolder.of(workingDirectory, result)
+            : workingDirectory.resolve(logDirectory);
     return new OutputFiles(result, logs);
+  }
+
+  /**
+   * The file that becomes the result: another one where {@link #result} is a symbolic link.
+   *
+   * @throws UserException if the link leads nowhere
+   */
+  Path target() throws UserException {
+    try {
+      return SymbolicLinks.followed(result);
+    } catch (IOException e) {
+      throw new UserException(
+          ExitCode.OUTPUT,
+          "The symbolic link "
+              + result
+              + (e instanceof FileSystemLoopException ? " leads to itself" : " can't be read")
+              + ": remove it, or choose another --output name.",
+          e);
+    }
   }
 
   /** The checkpoint after a 0-based iteration: {@code o_<iteration>.jpg} beside {@code o.jpg}. */
   Path checkpoint(int iteration) {
-    return result.resolveSibling(baseName(result) + "_" + iteration + ending(result));
+    return result.resolveSibling(baseName() + "_" + iteration + ending());
   }
 
   Path losses() {
@@ -56,117 +80,25 @@ record OutputFiles(Path result, Path logDirectory) {
   }
 
   Path manifest() {
-    return logDirectory.resolve("run.json");
+    return logDirectory.resolve(MANIFEST);
   }
 
   Path state() {
     return logDirectory.resolve("state.bin");
   }
 
-  /** Refuses to replace an input, or, unless allowed, any file that exists. */
-  void checkTargets(Iterable<Path> inputs, Checkpoints checkpoints, boolean overwrite)
-      throws UserException {
-    checkTarget(result, inputs, overwrite);
-    for (int iteration : iterationsOfFiles(checkpoints.iterations())) {
-      if (checkpoints.isDueAfter(iteration)) {
-        checkTarget(checkpoint(iteration), inputs, overwrite);
-      }
-    }
+  /** The result's name without its ending. */
+  String baseName() {
+    return baseName(result);
   }
 
-  /** The iterations by which files are named already, in a run that may have billions of them. */
-  private SortedSet<Integer> iterationsOfFiles(int iterations) throws UserException {
-    Pattern name =
-        Pattern.compile(
-            Pattern.quote(baseName(result)) + "_(\\d{1,10})" + Pattern.quote(ending(result)),
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    SortedSet<Integer> found = new TreeSet<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(result))) {
-      for (Path file : files) {
-        Matcher matcher = name.matcher(String.valueOf(file.getFileName()));
-        if (matcher.matches() && Long.parseLong(matcher.group(1)) < iterations) {
-          found.add(Integer.valueOf(matcher.group(1)));
-        }
-      }
-    } catch (NoSuchFileException | NotDirectoryException e) {
-      return found;
-    } catch (IOException | DirectoryIteratorException e) {
-      throw unusable(folder(result), "--output", e);
-    }
-    return found;
-  }
-
-  private static Path folder(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    return folder == null ? file.toAbsolutePath() : folder;
-  }
-
-  private static void checkTarget(Path file, Iterable<Path> inputs, boolean overwrite)
-      throws UserException {
-    if (!Files.exists(file)) {
-      return;
-    }
-    if (Files.isDirectory(file)) {
-      throw new UserException(
-          ExitCode.OUTPUT, file + " is a folder: choose another --output name.");
-    }
-    for (Path input : inputs) {
-      if (isSame(input, file)) {
-        throw new UserException(
-            ExitCode.OUTPUT,
-            "The run would replace its own input " + file + ": choose another --output name.");
-      }
-    }
-    if (!overwrite) {
-      throw new UserException(
-          ExitCode.OUTPUT,
-          file + " exists already: choose another --output name, or pass --overwrite.");
-    }
-  }
-
-  private static boolean isSame(Path one, Path other) {
-    try {
-      return Files.isSameFile(one, other);
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  /** Creates the folders and makes sure that files can be written to them. */
-  void prepareFolders() throws UserException {
-    prepareFolder(folder(result), "--output");
-    prepareFolder(logDirectory, "--log-dir");
-  }
-
-  private static void prepareFolder(Path folder, String option) throws UserException {
-    try {
-      Files.createDirectories(folder);
-      Files.delete(Files.createTempFile(folder, ".style-transfer", ".tmp"));
-    } catch (IOException e) {
-      throw unusable(folder, option, e);
-    }
-  }
-
-  private static UserException unusable(Path folder, String option, Exception cause) {
-    return new UserException(
-        ExitCode.OUTPUT,
-        "The folder "
-            + folder
-            + " can't be written to ("
-            + cause
-            + "): choose another with "
-            + option
-            + ".",
-        cause);
+  /** The ending of the result's name, with its dot. */
+  String ending() {
+    return String.valueOf(result.getFileName()).substring(baseName().length());
   }
 
   private static String baseName(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.substring(0, name.lastIndexOf('.'));
-  }
-
-  private static String ending(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.substring(name.lastIndexOf('.'));
   }
 }

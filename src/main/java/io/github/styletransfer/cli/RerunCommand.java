@@ -138,19 +138,22 @@ final class RerunCommand implements Callable<Integer> {
     if (output != null) {
       return workingDirectory.resolve(output);
     }
-    Path recorded = Path.of(required(options, JobOptions.OUTPUT));
-    String name = String.valueOf(recorded.getFileName());
-    int dot = name.lastIndexOf('.');
-    return recorded.resolveSibling(
-        dot < 0 ? name + SUFFIX : name.substring(0, dot) + SUFFIX + name.substring(dot));
+    return rerun(Path.of(required(options, JobOptions.OUTPUT)));
   }
 
   private Path logDirectory(Map<String, String> options) throws UserException {
     if (logDirectory != null) {
       return workingDirectory.resolve(logDirectory);
     }
-    Path recorded = Path.of(required(options, JobOptions.LOG_DIRECTORY));
-    return recorded.resolveSibling(recorded.getFileName() + SUFFIX);
+    return rerun(Path.of(required(options, JobOptions.LOG_DIRECTORY)));
+  }
+
+  /** The name that a file or folder of the recorded run has in its repetition. */
+  private static Path rerun(Path recorded) {
+    String name = String.valueOf(recorded.getFileName());
+    int dot = name.lastIndexOf('.');
+    return recorded.resolveSibling(
+        dot < 0 ? name + SUFFIX : name.substring(0, dot) + SUFFIX + name.substring(dot));
   }
 
   private String required(Map<String, String> options, String name) throws UserException {

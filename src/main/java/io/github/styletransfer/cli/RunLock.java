@@ -1,6 +1,7 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.storage.FileLock;
+import io.github.styletransfer.storage.HiddenFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -23,7 +24,7 @@ final class RunLock implements AutoCloseable {
     Path result = files.result();
     FileLock output =
         lock(
-            result.resolveSibling("." + result.getFileName() + ".lock"),
+            HiddenFile.beside(files.target(), "lock"),
             "Another run is writing to "
                 + result
                 + " at this moment: wait until it is done, or choose another --output.");

@@ -23,7 +23,7 @@ final class RunOptions {
       order = 51,
       description =
           "Folder for the run's records: losses.csv, run.json, charts, TensorBoard events, the saved"
-              + " state (default: logs/NAME/, NAME being the result's).")
+              + " state (default: logs/NAME/, NAME being the result's, such as o.jpg).")
   @Nullable Path logDirectory;
 
   @Option(

@@ -72,7 +72,7 @@ final class StyleTransferCommand implements Callable<Integer> {
     Verbosity.of(runOptions.verbose, runOptions.quiet).apply();
     TransferJob job = job();
     RunChoices choices = choices();
-    job.files().prepareFolders();
+    new OutputCheck(job.files(), workingDirectory).prepareFolders();
     GracefulStop stop = new GracefulStop(Runtime.getRuntime()::exit);
     StopSignals.Listener listener = signals.listen(stop);
     try (RunLock lock = RunLock.of(job.files())) {
@@ -136,7 +136,12 @@ final class StyleTransferCommand implements Callable<Integer> {
       List<Path> read = new ArrayList<>(List.of(job.content(), job.style()));
       read.addAll(job.start().inputs());
       boolean goesOn = runOptions.resume && (saved.hasState() || Files.exists(files.manifest()));
-      files.checkTargets(read, job.checkpoints(), images.overwrite || goesOn);
+      new OutputCheck(files, workingDirectory)
+          .targets(
+              read,
+              job.stages().iterations(),
+              job.checkpoints()::isDueAfter,
+              images.overwrite || goesOn);
       return job;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);

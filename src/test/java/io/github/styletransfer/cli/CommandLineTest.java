@@ -48,7 +48,7 @@ class CommandLineTest {
     assertThat(program.err()).isEmpty();
     assertThat(program.exitCode()).isZero();
     assertThat(program.out()).isEqualTo(folder.resolve("output/result.png") + "\n");
-    List<double[]> losses = GoldenCase.losses(folder.resolve("logs/result/losses.csv"));
+    List<double[]> losses = GoldenCase.losses(folder.resolve("logs/result.png/losses.csv"));
     List<double[]> expected = golden.losses();
     assertThat(losses).hasSameSizeAs(expected);
     for (int row = 0; row < losses.size(); row++) {
@@ -73,7 +73,7 @@ class CommandLineTest {
     assertThat(program.exitCode()).isZero();
     assertThat(names(folder.resolve("output")))
         .containsExactlyInAnyOrder("painting.v2.jpg", "painting.v2_0.jpg", "painting.v2_2.jpg");
-    assertThat(folder.resolve("logs/painting.v2/losses.csv")).exists();
+    assertThat(folder.resolve("logs/painting.v2.jpg/losses.csv")).exists();
   }
 
   @Test
@@ -124,12 +124,12 @@ class CommandLineTest {
     program.run(args("--output=o.png", "--iterations=4", "--checkpoints=2"));
     program.run(args("--output=p.png", "--iterations=4", "--checkpoints=0"));
 
-    assertThat(folder.resolve("logs/o"))
+    assertThat(folder.resolve("logs/o.png"))
         .isDirectoryContaining("glob:**/losses.png")
         .isDirectoryContaining("glob:**/losses-log.png")
         .isDirectoryContaining("glob:**/run.json");
     assertThat(sheetPixels("o")).isGreaterThan(sheetPixels("p"));
-    try (var files = Files.list(folder.resolve("logs/o"))) {
+    try (var files = Files.list(folder.resolve("logs/o.png"))) {
       Path events =
           files
               .filter(file -> file.getFileName().toString().contains("tfevents"))
@@ -143,7 +143,7 @@ class CommandLineTest {
   }
 
   private int sheetPixels(String name) throws IOException {
-    var sheet = ImageIO.read(folder.resolve("logs/" + name + "/checkpoints.png").toFile());
+    var sheet = ImageIO.read(folder.resolve("logs/" + name + ".png/checkpoints.png").toFile());
     return sheet.getWidth() * sheet.getHeight();
   }
 
@@ -221,7 +221,7 @@ class CommandLineTest {
   }
 
   private long rows(String name) throws IOException {
-    return Files.readAllLines(folder.resolve("logs/" + name + "/losses.csv")).size() - 1L;
+    return Files.readAllLines(folder.resolve("logs/" + name + ".png/losses.csv")).size() - 1L;
   }
 
   private static List<String> names(Path directory) throws IOException {

@@ -33,8 +33,8 @@ class EngineOptionsTest {
     assertThat(program.exitCode()).isZero();
     run("--engine=samediff", "--output=two.png", "--seed=1");
     assertThat(program.exitCode()).isZero();
-    double[] one = GoldenCase.losses(folder.resolve("logs/one/losses.csv")).get(0);
-    double[] two = GoldenCase.losses(folder.resolve("logs/two/losses.csv")).get(0);
+    double[] one = GoldenCase.losses(folder.resolve("logs/one.png/losses.csv")).get(0);
+    double[] two = GoldenCase.losses(folder.resolve("logs/two.png/losses.csv")).get(0);
     for (int loss = 0; loss < one.length; loss++) {
       assertThat(Math.abs(one[loss] / two[loss] - 1)).isLessThan(1e-5);
     }

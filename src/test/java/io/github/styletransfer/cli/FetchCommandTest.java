@@ -62,6 +62,20 @@ class FetchCommandTest {
   }
 
   @Test
+  void putsTheFileWhereALinkLeads() throws IOException {
+    Path store = Files.createDirectories(folder.resolve("store")).resolve("vgg.mat");
+    Files.createDirectories(folder.resolve("data"));
+    Files.createSymbolicLink(target(), store);
+    try (ScriptedServer server = new ScriptedServer(FILE.answer())) {
+      fetch(server);
+
+      assertThat(program.exitCode()).isZero();
+      assertThat(target()).isSymbolicLink();
+      assertThat(store).hasBinaryContent(FILE.content());
+    }
+  }
+
+  @Test
   void saysThatTheNextRunGoesOn() throws IOException {
     try (ScriptedServer server = new ScriptedServer(FILE.cutAfter(20_000))) {
       fetch(server);

@@ -149,6 +149,6 @@ class NetworkChoiceTest {
   }
 
   private List<double[]> losses() throws IOException {
-    return GoldenCase.losses(folder.resolve("logs/o/losses.csv"));
+    return GoldenCase.losses(folder.resolve("logs/o.png/losses.csv"));
   }
 }

@@ -42,7 +42,7 @@ class ProgramJarIT {
     assertThat(ended.err()).contains("INFO: Iteration 1 total loss: 4.0962");
     assertThat(folder.resolve("output/o.jpg")).exists();
     assertThat(folder.resolve("output/o_0.jpg")).exists();
-    assertThat(folder.resolve("logs/o/losses.csv")).exists();
+    assertThat(folder.resolve("logs/o.jpg/losses.csv")).exists();
   }
 
   @Test
@@ -89,7 +89,7 @@ class ProgramJarIT {
                     "--init=" + GOLDEN.file("init.png"),
                     "--iterations=1000000",
                     "--checkpoints=0")));
-    Path losses = folder.resolve("logs/o/losses.csv");
+    Path losses = folder.resolve("logs/o.jpg/losses.csv");
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
     while (System.nanoTime() < deadline
         && (!Files.exists(losses) || Files.readAllLines(losses).size() < 4)) {

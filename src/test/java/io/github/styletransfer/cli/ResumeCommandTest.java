@@ -27,7 +27,7 @@ class ResumeCommandTest {
   @BeforeEach
   void prepare() {
     program = new Program(folder);
-    state = folder.resolve("logs/o/state.bin");
+    state = folder.resolve("logs/o.png/state.bin");
   }
 
   @ParameterizedTest
@@ -47,8 +47,8 @@ class ResumeCommandTest {
     assertThat(program.exitCode()).isZero();
     assertThat(folder.resolve("output/o.png"))
         .hasSameBinaryContentAs(folder.resolve("output/whole.png"));
-    assertThat(folder.resolve("logs/o/losses.csv"))
-        .hasSameBinaryContentAs(folder.resolve("logs/whole/losses.csv"));
+    assertThat(folder.resolve("logs/o.png/losses.csv"))
+        .hasSameBinaryContentAs(folder.resolve("logs/whole.png/losses.csv"));
     assertThat(state).doesNotExist();
   }
 
@@ -133,14 +133,14 @@ class ResumeCommandTest {
   @Test
   void refusesASecondRunOnTheSameResult() throws Exception {
     OutputFiles files = OutputFiles.of(folder, "o.png", null);
-    files.prepareFolders();
+    new OutputCheck(files, folder).prepareFolders();
     RunLock first = RunLock.of(files);
     program.run(args("--iterations=2", "--log-dir=elsewhere"));
     assertThat(program.exitCode()).isEqualTo(5);
     assertThat(program.err())
         .contains(
             "Another run is writing to " + folder.resolve("output/o.png") + " at this moment");
-    program.run(args("--iterations=2", "--output=p.png", "--log-dir=logs/o"));
+    program.run(args("--iterations=2", "--output=p.png", "--log-dir=logs/o.png"));
     assertThat(program.exitCode()).isEqualTo(5);
     assertThat(program.err()).contains("choose another --log-dir");
     first.close();
@@ -153,13 +153,13 @@ class ResumeCommandTest {
   @Test
   void aRecordedRunIsRepeatedToTheByte() throws IOException {
     program.run(args("--iterations=6", "--init=noise"));
-    program.run("rerun", "logs/o/run.json");
+    program.run("rerun", "logs/o.png/run.json");
 
     assertThat(program.exitCode()).isZero();
     assertThat(folder.resolve("output/o-rerun.png"))
         .hasSameBinaryContentAs(folder.resolve("output/o.png"));
-    assertThat(folder.resolve("logs/o-rerun/losses.csv"))
-        .hasSameBinaryContentAs(folder.resolve("logs/o/losses.csv"));
+    assertThat(folder.resolve("logs/o-rerun.png/losses.csv"))
+        .hasSameBinaryContentAs(folder.resolve("logs/o.png/losses.csv"));
   }
 
   @Test
@@ -170,7 +170,7 @@ class ResumeCommandTest {
         GoldenCase.EVEN_MAX.file("style.png"),
         style,
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    program.run("rerun", "logs/o/run.json");
+    program.run("rerun", "logs/o.png/run.json");
 
     assertThat(program.exitCode()).isEqualTo(3);
     assertThat(program.err())
@@ -183,10 +183,10 @@ class ResumeCommandTest {
   @Test
   void aResultThatDiffersIsAFailure() throws IOException {
     program.run(args("--iterations=2", "--seed=4"));
-    Path record = folder.resolve("logs/o/run.json");
+    Path record = folder.resolve("logs/o.png/run.json");
     Files.writeString(
         record, Files.readString(record).replace("\"seed\" : \"4\"", "\"seed\" : \"5\""));
-    program.run("rerun", "logs/o/run.json", "--output=" + folder.resolve("again.png"));
+    program.run("rerun", "logs/o.png/run.json", "--output=" + folder.resolve("again.png"));
 
     assertThat(program.exitCode()).isEqualTo(10);
     assertThat(program.err()).contains("again.png differs from the recorded one");
@@ -224,7 +224,7 @@ class ResumeCommandTest {
 
   /** Ctrl-C once the next run has some rows in its losses.csv. */
   private void stopAfterSomeRows() {
-    Path losses = folder.resolve("logs/o/losses.csv");
+    Path losses = folder.resolve("logs/o.png/losses.csv");
     program.signals(onSignal -> watch(losses, onSignal));
   }
 

@@ -1,0 +1,201 @@
+package io.github.styletransfer.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a run may write its files, asked before it begins.
+ *
+ * @param files of the run
+ * @param workingDirectory what relative paths are relative to
+ */
+record OutputCheck(OutputFiles files, Path workingDirectory) {
+  /**
+   * Refuses names that no file can have, and to replace an input, another run's result, or, unless
+   * allowed, any file that exists.
+   *
+   * @param inputs of the run
+   * @param iterations of the run
+   * @param isCheckpoint whether a 0-based iteration leaves a checkpoint
+   * @param overwrite whether files that exist are replaced
+   */
+  void targets(Iterable<Path> inputs, int iterations, IntPredicate isCheckpoint, boolean overwrite)
+      throws UserException {
+    requirePossibleName(files.result());
+    requirePossibleName(files.checkpoint(iterations - 1));
+    target(files.result(), inputs, overwrite);
+    for (int iteration : iterationsOfFiles(iterations)) {
+      if (isCheckpoint.test(iteration)) {
+        Path checkpoint = files.checkpoint(iteration);
+        target(checkpoint, inputs, overwrite);
+        requireNoResult(checkpoint);
+      }
+    }
+  }
+
+  /** The system knows how long names may be, and which characters they can't have. */
+  private void requirePossibleName(Path file) throws UserException {
+    Path folder = folder(file);
+    while (!Files.exists(folder) && folder.getParent() != null) {
+      folder = folder.getParent();
+    }
+    try {
+      Files.readAttributes(
+          folder.resolve(file.getFileName()), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException | NotDirectoryException | AccessDeniedException e) {
+      return;
+    } catch (FileSystemException e) {
+      throw new UserException(
+          ExitCode.OUTPUT,
+          "No file can be called "
+              + file.getFileName()
+              + (file.equals(files.result())
+                  ? ""
+                  : ", as an image on the way to the result would be")
+              + " ("
+              + Objects.requireNonNullElse(e.getReason(), "the system refuses the name")
+              + "): choose another --output name.",
+          e);
+    } catch (IOException e) {
+      throw unusable(folder, "--output", e);
+    }
+  }
+
+  /** The iterations by which files are named already, in a run that may have billions of them. */
+  private SortedSet<Integer> iterationsOfFiles(int iterations) throws UserException {
+    Path result = files.result();
+    Pattern name =
+        Pattern.compile(
+            Pattern.quote(files.baseName()) + "_(\\d{1,10})" + Pattern.quote(files.ending()),
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    SortedSet<Integer> found = new TreeSet<>();
+    try (DirectoryStream<Path> others = Files.newDirectoryStream(folder(result))) {
+      for (Path file : others) {
+        Matcher matcher = name.matcher(String.valueOf(file.getFileName()));
+        if (matcher.matches() && Long.parseLong(matcher.group(1)) < iterations) {
+          found.add(Integer.valueOf(matcher.group(1)));
+        }
+      }
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return found;
+    } catch (IOException | DirectoryIteratorException e) {
+      throw unusable(folder(result), "--output", e);
+    }
+    return found;
+  }
+
+  private static void target(Path file, Iterable<Path> inputs, boolean overwrite)
+      throws UserException {
+    if (!Files.exists(file)) {
+      return;
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new UserException(
+          ExitCode.OUTPUT,
+          file
+              + (Files.isDirectory(file) ? " is a folder" : " is no ordinary file")
+              + ": choose another --output name.");
+    }
+    for (Path input : inputs) {
+      if (isSame(input, file)) {
+        throw new UserException(
+            ExitCode.OUTPUT,
+            "The run would replace its own input " + file + ": choose another --output name.");
+      }
+    }
+    if (!overwrite) {
+      throw new UserException(
+          ExitCode.OUTPUT,
+          file + " exists already: choose another --output name, or pass --overwrite.");
+    }
+  }
+
+  private void requireNoResult(Path checkpoint) throws UserException {
+    Path record = LogFolder.of(workingDirectory, checkpoint).resolve(OutputFiles.MANIFEST);
+    if (Files.exists(record)) {
+      throw new UserException(
+          ExitCode.OUTPUT,
+          "A checkpoint of this run would replace "
+              + checkpoint
+              + ", the result of another run ("
+              + record
+              + "): choose another --output name, or pass --checkpoints 0.");
+    }
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Creates the folders and makes sure that files can be written to them. */
+  void prepareFolders() throws UserException {
+    prepareFolder(folder(files.result()), "--output");
+    prepareFolder(files.logDirectory(), "--log-dir");
+    Path target = files.target();
+    if (!target.equals(files.result())) {
+      if (!Files.isDirectory(folder(target))) {
+        throw new UserException(
+            ExitCode.OUTPUT,
+            files.result()
+                + " is a symbolic link to "
+                + target
+                + ", whose folder doesn't exist: make it, or choose another --output name.");
+      }
+      probe(folder(target), "--output");
+    }
+  }
+
+  private static void prepareFolder(Path folder, String option) throws UserException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw unusable(folder, option, e);
+    }
+    probe(folder, option);
+  }
+
+  private static void probe(Path folder, String option) throws UserException {
+    try {
+      Files.delete(Files.createTempFile(folder, ".style-transfer", ".tmp"));
+    } catch (IOException e) {
+      throw unusable(folder, option, e);
+    }
+  }
+
+  private static UserException unusable(Path folder, String option, Exception cause) {
+    return new UserException(
+        ExitCode.OUTPUT,
+        "The folder "
+            + folder
+            + " can't be written to ("
+            + cause
+            + "): choose another with "
+            + option
+            + ".",
+        cause);
+  }
+
+  private static Path folder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder == null ? file.toAbsolutePath() : folder;
+  }
+}
