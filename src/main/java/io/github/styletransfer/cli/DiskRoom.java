@@ -44,12 +44,13 @@ final class DiskRoom {
         name.endsWith(".jpg") || name.endsWith(".jpeg")
             ? JPEG_BYTES_PER_PIXEL
             : LOSSLESS_BYTES_PER_PIXEL;
-    int checkpoints = Math.min(settings.checkpoints().count(), settings.checkpoints().iterations());
+    int iterations = settings.stages().total();
+    long checkpoints = settings.checkpoints().within(iterations);
     long images = (long) (pixels * perPixel * (1 + checkpoints));
     long records =
         RECORDS
             + (long) (pixels * LOSSLESS_BYTES_PER_PIXEL * (2 + checkpoints))
-            + BYTES_PER_ITERATION * settings.checkpoints().iterations();
+            + BYTES_PER_ITERATION * iterations;
     if (!saveStateEvery.isZero()) {
       // A state is written beside the one before.
       records +=

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tells a job from others.
@@ -74,13 +75,16 @@ record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> deciding)
     return new HashedFile(file.toAbsolutePath().normalize(), FileDigests.sha256(file));
   }
 
-  /** How another job's deciding values differ from this one's, in words; empty if they don't. */
+  /**
+   * How another job's deciding values differ from this one's, in words; empty if they don't, or if
+   * this job is just the other one prolonged.
+   */
   List<String> differences(Map<String, String> other) {
     List<String> differences = new ArrayList<>();
     deciding.forEach(
         (name, value) -> {
           String before = other.get(name);
-          if (!Objects.equals(before, value)) {
+          if (!Objects.equals(before, value) && !prolongs(name, before, value)) {
             differences.add(difference(name, before == null ? "not given" : before, value));
           }
         });
@@ -91,6 +95,11 @@ record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> deciding)
           }
         });
     return differences;
+  }
+
+  private static boolean prolongs(String name, @Nullable String before, String value) {
+    return name.equals("--" + JobOptions.MORE_ITERATIONS)
+        && (before == null || value.startsWith(before + ","));
   }
 
   private static String difference(String name, String before, String now) {

@@ -26,6 +26,8 @@ final class JobOptions {
   static final String OUTPUT = "output";
   static final String LOG_DIRECTORY = "log-dir";
   static final String CHECKPOINTS = "checkpoints";
+  static final String ITERATIONS = "iterations";
+  static final String MORE_ITERATIONS = "more-iterations";
 
   private final Map<String, String> options = new LinkedHashMap<>();
 
@@ -40,7 +42,12 @@ final class JobOptions {
     result.put("style-weight", job.losses().styleWeight());
     result.put("tv-weight", job.losses().tvWeight());
     result.putOptimizer(job.optimizer());
-    result.put("iterations", job.stages().iterations());
+    result.put(ITERATIONS, job.stages().iterations());
+    if (!job.stages().more().isEmpty()) {
+      result.put(
+          MORE_ITERATIONS,
+          job.stages().more().stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
     result.put("sizes", job.stages().sizes());
     job.stopWhen().ifPresent(rule -> result.put("stop-when", rule));
     result.put("engine", lower(job.engine().kind()));

@@ -61,13 +61,15 @@ final class JobRun {
     Optional<RunState> from = Optional.empty();
     if (choices.resume()) {
       from = saved.state(identity.get());
-      if (from.isEmpty() && saved.isFinished(identity.get())) {
+      if (isDone(saved, identity, from)) {
         LOG.info("This run is finished already");
         return Status.FINISHED;
       }
       LOG.info(
           from.isPresent() ? "Going on after iteration {}" : "No saved state: a run from the start",
           from.map(RunState::iteration).orElse(0));
+    } else if (saved.isFinished()) {
+      saved.discardState();
     } else if (saved.hasState()) {
       LOG.warn(
           "{} is of a run that wasn't finished; it will be replaced. To go on from it, stop this run"
@@ -75,6 +77,13 @@ final class JobRun {
           job.files().state());
     }
     return transfer(engines, inputs, identity, from, stop);
+  }
+
+  private boolean isDone(SavedRun saved, LazyIdentity identity, Optional<RunState> from)
+      throws UserException {
+    return from.isEmpty()
+        ? saved.isDone(identity.get())
+        : from.get().iteration() >= job.stages().total() && saved.hasResult();
   }
 
   private void require(EngineFactory engines, JobInputs inputs) throws UserException {
@@ -140,7 +149,7 @@ final class JobRun {
 
   private Status end(TransferResult result, RunRecords records) throws UserException, IOException {
     if (result instanceof TransferResult.Finished finished) {
-      records.finish(finished.image());
+      records.finish(finished);
       return Status.FINISHED;
     } else if (result instanceof TransferResult.Interrupted interrupted) {
       records.stop(interrupted);

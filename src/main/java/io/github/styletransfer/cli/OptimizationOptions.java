@@ -5,6 +5,7 @@ import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.optimize.LbfgsSettings;
 import io.github.styletransfer.optimize.OptimizerSettings;
 import io.github.styletransfer.transfer.ConvergenceRule;
+import io.github.styletransfer.transfer.Stages;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,16 @@ final class OptimizationOptions {
           "How many sizes to go through, each twice the one before; small images have fewer"
               + " (${bundle:default.sizes}).")
   @Nullable Integer sizes;
+
+  @Option(
+      names = "--more-iterations",
+      paramLabel = "N",
+      split = ",",
+      order = 35,
+      description =
+          "Further iterations at the result's own size. --resume adds them where --iterations is more"
+              + " than a run has had (default: none).")
+  @Nullable List<Integer> moreIterations;
 
   @Option(
       names = "--learning-rate",
@@ -136,12 +147,11 @@ final class OptimizationOptions {
     };
   }
 
-  int iterations(NetworkDefaults defaults) {
-    return orElse(iterations, defaults.iterations());
-  }
-
-  int sizes(NetworkDefaults defaults) {
-    return orElse(sizes, defaults.sizes());
+  Stages stages(NetworkDefaults defaults) {
+    return new Stages(
+        orElse(iterations, defaults.iterations()),
+        orElse(sizes, defaults.sizes()),
+        orElse(moreIterations, List.of()));
   }
 
   private static <T> T orElse(@Nullable T value, T otherwise) {

@@ -51,13 +51,13 @@ record OutputCheck(OutputFiles files, Path workingDirectory) {
   /** The system knows how long names may be, and which characters they can't have. */
   private void requirePossibleName(Path file) throws UserException {
     Path folder = folder(file);
-    while (!Files.exists(folder) && folder.getParent() != null) {
+    while (!Files.isDirectory(folder) && folder.getParent() != null) {
       folder = folder.getParent();
     }
     try {
       Files.readAttributes(
           folder.resolve(file.getFileName()), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    } catch (NoSuchFileException | NotDirectoryException | AccessDeniedException e) {
+    } catch (NoSuchFileException | AccessDeniedException e) {
       return;
     } catch (FileSystemException e) {
       throw new UserException(

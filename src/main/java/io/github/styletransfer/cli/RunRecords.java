@@ -146,15 +146,16 @@ final class RunRecords implements Closeable {
   }
 
   /**
-   * Writes the result and ends the records.
+   * Writes the result and a state to prolong the run from, and ends the records.
    *
    * @throws UserException if a file is missing
    */
-  void finish(RgbImage image) throws UserException, IOException {
+  void finish(TransferResult.Finished finished) throws UserException, IOException {
+    RgbImage image = finished.image();
     Path result = job.files().result();
     disk.write(result, () -> writer.write(image, result));
     List<Path> missing = end(PATIENCE, Optional.of(new Tile("result", image)));
-    if (missing.isEmpty()) {
+    if (missing.isEmpty() && (choices.saveStateEvery().isZero() || !saver.save(finished.state()))) {
       saver.discard();
     }
     manifest.end(

@@ -1,10 +1,12 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.report.RunManifest;
+import io.github.styletransfer.report.RunManifest.HashedFile;
 import io.github.styletransfer.report.RunManifestFile;
 import io.github.styletransfer.storage.FileDigests;
 import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.RunStateFile;
+import io.github.styletransfer.transfer.Stages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,18 +33,52 @@ record SavedRun(OutputFiles files) {
     return Files.exists(files.state());
   }
 
+  /** Whether the last run came to its end. */
+  boolean isFinished() {
+    return finished().isPresent();
+  }
+
   /**
    * The seed that the run drew, which a command line without a seed doesn't name.
    *
    * @throws UserException if there is a state that can't be read
    */
   OptionalLong seed() throws UserException {
-    Map<String, String> options =
-        hasState() ? job() : manifest().map(RunManifest::job).orElse(Map.of());
-    String seed = options.get("--" + JobOptions.SEED);
+    String seed = recorded().get("--" + JobOptions.SEED);
     return seed != null && seed.matches("-?\\d{1,18}")
         ? OptionalLong.of(Long.parseLong(seed))
         : OptionalLong.empty();
+  }
+
+  /**
+   * The iterations of the run that is gone on with: those that it had, and at its last size those
+   * that are wanted beyond.
+   *
+   * @throws UserException if there is a state that can't be read
+   */
+  Stages prolonged(Stages wanted) throws UserException {
+    if (!wanted.more().isEmpty() || (!hasState() && !isFinished())) {
+      return wanted;
+    }
+    Map<String, String> job = recorded();
+    try {
+      Stages had =
+          new Stages(
+              Integer.parseInt(job.getOrDefault("--" + JobOptions.ITERATIONS, "")),
+              wanted.sizes(),
+              Stream.of(job.getOrDefault("--" + JobOptions.MORE_ITERATIONS, "").split(","))
+                  .filter(number -> !number.isEmpty())
+                  .map(Integer::valueOf)
+                  .toList());
+      return wanted.total() < had.total() ? wanted : had.prolonged(wanted.total() - had.total());
+    } catch (IllegalArgumentException e) {
+      LOG.debug("The record of the run names no iterations", e);
+      return wanted;
+    }
+  }
+
+  private Map<String, String> recorded() throws UserException {
+    return hasState() ? job() : manifest().map(RunManifest::job).orElse(Map.of());
   }
 
   private Map<String, String> job() throws UserException {
@@ -91,14 +128,68 @@ record SavedRun(OutputFiles files) {
         cause);
   }
 
-  /** Whether just this job was done, and its result is still there. */
-  boolean isFinished(JobIdentity identity) {
+  /**
+   * Whether a run that left no state has done just this job, so that there is nothing to do.
+   *
+   * @throws UserException if it did another, or not all of this one
+   */
+  boolean isDone(JobIdentity identity) throws UserException {
+    Optional<RunManifest> run = finished();
+    if (run.isEmpty()) {
+      return false;
+    }
+    String record = "The run recorded in " + files.manifest() + " is finished";
+    List<String> differences = identity.differences(run.get().job());
+    if (!differences.isEmpty()) {
+      throw new UserException(
+          ExitCode.STATE,
+          record + ", and was another: " + String.join("; ", differences) + "." + AFRESH);
+    }
+    if (!identity.deciding().equals(run.get().job())) {
+      throw new UserException(
+          ExitCode.STATE,
+          record
+              + ", and can't be prolonged, as its state "
+              + files.state()
+              + " isn't there."
+              + AFRESH);
+    }
+    return hasResult();
+  }
+
+  /**
+   * Whether the result of a finished run is there.
+   *
+   * @throws UserException if a file is there in its place that somebody has changed
+   */
+  boolean hasResult() throws UserException {
+    Optional<HashedFile> result = finished().flatMap(RunManifest::result);
+    if (result.isEmpty() || !Files.exists(files.result())) {
+      return false;
+    }
+    if (!result.get().sha256().equals(resultHash())) {
+      throw new UserException(
+          ExitCode.STATE,
+          files.result()
+              + " has changed since the run that made it was finished. Nothing was changed. Move the"
+              + " file away, or run without --resume to begin from the start.");
+    }
+    return true;
+  }
+
+  /** Removes the state of a finished run, before another begins in its place. */
+  void discardState() {
+    try {
+      Files.deleteIfExists(files.state());
+    } catch (IOException e) {
+      LOG.debug("The state of the run before stays", e);
+    }
+  }
+
+  /** A finished run with all of its files. */
+  private Optional<RunManifest> finished() {
     return manifest()
-        .filter(run -> run.status() == RunManifest.Status.FINISHED)
-        .filter(run -> run.missing().isEmpty() && identity.differences(run.job()).isEmpty())
-        .flatMap(RunManifest::result)
-        .filter(result -> result.sha256().equals(resultHash()))
-        .isPresent();
+        .filter(run -> run.status() == RunManifest.Status.FINISHED && run.missing().isEmpty());
   }
 
   private String resultHash() {

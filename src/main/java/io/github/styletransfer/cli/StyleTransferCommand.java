@@ -115,6 +115,8 @@ final class StyleTransferCommand implements Callable<Integer> {
       NetworkDefaults defaults = network.defaults();
       OutputFiles files = OutputFiles.of(workingDirectory, images.output, runOptions.logDirectory);
       SavedRun saved = new SavedRun(files);
+      Stages wanted = optimization.stages(defaults);
+      Stages stages = runOptions.resume ? saved.prolonged(wanted) : wanted;
       TransferJob job =
           new TransferJob(
               inputs.content(images.content),
@@ -128,8 +130,8 @@ final class StyleTransferCommand implements Callable<Integer> {
                   defaults, networkOptions.contentLayers, networkOptions.styleLayers),
               optimization.optimizer(defaults),
               Objects.requireNonNullElse(images.matchColors, defaults.matchColors()),
-              new Stages(optimization.iterations(defaults), optimization.sizes(defaults)),
-              new Checkpoints(optimization.iterations(defaults), runOptions.checkpoints),
+              stages,
+              new Checkpoints(stages.iterations(), runOptions.checkpoints),
               Optional.ofNullable(optimization.stopWhen),
               engineOptions.choice(),
               files);
@@ -139,7 +141,7 @@ final class StyleTransferCommand implements Callable<Integer> {
       new OutputCheck(files, workingDirectory)
           .targets(
               read,
-              job.stages().iterations(),
+              job.stages().total(),
               job.checkpoints()::isDueAfter,
               images.overwrite || goesOn);
       return job;

@@ -92,6 +92,12 @@ public final class Adam implements Optimizer {
         moments, Map.of(UPDATES, (double) updates, LEARNING_RATE, learningRate));
   }
 
+  /** All of it: the result is that of a run that was longer from the start. */
+  @Override
+  public OptimizerState continuation() {
+    return state();
+  }
+
   @Override
   public void restore(OptimizerState state) {
     if (state.isInitial()) {

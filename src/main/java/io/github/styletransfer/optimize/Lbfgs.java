@@ -187,6 +187,12 @@ public final class Lbfgs implements Optimizer {
     return state.build();
   }
 
+  /** Nothing: twenty images' worth of memory would save a few evaluations. */
+  @Override
+  public OptimizerState continuation() {
+    return OptimizerState.INITIAL;
+  }
+
   @Override
   public void restore(OptimizerState state) {
     if (state.isInitial()) {

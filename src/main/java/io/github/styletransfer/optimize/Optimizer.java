@@ -59,6 +59,14 @@ public interface Optimizer {
   OptimizerState state();
 
   /**
+   * What is worth keeping of {@link #state} once the optimisation has come to its planned end, for
+   * an optimiser that goes on from its {@link #result}.
+   *
+   * @return a state as {@link #restore} takes it
+   */
+  OptimizerState continuation();
+
+  /**
    * Goes on from a state that {@link #state} gave to an optimiser of the same settings, type and
    * shape; the state is copied.
    *

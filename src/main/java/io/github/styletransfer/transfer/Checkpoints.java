@@ -3,9 +3,10 @@ package io.github.styletransfer.transfer;
 /**
  * Which iterations of a run leave a checkpoint: as many as asked for, evenly spread, the first
  * after iteration 0. When their number divides the iterations, these are its multiples of
- * iterations/count, as in the original program.
+ * iterations/count, as in the original program. A run that is prolonged goes on leaving them at the
+ * same distance.
  *
- * @param iterations of the run, more than 0
+ * @param iterations of the run before it is prolonged, more than 0
  * @param count checkpoints wanted, 0 or more; a run has at most one per iteration
  */
 public record Checkpoints(int iterations, int count) {
@@ -24,6 +25,11 @@ public record Checkpoints(int iterations, int count) {
   /** Whether the 0-based iteration leaves a checkpoint after its update. */
   public boolean isDueAfter(int iteration) {
     return before(iteration + 1) > before(iteration);
+  }
+
+  /** How many checkpoints a run of so many iterations leaves. */
+  public long within(int runIterations) {
+    return before(runIterations);
   }
 
   /**

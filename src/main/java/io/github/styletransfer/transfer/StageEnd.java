@@ -10,8 +10,9 @@ sealed interface StageEnd {
    *
    * @param next the iteration after the last one, counted from the run's first
    * @param image the result
+   * @param state to go on from at the same size
    */
-  record Done(int next, RgbImage image) implements StageEnd {}
+  record Done(int next, RgbImage image, RunState state) implements StageEnd {}
 
   /**
    * The run was asked to stop.

@@ -93,7 +93,11 @@ final class StageLoop {
         watch.resumable(this::state);
       }
     }
-    return new StageEnd.Done(iteration, tensors.toImage(optimizer.result(image)));
+    INDArray result = optimizer.result(image);
+    return new StageEnd.Done(
+        iteration,
+        tensors.toImage(result),
+        new RunState(stage.end(), recoveries, result, optimizer.continuation(), history.entries()));
   }
 
   private void report(int done) throws IOException {

@@ -7,15 +7,17 @@ import java.util.List;
  * The sizes a run goes through, coarse to fine, each twice the one before: large shapes and strokes
  * are cheap to form on a small image, and only the finest are left for the result's own size.
  *
- * @param iterations of the whole run, 1 or more
+ * @param iterations at all sizes together, 1 or more
  * @param sizes how many sizes, 1 or more; 1 is the result's own
+ * @param more further iterations at the result's own size, 1 or more each time that a run was
+ *     prolonged
  */
-public record Stages(int iterations, int sizes) {
+public record Stages(int iterations, int sizes, List<Integer> more) {
   /** The shorter side, in pixels, below which an image isn't reduced for a stage of its own. */
   static final int SMALLEST_SIDE = 32;
 
   /**
-   * One size.
+   * Iterations at one size.
    *
    * @param halvings how often the result's size is halved
    * @param first the stage's first iteration, 0-based
@@ -33,6 +35,38 @@ public record Stages(int iterations, int sizes) {
     if (sizes < 1) {
       throw new IllegalArgumentException("sizes must be 1 or more, not " + sizes);
     }
+    more = List.copyOf(more);
+    long total = iterations;
+    for (int some : more) {
+      if (some < 1) {
+        throw new IllegalArgumentException("more-iterations must be 1 or more, not " + some);
+      }
+      total += some;
+    }
+    if (total > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "iterations and more-iterations must be at most " + Integer.MAX_VALUE + " together");
+    }
+  }
+
+  /** Stages that aren't prolonged. */
+  public Stages(int iterations, int sizes) {
+    this(iterations, sizes, List.of());
+  }
+
+  /** All iterations of the run. */
+  public int total() {
+    return iterations + more.stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** The same stages, prolonged at the result's own size. */
+  public Stages prolonged(int further) {
+    if (further == 0) {
+      return this;
+    }
+    List<Integer> all = new ArrayList<>(more);
+    all.add(further);
+    return new Stages(iterations, sizes, all);
   }
 
   /**
@@ -54,6 +88,10 @@ public record Stages(int iterations, int sizes) {
       int end = (int) (iterations - Math.max(halvings, sharesLeft * iterations / shares));
       stages.add(new Stage(halvings, first, end));
       first = end;
+    }
+    for (int some : more) {
+      stages.add(new Stage(0, first, first + some));
+      first += some;
     }
     return stages;
   }

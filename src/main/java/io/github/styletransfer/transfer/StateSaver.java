@@ -94,7 +94,7 @@ public final class StateSaver implements TransferListener {
   }
 
   /**
-   * Removes the state of a run that has come to its end.
+   * Removes the state, of a run that has come to its end.
    *
    * @throws IOException if it can't be removed
    */

@@ -48,7 +48,8 @@ public final class StyleTransferRun {
   }
 
   /**
-   * Runs all iterations, but for those at sizes of which the style loss sees nothing.
+   * Runs all iterations, but for those at sizes of which the style loss sees nothing. From a state
+   * after the last iteration only the result is made.
    *
    * @param content the content image; the result has its size
    * @param style the style image, of any size; its Gram matrices are taken at that size
@@ -65,12 +66,17 @@ public final class StyleTransferRun {
     TransferListener watch = watch(history, photo);
     Optional<RunState> resumed = from;
     @Nullable Coarser coarser = null;
+    int halvings = -1;
     for (Stage stage : stages(photo.width(), photo.height())) {
       StageRun run = new StageRun(engines, network, settings, stage);
       if (resumed.filter(state -> state.iteration() >= stage.end()).isPresent()
           || (stage.halvings() > 0 && !run.hasStyle())) {
         continue;
       }
+      if (stage.halvings() != halvings && coarser != null) {
+        resumed = Optional.empty();
+      }
+      halvings = stage.halvings();
       RgbImage stagePhoto = reduced(photo, stage);
       RgbImage stageStyle = reduced(style, stage);
       RunState state =
@@ -82,7 +88,6 @@ public final class StyleTransferRun {
                   start(coarser, stagePhoto, stageStyle),
                   OptimizerState.INITIAL,
                   history.entries());
-      resumed = Optional.empty();
       watch.stageStarted(state.iteration(), stage.end(), stagePhoto.width(), stagePhoto.height());
       StageEnd end = run.run(margin.addTo(stagePhoto), stageStyle, state, watch, history, stop);
       if (end instanceof StageEnd.Stopped stopped) {
@@ -94,12 +99,22 @@ public final class StyleTransferRun {
             diverged.best().map(best -> sized(best.iteration(), best.image(), photo)));
       } else if (end instanceof StageEnd.Done done) {
         coarser = new Coarser(stagePhoto, done.image(), done.next());
+        resumed = Optional.of(done.state());
       }
     }
-    if (coarser == null) {
+    RunState state = resumed.orElseThrow();
+    RgbImage image = coarser == null ? finished(state, photo) : coarser.result();
+    return new TransferResult.Finished(sized(state.iteration() - 1, image, photo).image(), state);
+  }
+
+  /** The image of a state after the last iteration. */
+  private RgbImage finished(RunState state, RgbImage photo) {
+    if (state.iteration() > settings.stages().total()) {
       throw new IllegalArgumentException("the state is of a longer run");
     }
-    return new TransferResult.Finished(sized(coarser.next() - 1, coarser.result(), photo).image());
+    List<Stage> stages = stages(photo.width(), photo.height());
+    return new ImageTensor(network.meanPixel())
+        .toImage(fitting(state, stages.get(stages.size() - 1), photo).image());
   }
 
   /**

@@ -9,8 +9,9 @@ public sealed interface TransferResult {
    * All iterations were done.
    *
    * @param image of the content image's size
+   * @param state to go on from, with more iterations at the same size
    */
-  record Finished(RgbImage image) implements TransferResult {}
+  record Finished(RgbImage image, RunState state) implements TransferResult {}
 
   /**
    * The run was asked to end.

@@ -49,7 +49,6 @@ class ResumeCommandTest {
         .hasSameBinaryContentAs(folder.resolve("output/whole.png"));
     assertThat(folder.resolve("logs/o.png/losses.csv"))
         .hasSameBinaryContentAs(folder.resolve("logs/whole.png/losses.csv"));
-    assertThat(state).doesNotExist();
   }
 
   @Test
@@ -117,8 +116,127 @@ class ResumeCommandTest {
     assertThat(program.out().strip()).endsWith("o.png");
     assertThat(Files.getLastModifiedTime(result)).isEqualTo(old);
 
-    program.run(args("--iterations=4", "--resume"));
-    assertThat(Files.getLastModifiedTime(result)).isNotEqualTo(old);
+    Files.delete(state);
+    program.run(args("--iterations=3", "--resume"));
+    assertThat(program.exitCode()).isZero();
+    assertThat(Files.getLastModifiedTime(result)).isEqualTo(old);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void refusesToReplaceAFinishedRunByAnother(boolean withState) throws IOException {
+    program.run(args("--iterations=3", "--seed=3"));
+    byte[] result = Files.readAllBytes(folder.resolve("output/o.png"));
+    if (!withState) {
+      Files.delete(state);
+    }
+    program.run(args("--iterations=3", "--seed=3", "--style-weight=7", "--resume"));
+
+    assertThat(program.exitCode()).isEqualTo(9);
+    assertThat(program.err())
+        .contains(
+            ": --style-weight was 500.0, and is 7.0. Nothing was changed. Run without --resume to"
+                + " begin from the start.");
+    assertThat(folder.resolve("output/o.png")).hasBinaryContent(result);
+
+    program.run(args("--iterations=2", "--seed=3", "--resume"));
+    assertThat(program.exitCode()).isEqualTo(9);
+    assertThat(program.err()).contains("--iterations was 3, and is 2.");
+    assertThat(folder.resolve("output/o.png")).hasBinaryContent(result);
+  }
+
+  @Test
+  void prolongsAFinishedRunToTheBytesOfALongerOne() throws IOException {
+    program.run(args("--output=whole.png", "--iterations=12", "--seed=3", "--checkpoints=0"));
+    program.run(args("--iterations=5", "--seed=3", "--checkpoints=0"));
+    program.run(args("--iterations=9", "--seed=3", "--checkpoints=0", "--resume"));
+    program.run(args("--iterations=12", "--seed=3", "--checkpoints=0", "--resume"));
+
+    assertThat(program.exitCode()).isZero();
+    assertThat(folder.resolve("output/o.png"))
+        .hasSameBinaryContentAs(folder.resolve("output/whole.png"));
+    assertThat(folder.resolve("logs/o.png/losses.csv"))
+        .hasSameBinaryContentAs(folder.resolve("logs/whole.png/losses.csv"));
+
+    FileTime old = FileTime.fromMillis(1_000_000);
+    Files.setLastModifiedTime(folder.resolve("output/o.png"), old);
+    program.run(args("--iterations=12", "--seed=3", "--checkpoints=0", "--resume"));
+    assertThat(program.exitCode()).isZero();
+    assertThat(Files.getLastModifiedTime(folder.resolve("output/o.png"))).isEqualTo(old);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--optimizer=lbfgs", "--network=wavelet"})
+  void aProlongedRunIsRepeatedToTheByte(String option) throws IOException {
+    program.run(args("--iterations=8", "--seed=3", option));
+    byte[] shorter = Files.readAllBytes(folder.resolve("output/o.png"));
+    program.run(args("--iterations=12", "--seed=3", option, "--resume"));
+    assertThat(program.exitCode()).isZero();
+    assertThat(Files.readAllBytes(folder.resolve("output/o.png"))).isNotEqualTo(shorter);
+    assertThat(Files.readAllLines(folder.resolve("logs/o.png/losses.csv")))
+        .hasSizeGreaterThan(10)
+        .last()
+        .asString()
+        .startsWith("12,");
+
+    program.run("rerun", "logs/o.png/run.json");
+    assertThat(program.exitCode()).isZero();
+  }
+
+  @Test
+  void goesOnWithAnInterruptedProlongation() throws IOException {
+    program.run(args("--seed=3", "--optimizer=lbfgs", "--iterations=6"));
+    Files.delete(folder.resolve("logs/o.png/losses.csv"));
+    stopAfterSomeRows();
+    program.run(args("--seed=3", "--optimizer=lbfgs", "--iterations=30", "--resume"));
+    assertThat(program.exitCode()).isEqualTo(130);
+    program.signals(StopSignals.none());
+    program.run(args("--seed=3", "--optimizer=lbfgs", "--iterations=30", "--resume"));
+    assertThat(program.exitCode()).isZero();
+    program.run(
+        args(
+            "--seed=3",
+            "--optimizer=lbfgs",
+            "--iterations=6",
+            "--more-iterations=24",
+            "--output=whole.png"));
+
+    assertThat(folder.resolve("output/o.png"))
+        .hasSameBinaryContentAs(folder.resolve("output/whole.png"));
+  }
+
+  @Test
+  void saysThatARunWithoutItsStateCannotBeProlonged() throws IOException {
+    program.run(args("--iterations=3", "--seed=3", "--save-state-every=0"));
+    assertThat(state).doesNotExist();
+    byte[] result = Files.readAllBytes(folder.resolve("output/o.png"));
+    program.run(args("--iterations=4", "--seed=3", "--resume"));
+
+    assertThat(program.exitCode()).isEqualTo(9);
+    assertThat(program.err())
+        .contains(
+            "run.json is finished, and can't be prolonged, as its state "
+                + state
+                + " isn't there. Nothing was changed.");
+    assertThat(folder.resolve("output/o.png")).hasBinaryContent(result);
+  }
+
+  @Test
+  void writesTheResultOfAFinishedRunAgainAndLeavesAChangedOneAlone() throws IOException {
+    Path result = folder.resolve("output/o.png");
+    program.run(args("--iterations=3", "--seed=3"));
+    byte[] made = Files.readAllBytes(result);
+    Files.delete(result);
+    program.run(args("--iterations=3", "--seed=3", "--resume"));
+    assertThat(program.exitCode()).isZero();
+    assertThat(result).hasBinaryContent(made);
+
+    Files.writeString(result, "touched up by hand");
+    program.run(args("--iterations=3", "--seed=3", "--resume"));
+    assertThat(program.exitCode()).isEqualTo(9);
+    assertThat(program.err())
+        .contains("o.png has changed since the run that made it was finished.");
+    assertThat(result).hasContent("touched up by hand");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.styletransfer.transfer.Stages.Stage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StagesTest {
@@ -42,5 +43,20 @@ class StagesTest {
     assertThatThrownBy(() -> new Stages(1, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("sizes must be 1 or more, not 0");
+  }
+
+  @Test
+  void isProlongedAtTheResultsOwnSize() {
+    Stages stages = new Stages(150, 3).prolonged(0).prolonged(20).prolonged(5);
+
+    assertThat(stages.total()).isEqualTo(175);
+    assertThat(stages.of(500))
+        .startsWith(new Stages(150, 3).of(500).toArray(Stage[]::new))
+        .endsWith(new Stage(0, 150, 170), new Stage(0, 170, 175));
+    assertThatThrownBy(() -> new Stages(1, 1, List.of(0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("more-iterations must be 1 or more, not 0");
+    assertThatThrownBy(() -> new Stages(Integer.MAX_VALUE, 1).prolonged(1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }
