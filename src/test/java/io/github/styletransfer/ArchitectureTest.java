@@ -43,6 +43,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".preview")
         .layer("storage")
         .definedBy(ROOT + ".storage")
+        .layer("terminal")
+        .definedBy(ROOT + ".terminal")
         .layer("fetch")
         .definedBy(ROOT + ".fetch")
         .whereLayer("entry")
@@ -58,6 +60,7 @@ class ArchitectureTest {
             "network",
             "image",
             "fetch",
+            "terminal",
             "storage")
         .whereLayer("preview")
         .mayOnlyAccessLayers("transfer", "engine", "image")
@@ -77,6 +80,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("storage")
         .whereLayer("fetch")
         .mayOnlyAccessLayers("storage")
+        .whereLayer("terminal")
+        .mayNotAccessAnyLayer()
         .whereLayer("storage")
         .mayNotAccessAnyLayer()
         .check(classes);

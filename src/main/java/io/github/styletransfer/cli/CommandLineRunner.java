@@ -2,6 +2,7 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.engine.NativeRuntime;
 import io.github.styletransfer.fetch.DownloadSettings;
+import io.github.styletransfer.terminal.ErrorTerminal;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -58,6 +59,12 @@ public final class CommandLineRunner {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     System.setProperty("java.awt.headless", "true");
+    StopSignals signals = StopSignals.ofProcess();
+    signals.listen(
+        code -> {
+          err.println("style-transfer: stopped");
+          signals.end(code);
+        });
     NativeRuntime.configure();
     return new CommandLineRunner(
         out,
@@ -69,7 +76,7 @@ public final class CommandLineRunner {
             Path.of(System.getProperty("user.home", ""))),
         DownloadSettings.of(System.getenv()),
         ErrorTerminal::isAttached,
-        StopSignals.ofProcess());
+        signals);
   }
 
   /**
@@ -95,6 +102,7 @@ public final class CommandLineRunner {
         workingDirectory,
         downloads,
         terminal,
+        signals,
         arguments -> commandLine().execute(arguments));
     commandLine.setOut(out);
     commandLine.setErr(err);

@@ -56,12 +56,16 @@ final class DownloadAdvice {
   }
 
   private static String kept(DownloadException failure, Download download) {
+    return failure.reason() == Reason.WRONG_HASH || failure.reason() == Reason.LOCKED
+        ? ""
+        : kept(download);
+  }
+
+  /** What to say of data that have come, with a space before it; empty if there are none. */
+  static String kept(Download download) {
     Path data = download.partialFile();
     try {
-      if (failure.reason() == Reason.WRONG_HASH
-          || failure.reason() == Reason.LOCKED
-          || Files.notExists(data)
-          || Files.size(data) == 0) {
+      if (Files.notExists(data) || Files.size(data) == 0) {
         return "";
       }
       return String.format(

@@ -29,10 +29,12 @@ public enum ExitCode {
   STATE(9, "--resume can't go on from the saved state"),
   /** A repeated run gave something else. */
   DIFFERENT(10, "rerun's result differs from the recorded one"),
-  /** Ctrl-C: 128 and the number of the signal, as shells have it. */
-  INTERRUPTED(130, "stopped by Ctrl-C; the image so far was saved"),
+  /** SIGHUP: 128 and the number of the signal, as shells have it. */
+  HANGUP(129, "stopped as the terminal was closed (SIGHUP); what there was is saved"),
+  /** Ctrl-C: 128 and the number of SIGINT. */
+  INTERRUPTED(130, "stopped by Ctrl-C; what there was is saved"),
   /** SIGTERM: 128 and the number of the signal. */
-  TERMINATED(143, "stopped by SIGTERM; the image so far was saved");
+  TERMINATED(143, "stopped by SIGTERM; what there was is saved");
 
   private final int code;
   private final String meaning;

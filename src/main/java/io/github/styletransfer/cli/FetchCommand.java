@@ -2,7 +2,6 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.fetch.Download;
 import io.github.styletransfer.fetch.DownloadException;
-import io.github.styletransfer.fetch.DownloadListener;
 import io.github.styletransfer.fetch.DownloadSettings;
 import io.github.styletransfer.fetch.Downloader;
 import io.github.styletransfer.network.PublishedBuild;
@@ -44,6 +43,7 @@ final class FetchCommand implements Callable<Integer> {
   private final Path workingDirectory;
   private final DownloadSettings settings;
   private final BooleanSupplier terminal;
+  private final StopSignals signals;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -70,19 +70,28 @@ final class FetchCommand implements Callable<Integer> {
       description = "The file (default: ${DEFAULT-VALUE}).")
   private Path output = Path.of("");
 
-  FetchCommand(Path workingDirectory, DownloadSettings settings, BooleanSupplier terminal) {
+  FetchCommand(
+      Path workingDirectory,
+      DownloadSettings settings,
+      BooleanSupplier terminal,
+      StopSignals signals) {
     this.workingDirectory = workingDirectory;
     this.settings = settings;
     this.terminal = terminal;
+    this.signals = signals;
   }
 
   @Override
   public Integer call() throws UserException {
     Download download = download();
+    ProgressMeter meter = meter();
+    StopSignals.Listener listener = signals.listen(code -> stop(code, download, meter));
     try {
-      new Downloader(settings, listener()).fetch(download);
+      new Downloader(settings, new DownloadLog(meter)).fetch(download);
     } catch (DownloadException e) {
       throw DownloadAdvice.with(e, download);
+    } finally {
+      listener.close();
     }
     commandLine().getOut().println(download.target());
     return ExitCode.SUCCESS.code();
@@ -114,12 +123,22 @@ final class FetchCommand implements Callable<Integer> {
     }
   }
 
-  private DownloadListener listener() {
-    boolean bar = LOG.isInfoEnabled() && terminal.getAsBoolean();
-    return new DownloadLog(
-        bar
-            ? new ProgressBarMeter(commandLine().getErr())
-            : new ProgressLogMeter(System::nanoTime));
+  /** All that has come is in the file already. */
+  private void stop(int code, Download download, ProgressMeter meter) {
+    meter.stop();
+    commandLine()
+        .getErr()
+        .println(
+            commandLine().getCommandSpec().qualifiedName()
+                + ": stopped."
+                + DownloadAdvice.kept(download));
+    signals.end(code);
+  }
+
+  private ProgressMeter meter() {
+    return LOG.isInfoEnabled() && terminal.getAsBoolean()
+        ? new ProgressBarMeter(BarDisplay.ofProcess(commandLine().getErr()), System::nanoTime)
+        : new ProgressLogMeter(System::nanoTime);
   }
 
   private CommandLine commandLine() {

@@ -1,18 +1,27 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.transfer.StopRequest;
+import io.github.styletransfer.transfer.TransferListener;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets a run end by itself at the first signal, and ends the process at the second. */
-final class GracefulStop implements IntConsumer {
+/**
+ * Lets a run end by itself at the first signal, and ends the process at the second; at the first
+ * too while there is nothing to save yet. A window that closes may send its signal several times,
+ * to several processes, so that it counts as a first one only.
+ */
+final class GracefulStop implements IntConsumer, TransferListener {
   private static final Logger LOG = LoggerFactory.getLogger(GracefulStop.class);
 
   private final StopRequest request = new StopRequest();
   private final AtomicInteger firstCode = new AtomicInteger();
+  private final AtomicBoolean told = new AtomicBoolean();
   private final IntConsumer exit;
+  private volatile boolean begun;
 
   /**
    * Waits for signals.
@@ -32,20 +41,34 @@ final class GracefulStop implements IntConsumer {
     return firstCode.get();
   }
 
+  /** From the first iteration on there is something to save. */
+  @Override
+  public void evaluated(int iteration, Losses losses) {
+    begun = true;
+  }
+
   @Override
   public void accept(int code) {
-    if (firstCode.compareAndSet(0, code)) {
+    boolean first = firstCode.compareAndSet(0, code);
+    boolean again = code != ExitCode.HANGUP.code() && !told.compareAndSet(false, true);
+    if (first) {
       request.request();
+    }
+    if (first && begun) {
       LOG.info("Stopping after this iteration; a second time ends at once");
-    } else {
+    } else if (first) {
+      LOG.info("Stopped before the first iteration, so that there is nothing to save");
+    }
+    if (again || (first && !begun)) {
       exit.accept(code);
     }
   }
 
   /** Asks as Ctrl-C does, but never ends the process. */
   void ask() {
-    if (!request.isRequested()) {
-      accept(ExitCode.INTERRUPTED.code());
+    if (firstCode.compareAndSet(0, ExitCode.INTERRUPTED.code())) {
+      request.request();
+      LOG.info("Stopping after this iteration");
     }
   }
 }

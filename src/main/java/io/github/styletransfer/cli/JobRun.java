@@ -124,6 +124,7 @@ final class JobRun {
         RunRecords records = RunRecords.open(job, inputs, choices, identity, from, err, terminal)) {
       List<TransferListener> listeners = new ArrayList<>(records.listeners());
       listeners.addAll(preview.listeners());
+      listeners.add(stop);
       TransferResult result =
           new StyleTransferRun(engines, network, inputs.settings(), listeners)
               .run(inputs.content(), inputs.style(), from, stop.request());

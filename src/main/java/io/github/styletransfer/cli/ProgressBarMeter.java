@@ -1,63 +1,97 @@
 package io.github.styletransfer.cli;
 
-import java.io.PrintWriter;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import io.github.styletransfer.terminal.BarLine;
+import io.github.styletransfer.terminal.BarLine.Part;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A bar on a terminal, drawn over itself. */
+/** A bar on a terminal: megabytes, megabytes per second, time gone and time left. */
 final class ProgressBarMeter implements ProgressMeter {
-  private static final long MEGABYTE = 1_000_000;
-  private static final int UPDATE_MILLIS = 250;
-  private static final long UNKNOWN = -1;
+  private static final double MEGABYTE = 1e6;
+  private static final double NANOS = 1e9;
+  private static final int USUAL_SPEED = "100.0 MB/s".length();
 
-  private final PrintWriter terminal;
-  private @Nullable ProgressBar bar;
+  private final BarDisplay display;
+  private final AwakeClock clock;
+  private volatile OptionalLong total = OptionalLong.empty();
+  private volatile long startBytes;
+  private volatile long startTime;
+  private volatile long bytes;
+  private volatile boolean loading;
+  private @Nullable Runnable end;
 
-  ProgressBarMeter(PrintWriter terminal) {
-    this.terminal = terminal;
+  /**
+   * Draws nothing yet.
+   *
+   * @param nanoClock a clock that counts nanoseconds
+   */
+  ProgressBarMeter(BarDisplay display, LongSupplier nanoClock) {
+    this.display = display;
+    this.clock = new AwakeClock(nanoClock);
   }
 
   @Override
-  public void start(long have, OptionalLong total) {
-    bar =
-        new ProgressBarBuilder()
-            .setTaskName("Loading")
-            .setInitialMax(total.orElse(UNKNOWN))
-            .startsFrom(have, Duration.ZERO)
-            .setUnit(" MB", MEGABYTE)
-            .showSpeed(new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
-            .setStyle(ProgressBarStyle.ASCII)
-            .setUpdateIntervalMillis(UPDATE_MILLIS)
-            .setConsumer(new DelegatingProgressBarConsumer(this::draw))
-            .build();
+  public synchronized void start(long have, OptionalLong newTotal) {
+    total = newTotal;
+    startBytes = have;
+    bytes = have;
+    startTime = clock.getAsLong();
+    loading = true;
+    end = display.show(this::line);
   }
 
   @Override
   public void advance(long have) {
-    if (bar != null) {
-      bar.stepTo(have);
-    }
+    bytes = have;
   }
 
   @Override
-  public void stop() {
-    if (bar != null) {
-      bar.close();
-      bar = null;
-      terminal.println();
+  public synchronized void stop() {
+    loading = false;
+    if (end != null) {
+      end.run();
+      end = null;
     }
   }
 
-  private void draw(String text) {
-    terminal.print("\r" + text);
-    terminal.flush();
+  /** What there is to show at this moment. */
+  BarLine line() {
+    long now = bytes;
+    double seconds = (clock.getAsLong() - startTime) / NANOS;
+    double speed = seconds > 0 ? (now - startBytes) / seconds : 0;
+    BarTimes times =
+        BarTimes.of(
+            Duration.ofNanos((long) (seconds * NANOS)),
+            loading && total.isPresent() && speed > 0
+                ? Optional.of(Duration.ofSeconds(Math.round((total.getAsLong() - now) / speed)))
+                : Optional.empty());
+    return new BarLine(
+        "Loading",
+        total.isPresent()
+            ? OptionalDouble.of(share(now, total.getAsLong()))
+            : OptionalDouble.empty(),
+        amount(now),
+        List.of(Part.right(String.format(Locale.ROOT, "%.1f MB/s", speed / MEGABYTE), USUAL_SPEED)),
+        times.both(),
+        times.one());
+  }
+
+  private static double share(long have, long all) {
+    return all > 0 ? Math.min(1, (double) have / all) : 1;
+  }
+
+  private Part amount(long have) {
+    String megabytes = String.format(Locale.ROOT, "%.0f", have / MEGABYTE);
+    if (total.isEmpty()) {
+      return Part.right(megabytes + " MB", "1000 MB".length());
+    }
+    String all = String.format(Locale.ROOT, "%.0f MB", total.getAsLong() / MEGABYTE);
+    return Part.right(megabytes + "/" + all, 2 * all.length() - " MB".length() + 1);
   }
 }

@@ -13,9 +13,11 @@ import org.slf4j.LoggerFactory;
  * Shows how a run gets on.
  *
  * @param listeners hear of it
+ * @param bar whether it is a bar, which log lines would only disturb
  * @param end ends the display; may be run twice
  */
-record RunProgress(List<TransferListener> listeners, Runnable end) implements AutoCloseable {
+record RunProgress(List<TransferListener> listeners, boolean bar, Runnable end)
+    implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunProgress.class);
 
   /**
@@ -33,11 +35,10 @@ record RunProgress(List<TransferListener> listeners, Runnable end) implements Au
     boolean lines = !bar && kind != ProgressKind.NONE;
     IterationLog log = new IterationLog(stages, System::nanoTime, lines);
     if (!bar) {
-      return new RunProgress(List.of(log), () -> {});
+      return new RunProgress(List.of(log), false, () -> {});
     }
-    RunProgressBar drawn =
-        new RunProgressBar(err, stages, System.getenv("NO_COLOR") == null, System::nanoTime);
-    return new RunProgress(List.of(log, drawn), drawn::close);
+    RunProgressBar drawn = new RunProgressBar(BarDisplay.ofProcess(err), stages, System::nanoTime);
+    return new RunProgress(List.of(log, drawn), true, drawn::close);
   }
 
   @Override

@@ -1,99 +1,127 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.terminal.BarLine;
+import io.github.styletransfer.terminal.BarLine.Part;
 import io.github.styletransfer.transfer.Pace;
 import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferListener;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** A bar on a terminal: iteration, seconds per iteration, time left, total loss. */
+/** A bar on a terminal: iteration, seconds per iteration, total loss, time gone and time left. */
 final class RunProgressBar implements TransferListener {
-  private static final int UPDATE_MILLIS = 250;
+  private static final int USUAL_PACE = "0.0123 s/it".length();
+  private static final int USUAL_LOSS = "loss 1.2346e+06".length();
 
-  private final BarTerminal terminal;
+  private final BarDisplay display;
   private final int iterations;
-  private final boolean colour;
-  private final LongSupplier nanoClock;
+  private final AwakeClock clock;
+  private final long start;
   private final Pace pace;
-  private volatile Optional<Duration> left = Optional.empty();
-  private @Nullable ProgressBar bar;
+  private int stageEnd;
+  private volatile Progress progress = Progress.NONE;
+  private @Nullable Runnable end;
 
   /**
-   * Draws nothing yet.
+   * How far the run is.
    *
-   * @param err the terminal
-   * @param colour whether the bar may have one
+   * @param done iterations
+   * @param time when it got there
+   * @param left from then on
    */
-  RunProgressBar(PrintWriter err, List<Stage> stages, boolean colour, LongSupplier nanoClock) {
-    this.terminal = new BarTerminal(err);
+  private record Progress(
+      int done,
+      long time,
+      OptionalDouble loss,
+      OptionalDouble secondsPerIteration,
+      Optional<Duration> left) {
+    static final Progress NONE =
+        new Progress(0, 0, OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+
+    Progress at(int iterations) {
+      return new Progress(iterations, time, loss, secondsPerIteration, Optional.empty());
+    }
+  }
+
+  /** Draws nothing yet. */
+  RunProgressBar(BarDisplay display, List<Stage> stages, LongSupplier nanoClock) {
+    this.display = display;
     this.iterations = stages.get(stages.size() - 1).end();
-    this.colour = colour;
-    this.nanoClock = nanoClock;
+    this.clock = new AwakeClock(nanoClock);
+    this.start = clock.getAsLong();
     this.pace = new Pace(stages);
   }
 
   @Override
-  public void stageStarted(int first, int end, int width, int height) {
+  public void stageStarted(int first, int stageEnds, int width, int height) {
     pace.restart();
-    left = Optional.empty();
-    if (bar == null) {
-      terminal.takeLog();
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName("Painting")
-              .setInitialMax(iterations)
-              .startsFrom(first, Duration.ZERO)
-              .setStyle(colour ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK : ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(UPDATE_MILLIS)
-              .setEtaFunction(state -> left)
-              .setConsumer(new DelegatingProgressBarConsumer(terminal::draw))
-              .build();
+    stageEnd = stageEnds;
+    progress = progress.at(first);
+    if (end == null) {
+      end = display.show(this::line);
     }
   }
 
   @Override
   public void evaluated(int iteration, Losses losses) {
-    pace.evaluated(iteration, nanoClock.getAsLong());
-    if (bar != null) {
-      if (pace.secondsPerIteration().isPresent()) {
-        left = Optional.of(pace.timeLeft(iteration));
-      }
-      bar.setExtraMessage(
-          String.format(
-              Locale.ROOT,
-              " %s loss %.5g",
-              pace.secondsPerIteration().isPresent()
-                  ? String.format(
-                      Locale.ROOT, "%.3g s/it", pace.secondsPerIteration().getAsDouble())
-                  : "",
-              losses.total()));
-      bar.stepTo(iteration + 1L);
-    }
+    long now = clock.getAsLong();
+    pace.evaluated(iteration, now);
+    OptionalDouble seconds = pace.secondsPerIteration();
+    progress =
+        new Progress(
+            iteration + 1,
+            now,
+            OptionalDouble.of(losses.total()),
+            seconds,
+            seconds.isPresent() ? Optional.of(pace.timeLeft(iteration)) : Optional.empty());
+  }
+
+  @Override
+  public void stopped(int iteration, String reason) {
+    progress = progress.at(stageEnd);
   }
 
   @Override
   public void wentBack(int iteration, double learningRate) {
-    if (bar != null) {
-      bar.stepTo(iteration);
-    }
+    progress = progress.at(iteration);
   }
 
   /** Leaves the bar as it stands. */
   void close() {
-    if (bar != null) {
-      bar.close();
-      bar = null;
-      terminal.giveLogBack();
+    if (end != null) {
+      progress = progress.at(progress.done());
+      end.run();
+      end = null;
     }
+  }
+
+  /** What there is to show at this moment. */
+  BarLine line() {
+    Progress now = progress;
+    long time = clock.getAsLong();
+    BarTimes times =
+        BarTimes.of(
+            Duration.ofNanos(time - start),
+            now.left().map(left -> left.minusNanos(time - now.time())));
+    String count = now.done() + "/" + iterations;
+    return new BarLine(
+        "Painting",
+        OptionalDouble.of((double) now.done() / iterations),
+        Part.right(count, 2 * Integer.toString(iterations).length() + 1),
+        List.of(
+            Part.right(text("%.3g s/it", now.secondsPerIteration()), USUAL_PACE),
+            new Part(text("loss %.5g", now.loss()), USUAL_LOSS)),
+        times.both(),
+        times.one());
+  }
+
+  private static String text(String format, OptionalDouble value) {
+    return value.isPresent() ? String.format(Locale.ROOT, format, value.getAsDouble()) : "";
   }
 }

@@ -132,7 +132,7 @@ final class RunRecords implements Closeable {
                 csv,
                 tensorBoard,
                 charts,
-                new CheckpointWriter(disk, job.files()::checkpoint),
+                new CheckpointWriter(disk, job.files()::checkpoint, !progress.bar()),
                 manifest));
     listeners.addAll(progress.listeners());
     if (!choices.saveStateEvery().isZero()) {

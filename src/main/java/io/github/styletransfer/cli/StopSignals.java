@@ -1,5 +1,9 @@
 package io.github.styletransfer.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.jline.utils.Signals;
 
@@ -11,6 +15,9 @@ interface StopSignals {
    * @param onSignal gets the exit code that goes with the signal, once for each
    */
   Listener listen(IntConsumer onSignal);
+
+  /** Ends the process, if it is one whose signals these are. */
+  default void end(int exitCode) {}
 
   /** Receives signals. */
   interface Listener extends AutoCloseable {
@@ -24,17 +31,34 @@ interface StopSignals {
     return onSignal -> () -> {};
   }
 
-  /** Ctrl-C and SIGTERM of this process. */
+  /**
+   * Ctrl-C, SIGTERM and SIGHUP of this process. Signals that it was started to ignore, as SIGHUP by
+   * {@code nohup}, stay ignored: Java sees to that.
+   */
   static StopSignals ofProcess() {
-    return onSignal -> {
-      Object interrupt =
-          Signals.register("INT", () -> onSignal.accept(ExitCode.INTERRUPTED.code()));
-      Object terminate =
-          Signals.register("TERM", () -> onSignal.accept(ExitCode.TERMINATED.code()));
-      return () -> {
-        Signals.unregister("INT", interrupt);
-        Signals.unregister("TERM", terminate);
-      };
+    return new StopSignals() {
+      private final Map<String, ExitCode> codes =
+          new TreeMap<>(
+              Map.of(
+                  "HUP", ExitCode.HANGUP,
+                  "INT", ExitCode.INTERRUPTED,
+                  "TERM", ExitCode.TERMINATED));
+
+      @Override
+      public Listener listen(IntConsumer onSignal) {
+        List<Runnable> restore = new ArrayList<>();
+        codes.forEach(
+            (name, code) -> {
+              Object before = Signals.register(name, () -> onSignal.accept(code.code()));
+              restore.add(() -> Signals.unregister(name, before));
+            });
+        return () -> restore.forEach(Runnable::run);
+      }
+
+      @Override
+      public void end(int exitCode) {
+        Runtime.getRuntime().exit(exitCode);
+      }
     };
   }
 }

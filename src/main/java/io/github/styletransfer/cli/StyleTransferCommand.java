@@ -73,7 +73,7 @@ final class StyleTransferCommand implements Callable<Integer> {
     TransferJob job = job();
     RunChoices choices = choices();
     new OutputCheck(job.files(), workingDirectory).prepareFolders();
-    GracefulStop stop = new GracefulStop(Runtime.getRuntime()::exit);
+    GracefulStop stop = new GracefulStop(signals::end);
     StopSignals.Listener listener = signals.listen(stop);
     try (RunLock lock = RunLock.of(job.files())) {
       LOG.debug("{}", lock);

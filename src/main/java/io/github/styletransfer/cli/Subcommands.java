@@ -32,12 +32,20 @@ final class Subcommands {
       Path workingDirectory,
       DownloadSettings settings,
       BooleanSupplier terminal,
+      StopSignals signals,
       ToIntFunction<String[]> program) {
     add(
         main,
-        new FetchCommand(workingDirectory, settings, terminal),
+        new FetchCommand(workingDirectory, settings, terminal, signals),
         "the file is there and whole",
-        EnumSet.of(ExitCode.FAILURE, ExitCode.USAGE, ExitCode.OUTPUT, ExitCode.DOWNLOAD));
+        EnumSet.of(
+            ExitCode.FAILURE,
+            ExitCode.USAGE,
+            ExitCode.OUTPUT,
+            ExitCode.DOWNLOAD,
+            ExitCode.HANGUP,
+            ExitCode.INTERRUPTED,
+            ExitCode.TERMINATED));
     add(
         main,
         new CheckCommand(workingDirectory),

@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Writes each checkpoint image to a file of its own, later if the disk is full. */
 public final class CheckpointWriter implements TransferListener {
@@ -17,23 +18,32 @@ public final class CheckpointWriter implements TransferListener {
   private final ImageWriter writer = new ImageWriter();
   private final DeferredWrites disk;
   private final IntFunction<Path> fileOfIteration;
+  private final boolean logsAll;
+  private boolean begun;
 
   /**
    * Names the files.
    *
    * @param disk writes them
    * @param fileOfIteration gives the file for a 0-based iteration
+   * @param logsAll whether each is logged, and not just the first
    */
-  public CheckpointWriter(DeferredWrites disk, IntFunction<Path> fileOfIteration) {
+  public CheckpointWriter(DeferredWrites disk, IntFunction<Path> fileOfIteration, boolean logsAll) {
     this.disk = disk;
     this.fileOfIteration = fileOfIteration;
+    this.logsAll = logsAll;
   }
 
   @Override
   public void checkpoint(int iteration, RgbImage image) {
     Path file = fileOfIteration.apply(iteration);
     if (disk.write(file, () -> writer.write(image, file))) {
-      LOG.info("Checkpoint {}", file);
+      if (logsAll) {
+        LOG.info("Checkpoint {}", file);
+      } else {
+        LOG.atLevel(begun ? Level.DEBUG : Level.INFO).log("Checkpoints, such as {}", file);
+      }
+      begun = true;
     }
   }
 

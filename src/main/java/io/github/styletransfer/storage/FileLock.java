@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Keeps other processes from doing the same thing at the same time, by a lock file. The lock ends
  * with the process, even if it is killed.
+ *
+ * <p>The file goes when the lock is closed, or when the process ends without closing it, but for
+ * one that is killed.
  *
  * <p>Nothing else may open the lock file in this process: on POSIX systems, closing a file ends all
  * locks that the process has on it.
@@ -18,6 +22,8 @@ import java.util.Optional;
 public final class FileLock implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
+  private final AtomicBoolean held = new AtomicBoolean(true);
+  private final Thread atExit = new Thread(this::release, "lock");
 
   private FileLock(Path file, FileChannel channel) {
     this.file = file;
@@ -48,7 +54,9 @@ public final class FileLock implements AutoCloseable {
       channel.close();
       return Optional.empty();
     }
-    return Optional.of(new FileLock(file, channel));
+    FileLock lock = new FileLock(file, channel);
+    Runtime.getRuntime().addShutdownHook(lock.atExit);
+    return Optional.of(lock);
   }
 
   private static boolean isLocked(FileChannel channel) throws IOException {
@@ -65,6 +73,19 @@ public final class FileLock implements AutoCloseable {
   /** Removes the lock file while it is still locked, where the system allows that. */
   @Override
   public void close() {
+    release();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The process is ending: the hook finds nothing to do.
+      return;
+    }
+  }
+
+  private void release() {
+    if (!held.compareAndSet(true, false)) {
+      return;
+    }
     try (channel) {
       Files.deleteIfExists(file);
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.github.styletransfer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.GoldenCase;
+import io.github.styletransfer.engine.Losses;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ class GracefulStopTest {
     List<Integer> exits = new ArrayList<>();
     GracefulStop stop = new GracefulStop(exits::add);
     assertThat(stop.request().isRequested()).isFalse();
+    stop.evaluated(0, new Losses(1, 1, 1, 1));
     stop.accept(143);
     assertThat(stop.request().isRequested()).isTrue();
     assertThat(stop.exitCode()).isEqualTo(143);
@@ -24,6 +26,44 @@ class GracefulStopTest {
     stop.accept(130);
     assertThat(exits).containsExactly(130);
     assertThat(stop.exitCode()).isEqualTo(143);
+  }
+
+  @Test
+  void theFirstSignalEndsAtOnceWhileThereIsNothingToSave() {
+    List<Integer> exits = new ArrayList<>();
+    GracefulStop stop = new GracefulStop(exits::add);
+    stop.accept(130);
+
+    assertThat(exits).containsExactly(130);
+    assertThat(stop.request().isRequested()).isTrue();
+  }
+
+  @Test
+  void theButtonNeverEndsTheProcess() {
+    List<Integer> exits = new ArrayList<>();
+    GracefulStop stop = new GracefulStop(exits::add);
+    stop.ask();
+    stop.ask();
+
+    assertThat(stop.request().isRequested()).isTrue();
+    assertThat(stop.exitCode()).isEqualTo(130);
+    assertThat(exits).isEmpty();
+  }
+
+  /** The shell and the system each send one, or a service manager one right after SIGTERM. */
+  @Test
+  void aClosedTerminalIsNoSecondSignal() {
+    List<Integer> exits = new ArrayList<>();
+    GracefulStop stop = new GracefulStop(exits::add);
+    stop.evaluated(0, new Losses(1, 1, 1, 1));
+    stop.accept(129);
+    stop.accept(129);
+    stop.accept(143);
+    stop.accept(129);
+    assertThat(exits).isEmpty();
+    assertThat(stop.exitCode()).isEqualTo(129);
+    stop.accept(143);
+    assertThat(exits).containsExactly(143);
   }
 
   @Test

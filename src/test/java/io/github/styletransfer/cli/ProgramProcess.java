@@ -32,6 +32,20 @@ final class ProgramProcess {
    * @param folder its working directory, where it leaves what it prints in files
    */
   static ProgramProcess start(Path folder, List<String> args) throws IOException {
+    List<String> command = command(folder, args);
+    Path out = Files.createTempFile(folder, "out", ".txt");
+    Path err = Files.createTempFile(folder, "err", ".txt");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    return new ProgramProcess(folder, process, out, err);
+  }
+
+  /** The command that starts the program with a home in a folder. */
+  static List<String> command(Path folder, List<String> args) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -42,15 +56,7 @@ final class ProgramProcess {
                 "-jar",
                 Objects.requireNonNull(System.getProperty("program.jar"))));
     command.addAll(args);
-    Path out = Files.createTempFile(folder, "out", ".txt");
-    Path err = Files.createTempFile(folder, "err", ".txt");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    return new ProgramProcess(folder, process, out, err);
+    return command;
   }
 
   /** Sends a signal such as INT or KILL. */

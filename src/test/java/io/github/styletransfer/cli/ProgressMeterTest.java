@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.styletransfer.terminal.BarStyle;
+import io.github.styletransfer.terminal.FakeScreen;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -20,6 +22,7 @@ class ProgressMeterTest {
   private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(ProgressLogMeter.class);
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final StringWriter terminal = new StringWriter();
   private final AtomicLong nanoTime = new AtomicLong();
 
   @BeforeEach
@@ -60,16 +63,40 @@ class ProgressMeterTest {
   }
 
   @Test
-  void drawsABarOverItself() {
-    StringWriter terminal = new StringWriter();
-    ProgressMeter meter = new ProgressBarMeter(new PrintWriter(terminal));
+  void aBarLooksAsThatOfARun() {
+    ProgressBarMeter meter = bar(120);
     meter.start(100_000_000, OptionalLong.of(400_000_000));
+    nanoTime.addAndGet(Duration.ofSeconds(4).toNanos());
     meter.advance(300_000_000);
+
+    assertThat(meter.line().times().text()).isEqualTo("4 s gone, 2 s left");
+    meter.stop();
+    assertThat(FakeScreen.rows(terminal.toString()))
+        .singleElement()
+        .asString()
+        .startsWith("Loading  75% [====")
+        .contains("300/400 MB   50.0 MB/s")
+        .endsWith("4 s gone");
+    assertThat(terminal.toString()).endsWith(System.lineSeparator());
+  }
+
+  @Test
+  void aBarWithoutATotalCounts() {
+    ProgressBarMeter meter = bar(80);
+    meter.start(0, OptionalLong.empty());
+    nanoTime.addAndGet(Duration.ofSeconds(2).toNanos());
+    meter.advance(5_000_000);
     meter.stop();
 
-    String text = terminal.toString();
-    assertThat(text).startsWith("\rLoading").endsWith(System.lineSeparator());
-    assertThat(text).contains("75%").contains("300/400 MB");
+    assertThat(FakeScreen.rows(terminal.toString()))
+        .containsExactly("Loading      5 MB    2.5 MB/s  2 s gone");
+  }
+
+  private ProgressBarMeter bar(int columns) {
+    return new ProgressBarMeter(
+        new BarDisplay(
+            new PrintWriter(terminal), new FakeScreen(columns), new BarStyle(false, false)),
+        nanoTime::get);
   }
 
   private List<String> lines() {

@@ -3,9 +3,12 @@ package io.github.styletransfer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.terminal.BarStyle;
+import io.github.styletransfer.terminal.FakeScreen;
 import io.github.styletransfer.transfer.Stages.Stage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -14,50 +17,104 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 class RunProgressBarTest {
-  private static final String ESCAPE = "\u001b";
+  private static final String COLOUR = "\u001b[33m";
 
-  private final StringWriter screen = new StringWriter();
+  private final StringWriter text = new StringWriter();
+  private final FakeScreen screen = new FakeScreen(120);
   private final AtomicLong clock = new AtomicLong();
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void showsIterationPaceTimeLeftAndLoss(boolean colour) {
+  void showsIterationPaceLossAndWhatItsTimesAre(boolean colour) {
     RunProgressBar bar = bar(colour);
-    bar.stageStarted(0, 100, 64, 64);
-    for (int i = 0; i < 10; i++) {
-      bar.evaluated(i, new Losses(1234.5, 1, 2, 3));
-      clock.addAndGet(2_000_000_000L);
-    }
+    iterate(bar, 10);
+    bar.evaluated(10, new Losses(1234.5, 1, 2, 3));
+    String during = FakeScreen.textOf(bar.line().text(120, new BarStyle(colour, false)));
     bar.close();
 
-    assertThat(lastLine()).contains("Painting", "10/100", "2.00 s/it", "loss 1234.5", "0:03:00");
-    assertThat(screen.toString().contains(ESCAPE)).isEqualTo(colour);
-    assertThat(screen.toString()).endsWith(System.lineSeparator());
+    assertThat(during)
+        .startsWith("Painting  11% [")
+        .contains("11/100", "2.00 s/it", "loss 1234.5")
+        .endsWith("20 s gone, 2 min 58 s left");
+    assertThat(text.toString().contains(COLOUR)).isEqualTo(colour);
+    assertThat(text.toString()).endsWith(System.lineSeparator());
+  }
+
+  @Test
+  void timeLeftPassesDuringAnIteration() {
+    RunProgressBar bar = bar(false);
+    iterate(bar, 10);
+    clock.addAndGet(Duration.ofSeconds(3).toNanos());
+
+    assertThat(bar.line().times().text()).isEqualTo("23 s gone, 2 min 55 s left");
+    bar.close();
+  }
+
+  @Test
+  void aFinishedBarHasNoTimeLeft() {
+    RunProgressBar bar = bar(false);
+    iterate(bar, 100);
+    bar.close();
+
+    assertThat(lastLine())
+        .contains("100% [", "100/100")
+        .endsWith("3 min 20 s gone")
+        .doesNotContain("left", "?");
+  }
+
+  @Test
+  void aSizeThatHasConvergedIsDone() {
+    RunProgressBar bar = bar(false);
+    iterate(bar, 10);
+    bar.stopped(9, "the loss falls no more");
+    bar.close();
+
+    assertThat(lastLine()).contains("100/100");
+  }
+
+  @Test
+  void aPauseOfTheProcessIsNoSlowIteration() {
+    RunProgressBar bar = bar(false);
+    iterate(bar, 10);
+    assertThat(bar.line().times().text()).startsWith("20 s gone");
+    clock.addAndGet(Duration.ofHours(1).toNanos());
+    bar.evaluated(10, new Losses(1, 1, 2, 3));
+
+    assertThat(bar.line().times().text()).isEqualTo("20 s gone, 2 min 58 s left");
+    bar.close();
   }
 
   @Test
   void logLinesStandAboveTheBar() {
     RunProgressBar bar = bar(false);
     bar.stageStarted(0, 100, 64, 64);
-    bar.evaluated(0, new Losses(1234.5, 1, 2, 3));
     LoggerFactory.getLogger(RunProgressBarTest.class).info("something to say");
     bar.close();
     LoggerFactory.getLogger(RunProgressBarTest.class).info("afterwards");
 
-    assertThat(screen.toString().lines().map(line -> line.substring(line.lastIndexOf('\r') + 1)))
-        .filteredOn(line -> line.endsWith("something to say"))
-        .singleElement()
-        .satisfies(line -> assertThat(line).startsWith("20").doesNotContain("Painting"));
-    assertThat(screen.toString()).doesNotContain("afterwards");
+    List<String> rows = FakeScreen.rows(text.toString());
+    assertThat(rows).hasSize(2);
+    assertThat(rows.get(0)).startsWith("20").endsWith("something to say");
+    assertThat(rows.get(1)).startsWith("Painting").contains("0/100");
+  }
+
+  private void iterate(RunProgressBar bar, int iterations) {
+    bar.stageStarted(0, 100, 64, 64);
+    for (int i = 0; i < iterations; i++) {
+      bar.evaluated(i, new Losses(1234.5, 1, 2, 3));
+      clock.addAndGet(Duration.ofSeconds(2).toNanos());
+    }
   }
 
   private RunProgressBar bar(boolean colour) {
     return new RunProgressBar(
-        new PrintWriter(screen), List.of(new Stage(0, 0, 100)), colour, clock::get);
+        new BarDisplay(new PrintWriter(text), screen, new BarStyle(colour, false)),
+        List.of(new Stage(0, 0, 100)),
+        clock::get);
   }
 
   private String lastLine() {
-    String text = screen.toString().stripTrailing();
-    return text.substring(text.lastIndexOf('\r') + 1);
+    List<String> rows = FakeScreen.rows(text.toString());
+    return rows.get(rows.size() - 1);
   }
 }

@@ -1,0 +1,32 @@
+package io.github.styletransfer.cli;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * A clock in nanoseconds that somebody looks at all the time, and that stands still while nobody
+ * can: a process stopped by Ctrl-Z has made no slow iteration.
+ */
+final class AwakeClock implements LongSupplier {
+  private static final long LONGEST_PAUSE = Duration.ofSeconds(5).toNanos();
+
+  private final LongSupplier nanoClock;
+  private long last;
+  private long asleep;
+
+  /** Begins at the time of another clock. */
+  AwakeClock(LongSupplier nanoClock) {
+    this.nanoClock = nanoClock;
+    this.last = nanoClock.getAsLong();
+  }
+
+  @Override
+  public synchronized long getAsLong() {
+    long now = nanoClock.getAsLong();
+    if (now - last > LONGEST_PAUSE) {
+      asleep += now - last;
+    }
+    last = now;
+    return now - asleep;
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.styletransfer.terminal;
+
+import com.sun.jna.Native;
+import com.sun.jna.NativeLong;
+import com.sun.jna.Platform;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The terminal on the process's standard error, by way of the C library. JLine would do, but it
+ * sets all signals to what ends a process when it opens a terminal.
+ */
+public final class ErrorTerminal implements Screen {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorTerminal.class);
+  private static final int STANDARD_ERROR = 2;
+  private static final int DEFAULT_COLUMNS = 80;
+  private static final long LINUX_WINDOW_SIZE = 0x5413;
+  private static final long BSD_WINDOW_SIZE = 0x40087468;
+
+  private final Optional<PosixTerminal> library;
+
+  private ErrorTerminal(Optional<PosixTerminal> library) {
+    this.library = library;
+  }
+
+  /** Finds it, if there is one. */
+  public static ErrorTerminal open() {
+    if (Platform.isWindows()) {
+      return new ErrorTerminal(Optional.empty());
+    }
+    try {
+      return new ErrorTerminal(Optional.of(Native.load("c", PosixTerminal.class)));
+    } catch (LinkageError e) {
+      LOG.debug("Nothing can be known of the terminal", e);
+      return new ErrorTerminal(Optional.empty());
+    }
+  }
+
+  /** Whether a person watches standard error, on a terminal where lines can be drawn over. */
+  public static boolean isAttached() {
+    return !"dumb".equals(System.getenv("TERM"))
+        && open().library.filter(c -> c.isatty(STANDARD_ERROR) == 1).isPresent();
+  }
+
+  /** Those of 80 characters where the terminal doesn't tell. */
+  @Override
+  public int columns() {
+    short[] rowsColumnsAndPixels = new short[4];
+    NativeLong request = new NativeLong(Platform.isLinux() ? LINUX_WINDOW_SIZE : BSD_WINDOW_SIZE);
+    return library
+        .filter(c -> c.ioctl(STANDARD_ERROR, request, (Object) rowsColumnsAndPixels) == 0)
+        .map(c -> Short.toUnsignedInt(rowsColumnsAndPixels[1]))
+        .filter(columns -> columns > 0)
+        .orElse(DEFAULT_COLUMNS);
+  }
+
+  @Override
+  public boolean isInForeground() {
+    return library.isEmpty()
+        || library
+            .map(c -> c.tcgetpgrp(STANDARD_ERROR))
+            .filter(group -> group > 0 && group != library.get().getpgrp())
+            .isEmpty();
+  }
+}

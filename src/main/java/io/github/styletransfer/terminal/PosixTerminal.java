@@ -1,0 +1,19 @@
+package io.github.styletransfer.terminal;
+
+import com.sun.jna.Library;
+import com.sun.jna.NativeLong;
+
+/** What the C library knows of terminals, POSIX.1-2001 and {@code ioctl}. */
+interface PosixTerminal extends Library {
+  /** 1 if the file is a terminal. */
+  int isatty(int file);
+
+  /** The process group whose turn it is at the terminal, or -1. */
+  int tcgetpgrp(int file);
+
+  /** The process group of this process. */
+  int getpgrp();
+
+  /** 0 if the request was fulfilled. */
+  int ioctl(int file, NativeLong request, Object... arguments);
+}
