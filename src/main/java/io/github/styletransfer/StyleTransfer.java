@@ -8,6 +8,6 @@ public final class StyleTransfer {
 
   /** Runs the command line and ends the virtual machine with its exit code. */
   public static void main(String[] args) {
-    System.exit(CommandLineRunner.ofProcess().run(args));
+    System.exit(CommandLineRunner.runProcess(args));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.engine.NativeLibraries;
+import io.github.styletransfer.engine.NativeLibraryException;
 import io.github.styletransfer.network.KernelLayout;
 import io.github.styletransfer.network.NetworkFileException;
 import io.github.styletransfer.network.PublishedBuild;
@@ -43,12 +45,13 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws NetworkFileException {
+  public Integer call() throws NetworkFileException, NativeLibraryException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Path path = workingDirectory.resolve(file);
     Optional<NetworkFileReport> report = report(path);
     report.ifPresent(known -> known.lines().forEach(out::println));
     if (report.flatMap(NetworkFileReport::build).isEmpty()) {
+      NativeLibraries.load(false);
       new VggLoader().load(path, KernelLayout.WH);
     }
     report.ifPresent(known -> out.println(known.verdict()));

@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.engine.NativeLibraries;
 import io.github.styletransfer.engine.NativeRuntime;
 import io.github.styletransfer.fetch.DownloadSettings;
 import io.github.styletransfer.terminal.ErrorTerminal;
@@ -9,11 +10,14 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 
 /** Runs the program for one command line, with streams and folders of the caller's choice. */
 public final class CommandLineRunner {
+  private static final String HOME = "user.home";
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final Path workingDirectory;
@@ -51,10 +55,31 @@ public final class CommandLineRunner {
   }
 
   /**
+   * Runs the process's command line.
+   *
+   * @return the exit code, see {@link ExitCode}
+   */
+  public static int runProcess(String... args) {
+    Optional<String> name =
+        NameEncoding.ofProcess()
+            .fault(
+                System.getProperty("user.dir", ""),
+                System.getProperty(HOME, ""),
+                System.getenv(),
+                args);
+    if (name.isPresent()) {
+      new PrintWriter(System.err, true, StandardCharsets.UTF_8)
+          .println("style-transfer: " + name.get());
+      return ExitCode.USAGE.code();
+    }
+    return ofProcess().run(args);
+  }
+
+  /**
    * Takes the process's standard output for the result alone: what libraries print there, as
    * SameDiff does, is dropped from now on. To be called before ND4J is first used.
    */
-  public static CommandLineRunner ofProcess() {
+  private static CommandLineRunner ofProcess() {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
@@ -66,14 +91,22 @@ public final class CommandLineRunner {
           signals.end(code);
         });
     NativeRuntime.configure();
+    UserFolders folders =
+        UserFolders.of(
+            System.getenv(),
+            System.getProperty("os.name", ""),
+            Path.of(System.getProperty(HOME, "")));
+    NativeLibraries.unpackTo(
+        NativeFolder.of(
+            folders.cache(),
+            System.getenv(UserFolders.CACHE_VARIABLE) != null,
+            Path.of(System.getProperty("java.io.tmpdir", "")),
+            System.getProperty("user.name", "")));
     return new CommandLineRunner(
         out,
         err,
         Path.of(""),
-        UserFolders.of(
-            System.getenv(),
-            System.getProperty("os.name", ""),
-            Path.of(System.getProperty("user.home", ""))),
+        folders,
         DownloadSettings.of(System.getenv()),
         ErrorTerminal::isAttached,
         signals);
@@ -84,7 +117,16 @@ public final class CommandLineRunner {
    *
    * @return the exit code, see {@link ExitCode}
    */
-  public int run(String... args) {
+  int run(String... args) {
+    try {
+      return execute(args);
+    } catch (Error | RuntimeException e) {
+      // Picocli leaves errors to its caller.
+      return Messages.end(e, commandLine());
+    }
+  }
+
+  private int execute(String... args) {
     CommandLine subcommands = Subcommands.withoutRequiredOptions(commandLine());
     if (Subcommands.areMeant(subcommands, args)) {
       return subcommands.execute(args);

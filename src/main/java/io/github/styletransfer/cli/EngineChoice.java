@@ -1,6 +1,8 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.engine.NativeLibraries;
+import io.github.styletransfer.engine.NativeLibraryException;
 import io.github.styletransfer.engine.NativeRuntime;
 import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.engine.onednn.OneDnn;
@@ -10,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,9 +60,10 @@ record EngineChoice(EngineKind kind, Precision precision, int threads, long memo
 
   /**
    * Begins to load what any run needs, in a thread of its own: it takes a second, in which images
-   * can be read. What goes wrong there goes wrong again where the libraries are used.
+   * can be read; the first time some more, as it is unpacked.
    *
-   * @return completed when all is loaded
+   * @return completed when all is loaded; exceptionally, with what {@link Messages} knows, when it
+   *     can't be
    */
   CompletableFuture<Void> preload() {
     CompletableFuture<Void> done = new CompletableFuture<>();
@@ -70,10 +72,9 @@ record EngineChoice(EngineKind kind, Precision precision, int threads, long memo
             () -> {
               try {
                 load();
-              } catch (LinkageError | RuntimeException e) {
-                LOG.debug("The native libraries can't be loaded", e);
-              } finally {
                 done.complete(null);
+              } catch (NativeLibraryException | RuntimeException | Error e) {
+                done.completeExceptionally(e);
               }
             },
             "preload");
@@ -82,9 +83,9 @@ record EngineChoice(EngineKind kind, Precision precision, int threads, long memo
     return done;
   }
 
-  private void load() {
+  private void load() throws NativeLibraryException {
     NativeRuntime.useThreads(threads);
-    Nd4j.scalar(0f);
+    NativeLibraries.load(kind != EngineKind.SAMEDIFF);
     if (kind != EngineKind.SAMEDIFF) {
       OneDnn.fault();
     }

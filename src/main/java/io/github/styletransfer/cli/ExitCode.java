@@ -29,6 +29,8 @@ public enum ExitCode {
   STATE(9, "--resume can't go on from the saved state"),
   /** A repeated run gave something else. */
   DIFFERENT(10, "rerun's result differs from the recorded one"),
+  /** Unpacking, or the system's loader, failed. */
+  NATIVES(11, "the native libraries can't be unpacked or loaded"),
   /** SIGHUP: 128 and the number of the signal, as shells have it. */
   HANGUP(129, "stopped as the terminal was closed (SIGHUP); what there was is saved"),
   /** Ctrl-C: 128 and the number of SIGINT. */

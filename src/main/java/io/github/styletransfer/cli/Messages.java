@@ -1,7 +1,5 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.image.ImageFileException;
-import io.github.styletransfer.network.NetworkFileException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +14,11 @@ final class Messages
   @Override
   public int handleParseException(CommandLine.ParameterException exception, String[] args) {
     CommandLine commandLine = exception.getCommandLine();
+    Optional<String> name = NameEncoding.ofProcess().fault(exception);
+    if (name.isPresent()) {
+      print(commandLine, name.get());
+      return ExitCode.USAGE.code();
+    }
     Optional<String> unknown = Subcommands.unknown(exception, args);
     print(commandLine, unknown.orElseGet(() -> String.valueOf(exception.getMessage())));
     if (unknown.isPresent()
@@ -29,27 +32,15 @@ final class Messages
   @Override
   public int handleExecutionException(
       Exception exception, CommandLine commandLine, ParseResult parseResult) {
-    LOG.debug("The run ended early", exception);
-    ExitCode exitCode = exitCode(exception);
-    if (exitCode == ExitCode.FAILURE) {
-      print(commandLine, "unexpected failure: " + exception + " (-v shows the stack trace)");
-    } else {
-      print(commandLine, String.valueOf(exception.getMessage()));
-    }
-    return exitCode.code();
+    return end(exception, commandLine);
   }
 
-  private static ExitCode exitCode(Exception exception) {
-    if (exception instanceof UserException user) {
-      return user.exitCode();
-    }
-    if (exception instanceof ImageFileException) {
-      return ExitCode.IMAGE;
-    }
-    if (exception instanceof NetworkFileException) {
-      return ExitCode.NETWORK;
-    }
-    return ExitCode.FAILURE;
+  /** Says what has ended the program, wherever it was thrown. */
+  static int end(Throwable thrown, CommandLine commandLine) {
+    LOG.debug("The run ended early", thrown);
+    Failure failure = Failure.of(thrown);
+    print(commandLine, failure.message());
+    return failure.exitCode().code();
   }
 
   private static void print(CommandLine commandLine, String message) {

@@ -41,7 +41,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "The path of the result is printed on standard output, everything else on standard error.",
-      "Arguments can also stand in a file: style-transfer @FILE"
+      "Arguments can also stand in a file: style-transfer @FILE",
+      "Native libraries and other files that can be made anew are kept in the folder that the"
+          + " environment variable STYLE_TRANSFER_CACHE names, else in the system's cache folder."
     })
 final class StyleTransferCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(StyleTransferCommand.class);

@@ -50,7 +50,8 @@ final class Subcommands {
         main,
         new CheckCommand(workingDirectory),
         "the program can use the file",
-        EnumSet.of(ExitCode.FAILURE, ExitCode.USAGE, ExitCode.NETWORK));
+        EnumSet.of(
+            ExitCode.FAILURE, ExitCode.USAGE, ExitCode.NETWORK, ExitCode.MEMORY, ExitCode.NATIVES));
     add(
         main,
         new RerunCommand(workingDirectory, program),

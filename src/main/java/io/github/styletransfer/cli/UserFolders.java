@@ -11,16 +11,24 @@ import java.util.Map;
  * @param cache for files that can be made anew; may not exist yet
  */
 record UserFolders(Path home, Path cache) {
+  /** The environment variable that names another cache folder. */
+  static final String CACHE_VARIABLE = "STYLE_TRANSFER_CACHE";
+
   private static final String NAME = "style-transfer";
   private static final String TIMES = "convolutions.properties";
 
   /**
-   * The folders by the system's conventions.
+   * The folders by the system's conventions, if the environment names no other.
    *
    * @param system {@code os.name}
    */
   static UserFolders of(Map<String, String> environment, String system, Path home) {
-    return new UserFolders(home, caches(environment, system, home).resolve(NAME));
+    String chosen = environment.getOrDefault(CACHE_VARIABLE, "");
+    return new UserFolders(
+        home,
+        chosen.isEmpty()
+            ? caches(environment, system, home).resolve(NAME)
+            : Path.of(chosen).toAbsolutePath());
   }
 
   private static Path caches(Map<String, String> environment, String system, Path home) {

@@ -27,6 +27,7 @@ public final class NativeRuntime {
     setDefault("org.bytedeco.javacpp.maxphysicalbytes", "0");
     setDefault("org.bytedeco.javacpp.logger", "slf4j");
     setDefault("org.nd4j.log.initialization", "false");
+    UnsafeWarning.mute();
   }
 
   /**

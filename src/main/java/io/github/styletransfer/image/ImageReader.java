@@ -84,6 +84,9 @@ public final class ImageReader {
     } catch (ImageFileException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
+      if (e.getCause() instanceof OutOfMemoryError cause) {
+        throw ImageFileException.outOfMemory(file, cause);
+      }
       throw isUnsupported(e.getMessage())
           ? ImageFileException.unsupportedVariant(file, format, e)
           : ImageFileException.damaged(file, format, e);

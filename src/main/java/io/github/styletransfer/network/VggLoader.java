@@ -69,9 +69,10 @@ public final class VggLoader {
       throw new NetworkFileException(
           file, new NetworkFault("can't be read (" + e.getMessage() + ")", Remedy.CHECK_DISK));
     } catch (OutOfMemoryError e) {
-      throw new NetworkFileException(
-          file,
-          new NetworkFault("doesn't fit into memory (" + e.getMessage() + ")", Remedy.MORE_MEMORY));
+      NetworkFault fault =
+          new NetworkFault("doesn't fit into memory (" + e.getMessage() + ")", Remedy.MORE_MEMORY);
+      fault.initCause(e);
+      throw new NetworkFileException(file, fault);
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -32,31 +33,64 @@ final class ProgramProcess {
    * @param folder its working directory, where it leaves what it prints in files
    */
   static ProgramProcess start(Path folder, List<String> args) throws IOException {
-    List<String> command = command(folder, args);
+    return start(folder, Map.of(), command(folder, args));
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param folder its working directory, where it leaves what it prints in files
+   * @param javaOptions for the virtual machine, before {@code -jar}
+   * @param environment variables besides those of this process
+   */
+  static ProgramProcess start(
+      Path folder, List<String> javaOptions, Map<String, String> environment, List<String> args)
+      throws IOException {
+    return start(folder, environment, command(folder, javaOptions, args));
+  }
+
+  /** The command that starts the program with a home in a folder, and everybody's natives. */
+  static List<String> command(Path folder, List<String> args) {
+    return command(folder, List.of("-Dorg.bytedeco.javacpp.cachedir=" + natives()), args);
+  }
+
+  private static List<String> command(Path folder, List<String> javaOptions, List<String> args) {
+    List<String> command =
+        new ArrayList<>(List.of(java(), "-Duser.home=" + folder.resolve("home")));
+    command.addAll(javaOptions);
+    command.addAll(List.of("-jar", jar()));
+    command.addAll(args);
+    return command;
+  }
+
+  /** Starts a command that starts it, such as a shell's. */
+  static ProgramProcess start(Path folder, Map<String, String> environment, List<String> command)
+      throws IOException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    return new ProgramProcess(folder, process, out, err);
+            .redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    return new ProgramProcess(folder, builder.start(), out, err);
   }
 
-  /** The command that starts the program with a home in a folder. */
-  static List<String> command(Path folder, List<String> args) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Duser.home=" + folder.resolve("home"),
-                "-Dorg.bytedeco.javacpp.cachedir="
-                    + Path.of(System.getProperty("user.home"), ".javacpp", "cache"),
-                "-jar",
-                Objects.requireNonNull(System.getProperty("program.jar"))));
-    command.addAll(args);
-    return command;
+  /** The Java that runs it: this one's, or another that the build names. */
+  static String java() {
+    return System.getProperty(
+        "program.java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+  }
+
+  /** The packaged program. */
+  static String jar() {
+    return Objects.requireNonNull(System.getProperty("program.jar"));
+  }
+
+  /** Where all tests, and runs by hand before, have unpacked the native libraries. */
+  static Path natives() {
+    return Path.of(System.getProperty("user.home"), ".javacpp", "cache");
   }
 
   /** Sends a signal such as INT or KILL. */

@@ -33,4 +33,17 @@ class UserFoldersTest {
     assertThat(UserFolders.of(Map.of(variable, "relative"), system, HOME).cache())
         .startsWithRaw(HOME);
   }
+
+  @ParameterizedTest
+  @CsvSource({"Linux, XDG_CACHE_HOME", "Mac OS X, HOME", "Windows 11, LOCALAPPDATA"})
+  void theProgramsOwnVariableNamesTheCacheItself(String system, String variable) {
+    Path chosen = Path.of("/chosen").toAbsolutePath();
+    assertThat(
+            UserFolders.of(
+                    Map.of(variable, "/elsewhere", "STYLE_TRANSFER_CACHE", chosen.toString()),
+                    system,
+                    HOME)
+                .cache())
+        .isEqualTo(chosen);
+  }
 }

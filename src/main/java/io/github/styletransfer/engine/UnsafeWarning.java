@@ -1,0 +1,28 @@
+package io.github.styletransfer.engine;
+
+import java.lang.reflect.Method;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The warning of Java 24 and newer that a library, here JavaCPP, calls {@code sun.misc.Unsafe}. The
+ * person at the terminal can do nothing about it, a jar's manifest can't switch it off, and it
+ * comes with {@code --quiet}, too.
+ */
+final class UnsafeWarning {
+  private static final Logger LOG = LoggerFactory.getLogger(UnsafeWarning.class);
+
+  private UnsafeWarning() {}
+
+  /** Tells Java that it has warned already; older and newer ones know no such thing. */
+  static void mute() {
+    try {
+      Method warned =
+          Class.forName("sun.misc.Unsafe").getDeclaredMethod("trySetMemoryAccessWarned");
+      warned.setAccessible(true);
+      warned.invoke(null);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      LOG.debug("This Java doesn't warn of sun.misc.Unsafe, or can't be kept from it", e);
+    }
+  }
+}
