@@ -104,10 +104,9 @@ final class JobRun {
         job.pooling());
     LOG.info("{}", inputs.settings().losses());
     LOG.info(
-        "{}, {} iterations on {} sizes, starting from {}{}",
+        "{}, {}, starting from {}{}",
         job.optimizer(),
-        job.stages().iterations(),
-        job.stages().sizes(),
+        inputs.schedule(),
         job.start(),
         job.matchColors() ? ", in the style's colours" : "");
   }
