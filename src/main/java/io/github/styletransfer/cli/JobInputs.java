@@ -7,6 +7,7 @@ import io.github.styletransfer.model.LayerWeight;
 import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.transfer.InitialImage;
+import io.github.styletransfer.transfer.SizeMark;
 import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferSettings;
 import java.io.IOException;
@@ -67,7 +68,33 @@ record JobInputs(
 
   /** The sizes that the run goes through. */
   List<Stage> stages() {
-    return settings.stages().of(shortestSide(content));
+    return settings.stagesOn(network, shortestSide(content));
+  }
+
+  /** Where each of these sizes begins. */
+  List<SizeMark> marks() {
+    return SizeMark.of(stages(), content.width(), content.height());
+  }
+
+  /** Such as {@code 100 iterations on 3 sizes (128 x 96, 256 x 192, 512 x 384)}. */
+  String schedule() {
+    List<Stage> stages = stages();
+    int iterations = stages.stream().mapToInt(stage -> stage.end() - stage.first()).sum();
+    List<String> sizes =
+        stages.stream()
+            .map(stage -> SizeMark.size(stage, content.width(), content.height()))
+            .distinct()
+            .toList();
+    return counted(iterations, "iteration")
+        + " on "
+        + counted(sizes.size(), "size")
+        + " ("
+        + String.join(", ", sizes)
+        + ")";
+  }
+
+  private static String counted(int count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
   }
 
   private static RgbImage sized(TransferJob job, RgbImage image) throws UserException {

@@ -104,10 +104,9 @@ final class JobRun {
         job.pooling());
     LOG.info("{}", inputs.settings().losses());
     LOG.info(
-        "{}, {} iterations on {} sizes, starting from {}{}",
+        "{}, {}, starting from {}{}",
         job.optimizer(),
-        job.stages().iterations(),
-        job.stages().sizes(),
+        inputs.schedule(),
         job.start(),
         job.matchColors() ? ", in the style's colours" : "");
   }
@@ -120,7 +119,7 @@ final class JobRun {
       GracefulStop stop)
       throws UserException {
     FeatureNetwork network = inputs.network();
-    try (RunPreview preview = RunPreview.of(choices.previewPort(), job, inputs, stop);
+    try (RunPreview preview = RunPreview.of(choices.previewPort(), job, inputs, from, stop);
         RunRecords records = RunRecords.open(job, inputs, choices, identity, from, err, terminal)) {
       List<TransferListener> listeners = new ArrayList<>(records.listeners());
       listeners.addAll(preview.listeners());
@@ -128,8 +127,8 @@ final class JobRun {
       TransferResult result =
           new StyleTransferRun(engines, network, inputs.settings(), listeners)
               .run(inputs.content(), inputs.style(), from, stop.request());
-      preview.end(result);
-      return end(result, records);
+      preview.saving(result);
+      return end(result, records, preview);
     } catch (IOException e) {
       throw new UserException(
           ExitCode.OUTPUT,
@@ -148,12 +147,24 @@ final class JobRun {
     }
   }
 
-  private Status end(TransferResult result, RunRecords records) throws UserException, IOException {
+  private Status end(TransferResult result, RunRecords records, RunPreview preview)
+      throws UserException, IOException {
+    try {
+      return save(result, records, preview);
+    } catch (UserException e) {
+      preview.failed(String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  private Status save(TransferResult result, RunRecords records, RunPreview preview)
+      throws UserException, IOException {
     if (result instanceof TransferResult.Finished finished) {
       records.finish(finished);
+      preview.finished();
       return Status.FINISHED;
     } else if (result instanceof TransferResult.Interrupted interrupted) {
-      records.stop(interrupted);
+      preview.stopped(interrupted, records.stop(interrupted));
       return Status.STOPPED;
     } else if (result instanceof TransferResult.Diverged diverged) {
       Optional<Path> best = diverged.best().map(image -> saved(image, records));

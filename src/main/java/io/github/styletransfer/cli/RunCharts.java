@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class RunCharts implements TransferListener {
   private static final Logger LOG = LoggerFactory.getLogger(RunCharts.class);
 
+  /** So many of a file's last characters tell checkpoints apart. */
+  private static final int LONGEST_NAME = 24;
+
   private final TransferJob job;
   private final JobInputs inputs;
   private final Map<Integer, Tile> checkpoints = new TreeMap<>();
@@ -48,7 +51,20 @@ final class RunCharts implements TransferListener {
 
   @Override
   public void checkpoint(int iteration, RgbImage image) {
-    checkpoints.put(iteration, new Tile("iteration " + iteration, image));
+    checkpoints.put(iteration, tile(iteration, image));
+  }
+
+  /** A checkpoint's image with its iteration, counted from 1, and its file, which counts from 0. */
+  Tile tile(int iteration, RgbImage image) {
+    String file = String.valueOf(job.files().checkpoint(iteration).getFileName());
+    return new Tile(
+        "iteration %d: %s"
+            .formatted(
+                iteration + 1,
+                file.length() <= LONGEST_NAME
+                    ? file
+                    : "…" + file.substring(file.length() - LONGEST_NAME + 1)),
+        image);
   }
 
   /**
@@ -59,7 +75,8 @@ final class RunCharts implements TransferListener {
    */
   void draw(DeferredWrites disk, List<LossEntry> losses, Optional<Tile> last) {
     Path folder = job.files().logDirectory();
-    LossCharts charts = new LossCharts(String.valueOf(job.files().result().getFileName()));
+    LossCharts charts =
+        new LossCharts(String.valueOf(job.files().result().getFileName()), inputs.marks());
     List<Tile> tiles =
         new ArrayList<>(
             List.of(new Tile("content", inputs.content()), new Tile("style", inputs.style())));

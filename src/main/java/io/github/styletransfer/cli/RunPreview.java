@@ -1,10 +1,14 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.preview.PreviewServer;
 import io.github.styletransfer.preview.PreviewSubject;
+import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.TransferListener;
 import io.github.styletransfer.transfer.TransferResult;
+import io.github.styletransfer.transfer.TransferResult.IterationImage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,10 +28,16 @@ record RunPreview(Optional<PreviewServer> server, TransferJob job) implements Au
    * Begins to serve the page.
    *
    * @param port empty for no page
+   * @param from what an earlier part of the run has left
    * @param stop is asked by the page's stop button
    * @throws UserException if the port can't be used
    */
-  static RunPreview of(OptionalInt port, TransferJob job, JobInputs inputs, GracefulStop stop)
+  static RunPreview of(
+      OptionalInt port,
+      TransferJob job,
+      JobInputs inputs,
+      Optional<RunState> from,
+      GracefulStop stop)
       throws UserException {
     if (port.isEmpty()) {
       return new RunPreview(Optional.empty(), job);
@@ -40,7 +50,8 @@ record RunPreview(Optional<PreviewServer> server, TransferJob job) implements Au
                   String.valueOf(job.files().result().getFileName()),
                   inputs.content(),
                   inputs.style(),
-                  inputs.stages()),
+                  inputs.stages(),
+                  from.map(RunState::losses).orElse(List.of())),
               stop::ask,
               System::nanoTime);
       LOG.info("Preview at {}", server.address());
@@ -60,22 +71,55 @@ record RunPreview(Optional<PreviewServer> server, TransferJob job) implements Au
     return server.map(PreviewServer::listener).stream().toList();
   }
 
-  /** Tells the page how the run ended. */
-  void end(TransferResult result) {
-    if (server.isEmpty()) {
-      return;
-    }
-    PreviewServer page = server.get();
+  /** Shows the run's last image while it is being saved. */
+  void saving(TransferResult result) {
+    server.ifPresent(
+        page -> {
+          lastImage(result).ifPresent(page::show);
+          page.say("Saving the image…");
+        });
+  }
+
+  private static Optional<RgbImage> lastImage(TransferResult result) {
     if (result instanceof TransferResult.Finished finished) {
-      page.show(finished.image());
-      page.end("Finished: " + job.files().result());
+      return Optional.of(finished.image());
     } else if (result instanceof TransferResult.Interrupted interrupted) {
-      interrupted.image().ifPresent(image -> page.show(image.image()));
-      page.end("Stopped after iteration " + interrupted.state().iteration());
+      return interrupted.image().map(IterationImage::image);
     } else if (result instanceof TransferResult.Diverged diverged) {
-      diverged.best().ifPresent(image -> page.show(image.image()));
-      page.end("Ended, as the loss became " + diverged.loss());
+      return diverged.best().map(IterationImage::image);
     }
+    return Optional.empty();
+  }
+
+  /** The result has been saved. */
+  void finished() {
+    Path result = job.files().result();
+    end("Finished: saved " + result.getFileName(), "Finished; the result is " + result);
+  }
+
+  /**
+   * The run was stopped, and all that it leaves has been saved.
+   *
+   * @param message where the image is and how to go on
+   */
+  void stopped(TransferResult.Interrupted interrupted, String message) {
+    end(
+        interrupted
+            .image()
+            .map(
+                image ->
+                    "Stopped: saved " + job.files().checkpoint(image.iteration()).getFileName())
+            .orElse("Stopped: no image yet"),
+        message);
+  }
+
+  /** The run has ended in another way. */
+  void failed(String message) {
+    end("Failed", message);
+  }
+
+  private void end(String outcome, String message) {
+    server.ifPresent(page -> page.end(outcome, message));
   }
 
   @Override

@@ -154,6 +154,7 @@ final class RunRecords implements Closeable {
     RgbImage image = finished.image();
     Path result = job.files().result();
     disk.write(result, () -> writer.write(image, result));
+    tensorBoard.result(image);
     List<Path> missing = end(PATIENCE, Optional.of(new Tile("result", image)));
     if (missing.isEmpty() && (choices.saveStateEvery().isZero() || !saver.save(finished.state()))) {
       saver.discard();
@@ -175,31 +176,34 @@ final class RunRecords implements Closeable {
   /**
    * Writes the image so far and the state, and says how to go on.
    *
+   * @return what it said
    * @throws UserException if a file is missing
    */
-  void stop(TransferResult.Interrupted interrupted) throws UserException {
+  String stop(TransferResult.Interrupted interrupted) throws UserException, IOException {
     Optional<IterationImage> image = interrupted.image();
-    image.ifPresent(
-        some -> {
-          Path file = job.files().checkpoint(some.iteration());
-          disk.write(file, () -> writer.write(some.image(), file));
-        });
+    if (image.isPresent()) {
+      IterationImage some = image.get();
+      Path file = job.files().checkpoint(some.iteration());
+      disk.write(file, () -> writer.write(some.image(), file));
+      tensorBoard.lastImage(some.iteration(), some.image());
+    }
     boolean saved = !choices.saveStateEvery().isZero() && saver.save(interrupted.state());
     List<Path> missing =
-        end(
-            PATIENCE_WHEN_STOPPED,
-            image.map(some -> new Tile("iteration " + some.iteration(), some.image())));
+        end(PATIENCE_WHEN_STOPPED, image.map(some -> charts.tile(some.iteration(), some.image())));
     manifest.end(Status.STOPPED, history.entries(), Optional.empty(), written(), missing);
-    LOG.info(
-        "Stopped after iteration {}; {}{}",
-        interrupted.state().iteration(),
-        image
-            .map(some -> "the image so far is " + job.files().checkpoint(some.iteration()))
-            .orElse("there is no image yet"),
-        saved ? ". To go on, pass --resume to the same command" : "");
+    String message =
+        "Stopped after iteration %d; %s%s"
+            .formatted(
+                interrupted.state().iteration(),
+                image
+                    .map(some -> "the image so far is " + job.files().checkpoint(some.iteration()))
+                    .orElse("there is no image yet"),
+                saved ? ". To go on, pass --resume to the same command" : "");
+    LOG.info("{}", message);
     if (!missing.isEmpty()) {
       throw missing(missing, Optional.empty());
     }
+    return message;
   }
 
   /** Ends the records of a run whose loss is infinite. */

@@ -63,16 +63,13 @@ public record LossSettings(
   /** For the log. */
   @Override
   public String toString() {
-    return "Weights: content "
-        + contentWeight
-        + " on "
-        + contentLayers
-        + ", style "
-        + styleWeight
-        + " on "
-        + styleLayers
-        + ", total variation "
-        + tvWeight;
+    return "Weights: content %s on %s, style %s on %s, total variation %s"
+        .formatted(
+            WeightText.of(contentWeight),
+            WeightText.of(contentLayers),
+            WeightText.of(styleWeight),
+            WeightText.ofNormalised(styleLayers),
+            WeightText.of(tvWeight));
   }
 
   private static void requireWeight(String name, double weight) {

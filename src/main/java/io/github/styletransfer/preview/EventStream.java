@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -50,11 +50,11 @@ final class EventStream {
       String event =
           next.version() == known
               ? ": nothing new\n\n"
-              : "data: " + next.status().json(known < 0 ? view.history() : List.of()) + "\n\n";
+              : "data: " + next.status().json(known < 0 ? view.beginning() : Map.of()) + "\n\n";
       out.write(event.getBytes(StandardCharsets.UTF_8));
       out.flush();
       known = next.version();
-      ended = next.status().ended();
+      ended = next.status().isOver();
       Thread.sleep(PAUSE_MILLIS);
     }
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,6 @@ public final class PreviewServer implements AutoCloseable {
   private static final int MOST_THREADS = 32;
   private static final int IDLE_SECONDS = 10;
   private static final long FAREWELL_MILLIS = 700;
-  private static final String JPEG = "image/jpeg";
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -102,13 +102,19 @@ public final class PreviewServer implements AutoCloseable {
     view.show(image);
   }
 
+  /** Says something beside the numbers, until something else is to be said. */
+  public void say(String text) {
+    view.say(text);
+  }
+
   /**
    * Tells the pages that the run is over.
    *
-   * @param message how it ended
+   * @param outcome how it ended, in a few words
+   * @param message how it ended, where the image is, and how to go on
    */
-  public void end(String message) {
-    view.note(message, true);
+  public void end(String outcome, String message) {
+    view.end(outcome, message);
   }
 
   private void answer(HttpExchange exchange) {
@@ -139,19 +145,23 @@ public final class PreviewServer implements AutoCloseable {
           Answer.send(exchange, Answer.OK, "text/css; charset=utf-8", resource("style.css"));
       case "/app.js" ->
           Answer.send(exchange, Answer.OK, "text/javascript; charset=utf-8", resource("app.js"));
-      case "/content.jpg" -> Answer.send(exchange, Answer.OK, JPEG, Jpeg.encode(subject.content()));
-      case "/style.jpg" -> Answer.send(exchange, Answer.OK, JPEG, Jpeg.encode(subject.style()));
-      case "/image.jpg" -> {
-        RgbImage image = view.image();
-        if (image == null) {
-          Answer.send(exchange, Answer.NOT_FOUND);
-        } else {
-          Answer.send(exchange, Answer.OK, JPEG, Jpeg.encode(image));
-        }
-      }
+      case "/chart.js" ->
+          Answer.send(exchange, Answer.OK, "text/javascript; charset=utf-8", resource("chart.js"));
+      case "/content" -> send(exchange, subject.content());
+      case "/style" -> send(exchange, subject.style());
+      case "/image" -> send(exchange, view.image());
       case "/favicon.ico" -> Answer.send(exchange, Answer.NO_CONTENT);
       case "/events" -> events.serve(exchange);
       default -> Answer.send(exchange, Answer.NOT_FOUND);
+    }
+  }
+
+  private static void send(HttpExchange exchange, @Nullable RgbImage image) throws IOException {
+    if (image == null) {
+      Answer.send(exchange, Answer.NOT_FOUND);
+    } else {
+      WebImage encoded = WebImage.of(image);
+      Answer.send(exchange, Answer.OK, encoded.type(), encoded.bytes());
     }
   }
 
@@ -163,7 +173,7 @@ public final class PreviewServer implements AutoCloseable {
       Answer.send(exchange, Answer.FORBIDDEN);
     } else {
       stop.run();
-      view.note("Stopping after this iteration", false);
+      view.stopping();
       Answer.send(exchange, Answer.ACCEPTED);
     }
   }
@@ -171,6 +181,7 @@ public final class PreviewServer implements AutoCloseable {
   private byte[] page() throws IOException {
     return new String(resource("page.html"), StandardCharsets.UTF_8)
         .replace("${token}", guard.token())
+        .replace("${run}", view.run())
         .replace("${title}", escaped(subject.title()))
         .getBytes(StandardCharsets.UTF_8);
   }
@@ -189,9 +200,15 @@ public final class PreviewServer implements AutoCloseable {
     }
   }
 
-  /** Ends the server; pages that were told of the run's end have a moment to take it in. */
+  /**
+   * Ends the server. Pages have a moment to take in how the run ended; if nobody has said so, it
+   * has failed.
+   */
   @Override
   public void close() {
+    if (!view.isOver()) {
+      view.end("Failed", "The run has failed; the program says why");
+    }
     if (view.hasViewers()) {
       try {
         Thread.sleep(FAREWELL_MILLIS);

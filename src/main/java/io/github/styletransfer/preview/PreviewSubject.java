@@ -1,6 +1,8 @@
 package io.github.styletransfer.preview;
 
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.transfer.LossEntry;
+import io.github.styletransfer.transfer.SizeMark;
 import io.github.styletransfer.transfer.Stages.Stage;
 import java.util.List;
 
@@ -8,12 +10,18 @@ import java.util.List;
  * What a preview shows beside the image.
  *
  * @param title the run's name
- * @param content the photo
+ * @param content the photo, of the result's size
  * @param style the painting
  * @param stages the run's sizes
+ * @param earlier losses of the iterations that a resumed run has behind it
  */
-public record PreviewSubject(String title, RgbImage content, RgbImage style, List<Stage> stages) {
+public record PreviewSubject(
+    String title, RgbImage content, RgbImage style, List<Stage> stages, List<LossEntry> earlier) {
   int iterations() {
     return stages.get(stages.size() - 1).end();
+  }
+
+  List<SizeMark> marks() {
+    return SizeMark.of(stages, content.width(), content.height());
   }
 }

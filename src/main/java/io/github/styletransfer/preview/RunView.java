@@ -3,10 +3,12 @@ package io.github.styletransfer.preview;
 import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.transfer.Pace;
+import io.github.styletransfer.transfer.SizeMark;
 import io.github.styletransfer.transfer.TransferListener;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -22,14 +24,15 @@ final class RunView implements TransferListener {
   /** Taking an image may take one part in so many of the run's time. */
   private static final int SHARE = 200;
 
-  private static final int MOST_POINTS = 400;
-
   private final LongSupplier nanoClock;
   private final Pace pace;
   private final int iterations;
-  private final List<double[]> points = new ArrayList<>();
-  private int pointInterval = 1;
+  private final List<SizeMark> marks;
+  private final String run = UUID.randomUUID().toString();
+  private final LossPoints points = new LossPoints();
+  private final Notice notice = new Notice();
   private int iteration;
+  private int measured;
   private int width;
   private int height;
   private @Nullable Losses losses;
@@ -37,8 +40,8 @@ final class RunView implements TransferListener {
   private @Nullable RgbImage image;
   private int images;
   private long imageDue;
-  private String note = "";
-  private boolean ended;
+  private boolean stopping;
+  private @Nullable String end;
   private int viewers;
   private long version;
 
@@ -46,6 +49,8 @@ final class RunView implements TransferListener {
     this.nanoClock = nanoClock;
     this.pace = new Pace(subject.stages());
     this.iterations = subject.iterations();
+    this.marks = subject.marks();
+    subject.earlier().forEach(entry -> points.add(entry.iteration(), entry.losses()));
     this.width = subject.content().width();
     this.height = subject.content().height();
     this.imageDue = nanoClock.getAsLong();
@@ -54,7 +59,7 @@ final class RunView implements TransferListener {
   @Override
   public synchronized void stageStarted(int first, int end, int stageWidth, int stageHeight) {
     pace.restart();
-    secondsLeft = 0;
+    secondsLeft = pace.timeLeft(first - 1).toSeconds();
     iteration = first;
     width = stageWidth;
     height = stageHeight;
@@ -66,19 +71,10 @@ final class RunView implements TransferListener {
     pace.evaluated(evaluated, nanoClock.getAsLong());
     secondsLeft = pace.timeLeft(evaluated).toSeconds();
     iteration = evaluated + 1;
+    measured = iteration;
     losses = newLosses;
-    if (newLosses.isFinite() && evaluated % pointInterval == 0) {
-      points.add(new double[] {iteration, newLosses.total()});
-      thinOut();
-    }
+    points.add(evaluated, newLosses);
     changed();
-  }
-
-  private void thinOut() {
-    if (points.size() > MOST_POINTS) {
-      pointInterval *= 2;
-      points.removeIf(point -> ((int) point[0] - 1) % pointInterval != 0);
-    }
   }
 
   @Override
@@ -92,21 +88,51 @@ final class RunView implements TransferListener {
   }
 
   @Override
-  public void stopped(int last, String reason) {
-    note("After iteration " + (last + 1) + ": " + reason, false);
+  public synchronized void stopped(int last, String reason) {
+    pass("After iteration " + (last + 1) + ": " + reason);
   }
 
   @Override
   public synchronized void wentBack(int again, double learningRate) {
-    points.removeIf(point -> point[0] > again);
-    note("Went back to iteration " + (again + 1) + ", learning rate " + learningRate, false);
+    points.goBack(again);
+    pass("Went back to iteration " + (again + 1) + ", learning rate " + learningRate);
   }
 
-  /** Says something beside the numbers, the last thing if the run is over. */
-  synchronized void note(String text, boolean over) {
-    note = text;
-    ended |= over;
+  /** A word that nobody needs to hear for long, nor after the run was asked to stop. */
+  private void pass(String text) {
+    if (!stopping) {
+      notice.pass(text, nanoClock.getAsLong());
+      changed();
+    }
+  }
+
+  /** The run was asked to stop. */
+  synchronized void stopping() {
+    if (end == null) {
+      stopping = true;
+      say("Stopping after this iteration");
+    }
+  }
+
+  /** Says something until something else is said. */
+  synchronized void say(String text) {
+    notice.stay(text);
     changed();
+  }
+
+  /**
+   * The run is over.
+   *
+   * @param outcome in a few words
+   * @param text all that is to be said of it
+   */
+  synchronized void end(String outcome, String text) {
+    end = outcome;
+    say(text);
+  }
+
+  synchronized boolean isOver() {
+    return end != null;
   }
 
   /** Shows an image from now on. */
@@ -153,19 +179,34 @@ final class RunView implements TransferListener {
         version,
         new Status(
             iteration,
+            measured,
             iterations,
             width,
             height,
             losses,
             pace.secondsPerIteration(),
-            ended ? 0 : secondsLeft,
+            end != null ? 0 : secondsLeft,
             images,
-            note,
-            ended));
+            notice.text(nanoClock.getAsLong()),
+            stopping,
+            end));
   }
 
-  /** Points of iteration, 1-based, and total loss; evenly thinned out for long runs. */
-  synchronized List<double[]> history() {
-    return List.copyOf(points);
+  /** Tells this run from others at the same address. */
+  String run() {
+    return run;
+  }
+
+  /** What a page needs to know first. */
+  synchronized Map<String, Object> beginning() {
+    return Map.of(
+        "run",
+        run,
+        "marks",
+        marks.stream()
+            .map(mark -> List.of(mark.first() + 1, mark.label(), mark.newSize()))
+            .toList(),
+        "history",
+        points.pairs());
   }
 }

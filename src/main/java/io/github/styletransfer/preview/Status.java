@@ -5,7 +5,6 @@ import io.github.styletransfer.engine.Losses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Where a run stands.
  *
  * @param iteration 1-based; 0 before the first one
+ * @param measured the iteration that the losses are of, 1-based; 0 before there are any
  * @param iterations of the whole run
  * @param width of the present size, in pixels
  * @param height of the present size, in pixels
@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param secondsPerIteration at the present size
  * @param secondsLeft 0 if nothing is known
  * @param image counts the images; 0 if there is none yet
- * @param note the last thing worth a word; may be empty
- * @param ended whether the run is over
+ * @param note what is worth a word; may be empty
+ * @param stopping whether the run was asked to stop
+ * @param end how the run ended, in a few words; null while it goes on
  */
 record Status(
     int iteration,
+    int measured,
     int iterations,
     int width,
     int height,
@@ -34,13 +36,18 @@ record Status(
     long secondsLeft,
     int image,
     String note,
-    boolean ended) {
+    boolean stopping,
+    @Nullable String end) {
+  boolean isOver() {
+    return end != null;
+  }
+
   /**
    * For the page.
    *
-   * @param history points of iteration and total loss; empty for none
+   * @param more what to tell it besides
    */
-  String json(List<double[]> history) {
+  String json(Map<String, Object> more) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("iteration", iteration);
     json.put("iterations", iterations);
@@ -54,12 +61,15 @@ record Status(
     }
     secondsPerIteration.ifPresent(seconds -> json.put("secondsPerIteration", seconds));
     json.put("secondsLeft", secondsLeft);
+    json.put("measured", measured);
     json.put("image", image);
     json.put("note", note);
-    json.put("ended", ended);
-    if (!history.isEmpty()) {
-      json.put("history", history);
+    json.put("ended", isOver());
+    json.put("stopping", stopping);
+    if (end != null) {
+      json.put("end", end);
     }
+    json.putAll(more);
     try {
       return JSON.std.asString(json);
     } catch (IOException e) {

@@ -54,4 +54,9 @@ record Curve(String name, Color color, float width, ToDoubleFunction<Losses> los
     }
     return points;
   }
+
+  /** The loss as in {@link #points}, without what a logarithmic axis has no place for. */
+  List<Point> positivePoints(List<LossEntry> entries) {
+    return points(entries).stream().filter(point -> point.loss() > 0).toList();
+  }
 }

@@ -1,5 +1,6 @@
 package io.github.styletransfer.report;
 
+import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.knowm.xchart.style.XYStyler;
@@ -21,8 +22,9 @@ record LossAxis(double min, double max, double unit, boolean logarithmic) {
   private static final int DECADES_WITH_STEPS = 3;
 
   /** Begins and ends at a 1, 2 or 5. The points are all more than 0. */
-  static LossAxis logarithmic(List<Point> points) {
-    DoubleSummaryStatistics losses = statistics(points);
+  static LossAxis logarithmic(Collection<Segments> curves) {
+    DoubleSummaryStatistics losses =
+        statistics(curves.stream().flatMap(curve -> curve.points().stream()).toList());
     return new LossAxis(
         stepBelow(losses.getMin() / LOGARITHMIC_PADDING),
         stepAbove(losses.getMax() * LOGARITHMIC_PADDING),
@@ -30,9 +32,14 @@ record LossAxis(double min, double max, double unit, boolean logarithmic) {
         true);
   }
 
-  /** From the lowest loss to the highest. Its unit keeps tiny losses away from XChart. */
-  static LossAxis linear(List<Point> points) {
-    DoubleSummaryStatistics losses = statistics(points);
+  /**
+   * From the lowest loss to the highest but for {@linkplain Peaks peaks}. Its unit keeps tiny
+   * losses away from XChart.
+   */
+  static LossAxis linear(Segments curve) {
+    double most = Peaks.limit(curve);
+    DoubleSummaryStatistics losses =
+        statistics(curve.points().stream().filter(point -> point.loss() <= most).toList());
     double largest = Math.max(Math.abs(losses.getMin()), Math.abs(losses.getMax()));
     double unit = largest == 0 ? 1 : decade(largest);
     double span = (losses.getMax() - losses.getMin()) / unit;
@@ -65,8 +72,13 @@ record LossAxis(double min, double max, double unit, boolean logarithmic) {
     return STEPS_OF_DECADE[index] * decade(loss);
   }
 
+  /** Where a point is drawn; if it is beyond the axis, not so far that AWT would lose its way. */
   double position(Point point) {
-    return point.loss() / unit;
+    return Math.min(point.loss() / unit, max + (max - min));
+  }
+
+  boolean isBeyond(Point point) {
+    return point.loss() / unit > max;
   }
 
   void applyTo(XYStyler styler) {

@@ -1,6 +1,7 @@
 package io.github.styletransfer.report;
 
 import io.github.styletransfer.transfer.LossEntry;
+import io.github.styletransfer.transfer.SizeMark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,19 +11,23 @@ import java.util.Map;
 /**
  * Draws a run's losses by iteration: {@code losses.png} with the total loss, {@code losses-log.png}
  * with all losses on a logarithmic axis. Losses that aren't finite are left out; on the logarithmic
- * axis, also those that aren't more than 0. A chart without anything to show isn't written.
+ * axis, also those that aren't more than 0. A curve has a gap where there was no iteration and
+ * where the size changes. A chart without anything to show isn't written.
  */
 public final class LossCharts {
   private static final int LONGEST_TITLE = 70;
 
   private final String title;
+  private final List<SizeMark> marks;
 
   /**
-   * Takes the charts' title.
+   * Takes what the charts show beside losses.
    *
-   * @param runName shortened when it is too long
+   * @param runName the title, shortened when it is too long
+   * @param marks where the run's stages begin, also those that it hasn't come to
    */
-  public LossCharts(String runName) {
+  public LossCharts(String runName, List<SizeMark> marks) {
+    this.marks = List.copyOf(marks);
     title =
         runName.length() <= LONGEST_TITLE ? runName : runName.substring(0, LONGEST_TITLE - 1) + "…";
   }
@@ -35,30 +40,21 @@ public final class LossCharts {
    * @throws IOException if a file can't be written; an existing one is then unchanged
    */
   public void write(List<LossEntry> entries, Path folder) throws IOException {
-    Map<Curve, List<Point>> total = new LinkedHashMap<>();
-    put(total, Curve.total(), Curve.total().points(entries));
-    Map<Curve, List<Point>> positive = new LinkedHashMap<>();
+    Segments total = Segments.of(Curve.total().points(entries), marks);
+    Map<Curve, Segments> positive = new LinkedHashMap<>();
     for (Curve curve : Curve.all()) {
-      List<Point> points = curve.points(entries);
-      put(positive, curve, points.stream().filter(point -> point.loss() > 0).toList());
+      Segments segments = Segments.of(curve.positivePoints(entries), marks);
+      if (!segments.isEmpty()) {
+        positive.put(curve, segments);
+      }
     }
     if (!total.isEmpty()) {
-      LossChart chart = new LossChart(total, LossAxis.linear(all(total)));
+      LossChart chart = new LossChart(Map.of(Curve.total(), total), LossAxis.linear(total), marks);
       PngEncoder.write(chart.draw(title, "total loss"), folder.resolve("losses.png"));
     }
     if (!positive.isEmpty()) {
-      LossChart chart = new LossChart(positive, LossAxis.logarithmic(all(positive)));
+      LossChart chart = new LossChart(positive, LossAxis.logarithmic(positive.values()), marks);
       PngEncoder.write(chart.draw(title, "loss"), folder.resolve("losses-log.png"));
     }
-  }
-
-  private static void put(Map<Curve, List<Point>> curves, Curve curve, List<Point> points) {
-    if (!points.isEmpty()) {
-      curves.put(curve, Thinning.of(points, LossChart.WIDTH));
-    }
-  }
-
-  private static List<Point> all(Map<Curve, List<Point>> curves) {
-    return curves.values().stream().flatMap(List::stream).toList();
   }
 }

@@ -17,21 +17,25 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Writes a run's losses, settings and checkpoint images for TensorBoard, to a file {@code
- * events.out.tfevents.<unix seconds>.<host>}. A step is a 0-based iteration. What was written for
- * steps that are done again, by this run or by an earlier one in the same folder, is declared void.
- * A full disk doesn't end the run: what it has no room for is written later.
+ * Writes a run's losses, settings, sizes and images for TensorBoard, to a file {@code
+ * events.out.tfevents.<unix seconds>.<host>}. A step is an iteration counted from 1, as in {@code
+ * losses.csv}; at step 0 is what the run begins with. What was written for steps that are done
+ * again, by this run or by an earlier one in the same folder, is declared void. A full disk doesn't
+ * end the run: what it has no room for is written later.
  */
 public final class TensorBoardLog implements TransferListener, Closeable {
   private static final long FLUSH_INTERVAL_NANOS = Duration.ofSeconds(10).toNanos();
   private static final double NANOS_PER_SECOND = 1e9;
 
-  private final RunStart start;
   private final LongSupplier nanoClock;
   private final EventEncoder encoder;
   private final AppendedFile file;
   private OptionalDouble learningRate;
   private OptionalLong lastEvaluation = OptionalLong.empty();
+  private int lastStep;
+  private int lastCheckpoint;
+  private int sizeStep;
+  private String size = "";
   private long lastFlush;
 
   /**
@@ -46,15 +50,17 @@ public final class TensorBoardLog implements TransferListener, Closeable {
   public TensorBoardLog(
       Path folder, RunStart start, LongSupplier nanoClock, InstantSource wallClock)
       throws IOException {
-    this.start = start;
     this.nanoClock = nanoClock;
     this.encoder = new EventEncoder(wallClock);
     this.learningRate = start.learningRate();
     this.file =
         new AppendedFile(EventFile.create(folder, wallClock.instant(), EventFile.localHost()));
     append(encoder.fileVersion());
-    append(encoder.sessionStart(start.firstIteration()));
-    appendStart();
+    this.lastStep = start.firstIteration();
+    append(encoder.sessionStart(lastStep == 0 ? 0 : lastStep + 1L));
+    append(encoder.text(lastStep, "settings", MarkdownTable.of(start.settings())));
+    append(encoder.image(lastStep, "content", start.content()));
+    append(encoder.image(lastStep, "style", start.style()));
     flush(nanoClock.getAsLong());
   }
 
@@ -64,8 +70,11 @@ public final class TensorBoardLog implements TransferListener, Closeable {
   }
 
   @Override
-  public void stageStarted(int first, int end, int width, int height) {
+  public void stageStarted(int first, int end, int width, int height) throws IOException {
     lastEvaluation = OptionalLong.empty();
+    sizeStep = first + 1;
+    size = width + " x " + height;
+    append(encoder.text(sizeStep, "size", size));
     flushIfDue();
   }
 
@@ -81,7 +90,8 @@ public final class TensorBoardLog implements TransferListener, Closeable {
     lastEvaluation.ifPresent(
         last -> values.put("seconds_per_iteration", (now - last) / NANOS_PER_SECOND));
     lastEvaluation = OptionalLong.of(now);
-    append(encoder.scalars(iteration, values));
+    lastStep = iteration + 1;
+    append(encoder.scalars(lastStep, values));
     flushIfDue();
   }
 
@@ -92,8 +102,26 @@ public final class TensorBoardLog implements TransferListener, Closeable {
 
   @Override
   public void checkpoint(int iteration, RgbImage image) throws IOException {
-    append(encoder.image(iteration, "checkpoint", image));
+    lastCheckpoint = iteration + 1;
+    append(encoder.image(lastCheckpoint, "checkpoint", image));
     flushIfDue();
+  }
+
+  /** Adds the run's result, at its last step. */
+  public void result(RgbImage image) throws IOException {
+    append(encoder.image(lastStep, "result", image));
+  }
+
+  /**
+   * Adds the image that a run which doesn't come to its end leaves behind, as a checkpoint, unless
+   * it is there as one.
+   *
+   * @param iteration 0-based
+   */
+  public void lastImage(int iteration, RgbImage image) throws IOException {
+    if (lastCheckpoint != iteration + 1) {
+      checkpoint(iteration, image);
+    }
   }
 
   @Override
@@ -101,10 +129,11 @@ public final class TensorBoardLog implements TransferListener, Closeable {
     lastEvaluation = OptionalLong.empty();
     learningRate =
         learningRate.isPresent() ? OptionalDouble.of(newLearningRate) : OptionalDouble.empty();
-    append(encoder.sessionStart(iteration));
-    if (iteration <= start.firstIteration()) {
-      appendStart();
+    append(encoder.sessionStart(iteration + 1L));
+    if (iteration < sizeStep) {
+      append(encoder.text(sizeStep, "size", size));
     }
+    lastCheckpoint = Math.min(lastCheckpoint, iteration);
     flushIfDue();
   }
 
@@ -116,13 +145,6 @@ public final class TensorBoardLog implements TransferListener, Closeable {
   @Override
   public void close() throws IOException {
     file.close();
-  }
-
-  private void appendStart() throws IOException {
-    int step = start.firstIteration();
-    append(encoder.text(step, "settings", MarkdownTable.of(start.settings())));
-    append(encoder.image(step, "content", start.content()));
-    append(encoder.image(step, "style", start.style()));
   }
 
   private void append(byte[] event) {

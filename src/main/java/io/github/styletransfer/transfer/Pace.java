@@ -7,16 +7,32 @@ import java.util.OptionalDouble;
 
 /**
  * How fast a run goes at its present size, and how long it will take. An iteration at twice the
- * size is taken to cost four times as much.
+ * size is taken to cost four times as much, until it is measured; what is measured replaces the
+ * guess little by little, so that the time left doesn't jump where the size changes.
  */
 public final class Pace {
   private static final double COST_PER_DOUBLING = 4;
   private static final double NANOS = 1e9;
 
+  /** An iteration's time counts as one part in so many, so that a slow start is forgotten. */
+  private static final int MEMORY = 10;
+
+  /** What the sizes before say counts as much as so many iterations at the present one. */
+  private static final int TRUST = 5;
+
   private final List<Stage> stages;
-  private int firstTimed = -1;
-  private long startTime;
+  private boolean timing;
+  private int lastIteration;
+  private long lastTime;
+  private int halvings;
+
+  /** Iterations timed at this size, and the nanoseconds that one of them takes. */
+  private int timed;
+
   private double nanosPerIteration;
+
+  /** What an iteration at the result's size would take, by the sizes before; 0 if unknown. */
+  private double guess;
 
   /**
    * Knows nothing yet.
@@ -27,41 +43,57 @@ public final class Pace {
     this.stages = List.copyOf(stages);
   }
 
-  /** A stage begins with this iteration's evaluation; the first one is not timed. */
+  /** A stage begins with the next evaluation; the time until then isn't an iteration's. */
   public void restart() {
-    firstTimed = -1;
+    guess = nanosAtFullSize();
+    timing = false;
+    timed = 0;
     nanosPerIteration = 0;
   }
 
   /** An iteration's losses are known at this time. */
   public void evaluated(int iteration, long nanoTime) {
-    if (firstTimed < 0 || iteration < firstTimed) {
-      firstTimed = iteration;
-      startTime = nanoTime;
-    } else if (iteration > firstTimed) {
-      nanosPerIteration = (nanoTime - startTime) / (double) (iteration - firstTimed);
+    halvings = halvingsOf(iteration);
+    if (timing) {
+      int done = Math.max(1, iteration - lastIteration);
+      double nanos = (nanoTime - lastTime) / (double) done;
+      timed += done;
+      double share = Math.min(1, done / (double) Math.min(timed, MEMORY));
+      nanosPerIteration += share * (nanos - nanosPerIteration);
     }
+    timing = true;
+    lastIteration = iteration;
+    lastTime = nanoTime;
   }
 
-  /** Empty until there is something to go by. */
+  /** Measured at this size or, before anything is, guessed from the size before; else empty. */
   public OptionalDouble secondsPerIteration() {
-    return nanosPerIteration > 0
-        ? OptionalDouble.of(nanosPerIteration / NANOS)
-        : OptionalDouble.empty();
+    double nanos = timed > 0 ? nanosPerIteration : guess / Math.pow(COST_PER_DOUBLING, halvings);
+    return nanos > 0 ? OptionalDouble.of(nanos / NANOS) : OptionalDouble.empty();
   }
 
   /** For the iterations after this one; zero if nothing is known. */
   public Duration timeLeft(int iteration) {
     double left = 0;
-    int halvings = -1;
     for (Stage stage : stages) {
-      if (iteration < stage.end()) {
-        halvings = halvings < 0 ? stage.halvings() : halvings;
-        int first = Math.max(stage.first(), iteration + 1);
-        left += (stage.end() - first) * Math.pow(COST_PER_DOUBLING, halvings - stage.halvings());
-      }
+      int first = Math.max(stage.first(), iteration + 1);
+      left += Math.max(0, stage.end() - first) / Math.pow(COST_PER_DOUBLING, stage.halvings());
     }
-    return Duration.ofNanos((long) (left * nanosPerIteration));
+    return Duration.ofNanos((long) (left * nanosAtFullSize()));
+  }
+
+  private double nanosAtFullSize() {
+    double measured = nanosPerIteration * Math.pow(COST_PER_DOUBLING, halvings);
+    int trust = guess > 0 ? TRUST : 0;
+    return timed + trust == 0 ? 0 : (timed * measured + trust * guess) / (timed + trust);
+  }
+
+  private int halvingsOf(int iteration) {
+    return stages.stream()
+        .filter(stage -> iteration < stage.end())
+        .mapToInt(Stage::halvings)
+        .findFirst()
+        .orElse(0);
   }
 
   /** Such as 2 h 05 min, 3 min 20 s, 7 s. */

@@ -39,11 +39,6 @@ final class StageRun {
     this.tensors = new ImageTensor(network.meanPixel());
   }
 
-  /** Whether the style loss looks at anything at this size. */
-  boolean hasStyle() {
-    return !losses.styleLayers().isEmpty();
-  }
-
   /** About how much memory the stage takes at its peak, for an image with its margin; bytes. */
   long peakBytes(int width, int height) {
     return engines.peakBytes(models, height, width, losses)

@@ -23,7 +23,12 @@ public record Stages(int iterations, int sizes, List<Integer> more) {
    * @param first the stage's first iteration, 0-based
    * @param end the iteration after its last
    */
-  public record Stage(int halvings, int first, int end) {}
+  public record Stage(int halvings, int first, int end) {
+    /** How long a side of the result is at this size, in pixels. */
+    public int scaled(int side) {
+      return (int) Math.max(1, Math.round(Math.scalb((double) side, -halvings)));
+    }
+  }
 
   /**
    * @throws IllegalArgumentException if a number is out of its range

@@ -69,8 +69,7 @@ public final class StyleTransferRun {
     int halvings = -1;
     for (Stage stage : stages(photo.width(), photo.height())) {
       StageRun run = new StageRun(engines, network, settings, stage);
-      if (resumed.filter(state -> state.iteration() >= stage.end()).isPresent()
-          || (stage.halvings() > 0 && !run.hasStyle())) {
+      if (resumed.filter(state -> state.iteration() >= stage.end()).isPresent()) {
         continue;
       }
       if (stage.halvings() != halvings && coarser != null) {
@@ -177,15 +176,11 @@ public final class StyleTransferRun {
   }
 
   private List<Stage> stages(int width, int height) {
-    return settings.stages().of(Math.min(width, height));
+    return settings.stagesOn(network, Math.min(width, height));
   }
 
   private static RgbImage reduced(RgbImage image, Stage stage) {
-    double factor = Math.scalb(1.0, -stage.halvings());
-    return Resizer.resize(
-        image,
-        (int) Math.max(1, Math.round(image.width() * factor)),
-        (int) Math.max(1, Math.round(image.height() * factor)));
+    return Resizer.resize(image, stage.scaled(image.width()), stage.scaled(image.height()));
   }
 
   private TransferListener watch(LossHistory history, RgbImage photo) {

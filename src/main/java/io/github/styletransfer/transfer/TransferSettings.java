@@ -2,7 +2,10 @@ package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.model.Pooling;
+import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.optimize.OptimizerSettings;
+import io.github.styletransfer.transfer.Stages.Stage;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,4 +28,20 @@ public record TransferSettings(
     boolean matchColors,
     Stages stages,
     Checkpoints checkpoints,
-    Optional<ConvergenceRule> stopWhen) {}
+    Optional<ConvergenceRule> stopWhen) {
+  /**
+   * The stages that a run goes through: all but reduced sizes of which the style loss sees nothing.
+   *
+   * @param network for the result's own size
+   * @param shortestSide of the result, in pixels
+   */
+  public List<Stage> stagesOn(FeatureNetwork network, int shortestSide) {
+    return stages.of(shortestSide).stream()
+        .filter(stage -> stage.halvings() == 0 || hasStyle(network.reduced(stage.halvings())))
+        .toList();
+  }
+
+  private boolean hasStyle(FeatureNetwork network) {
+    return !losses.on(network).styleLayers().isEmpty();
+  }
+}

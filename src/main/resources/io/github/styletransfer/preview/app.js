@@ -1,12 +1,18 @@
 'use strict';
 
 const element = id => document.getElementById(id);
-const token = document.querySelector('meta[name="preview-token"]').content;
+const meta = name => document.querySelector(`meta[name="preview-${name}"]`).content;
+
+/** The server reduces larger images to so many pixels a side. */
+const REDUCED = 1024;
+const LARGEST_MAGNIFICATION = 4;
+
 const points = [];
+let marks = [];
 let shown = 0;
 let loading = false;
 let ended = false;
-let stopping = false;
+let asked = false;
 
 function number(value) {
   if (value === undefined) return '–';
@@ -22,17 +28,26 @@ function seconds(value) {
   return s >= 60 ? `${Math.floor(s / 60)} min ${String(s % 60).padStart(2, '0')} s` : `${s} s`;
 }
 
-function draw() {
-  const usable = points.filter(point => point[1] > 0);
-  if (usable.length < 2) return;
-  const logs = usable.map(point => Math.log10(point[1]));
-  const low = Math.min(...logs);
-  const range = Math.max(...logs) - low || 1;
-  const first = usable[0][0];
-  const span = usable[usable.length - 1][0] - first || 1;
-  element('line').setAttribute('points', usable
-    .map((point, i) => `${(320 * (point[0] - first) / span).toFixed(1)},${(114 - 108 * (logs[i] - low) / range).toFixed(1)}`)
-    .join(' '));
+/** A small image is shown in whole multiples of the screen's pixels, so that it isn't blurred. */
+function fit(image, width, height, most) {
+  const wide = image.naturalWidth;
+  const high = image.naturalHeight;
+  if (!wide || !width) return;
+  const density = window.devicePixelRatio || 1;
+  const room = density * Math.min(width / wide, height / high);
+  const small = Math.max(wide, high) < REDUCED && room >= 1;
+  const factor = small ? Math.min(Math.floor(room), Math.ceil(most * density)) : room;
+  image.style.width = `${wide * factor / density}px`;
+  image.style.height = `${high * factor / density}px`;
+  image.classList.toggle('pixels', small && factor > 1);
+}
+
+function fitAll() {
+  fit(element('image'), element('frame').clientWidth, 0.82 * window.innerHeight, LARGEST_MAGNIFICATION);
+  for (const input of document.querySelectorAll('.inputs img')) {
+    fit(input, input.parentElement.clientWidth, Infinity, 1);
+  }
+  chart.draw(points, marks);
 }
 
 function showImage(version) {
@@ -48,16 +63,36 @@ function showImage(version) {
     done();
   };
   next.onerror = done;
-  next.src = `image.jpg?${version}`;
+  next.src = `image?${version}`;
+}
+
+function takeLoss(status) {
+  if (status.history) points.splice(0, points.length, ...status.history);
+  if (status.marks) marks = status.marks;
+  if (status.measured > 0) {
+    while (points.length && points[points.length - 1][0] >= status.measured) points.pop();
+    points.push([status.measured, status.total ?? null]);
+  }
+  chart.draw(points, marks);
+}
+
+function say(text) {
+  if (element('state').textContent !== text) element('state').textContent = text;
+}
+
+function showButton(status) {
+  const stopping = status.stopping || asked;
+  element('stop').disabled = ended || stopping;
+  element('stop').classList.toggle('over', ended);
+  element('stop').textContent = status.end ?? (stopping ? 'Stopping…' : 'Stop and save');
 }
 
 function show(status) {
-  if (status.history) points.splice(0, points.length, ...status.history);
-  if (status.total !== undefined) {
-    while (points.length && points[points.length - 1][0] >= status.iteration) points.pop();
-    points.push([status.iteration, status.total]);
-    draw();
+  if (status.run && status.run !== meta('run')) {
+    location.reload();
+    return;
   }
+  takeLoss(status);
   element('progress').max = status.iterations;
   element('progress').value = status.iteration;
   element('iteration').textContent = `${status.iteration} of ${status.iterations}`;
@@ -68,29 +103,37 @@ function show(status) {
   for (const loss of ['total', 'content', 'style', 'tv']) element(loss).textContent = number(status[loss]);
   if (status.image > 0) showImage(status.image);
   ended = status.ended;
-  if (ended || stopping) element('stop').disabled = true;
-  const state = status.note || (status.iteration > 0 ? 'Painting' : 'Waiting for the first iteration…');
-  if (element('state').textContent !== state) element('state').textContent = state;
+  showButton(status);
+  say(status.note || (status.iteration > 0 ? 'Painting' : 'Waiting for the first iteration…'));
 }
 
+// After the end too, so that the page shows the next run at the same address.
 const events = new EventSource('events');
-events.onmessage = event => {
-  show(JSON.parse(event.data));
-  if (ended) events.close();
-};
+events.onmessage = event => show(JSON.parse(event.data));
 events.onerror = () => {
-  if (!ended) element('state').textContent = 'Connection lost: the program has ended, or is starting again';
+  if (ended) return;
+  element('stop').disabled = true;
+  element('left').textContent = '–';
+  say('Connection lost: the program has ended, or is starting again');
 };
 
+element('image').addEventListener('load', fitAll);
+for (const input of document.querySelectorAll('.inputs img')) input.addEventListener('load', fitAll);
+new ResizeObserver(fitAll).observe(element('frame'));
+window.addEventListener('resize', fitAll);
+fitAll();
+
 element('stop').addEventListener('click', async () => {
-  stopping = true;
+  asked = true;
   element('stop').disabled = true;
+  element('stop').textContent = 'Stopping…';
   try {
-    const answer = await fetch('stop', { method: 'POST', headers: { 'X-Preview-Token': token } });
+    const answer = await fetch('stop', { method: 'POST', headers: { 'X-Preview-Token': meta('token') } });
     if (!answer.ok) throw new Error(answer.statusText);
-    element('stop').textContent = 'Stopping…';
   } catch {
-    stopping = false;
+    asked = false;
     element('stop').disabled = false;
+    element('stop').textContent = 'Stop and save';
+    say('The run couldn’t be asked to stop; try again, or press Ctrl-C in its terminal');
   }
 });

@@ -85,10 +85,11 @@ final class Browser implements AutoCloseable {
     return Files.exists(file) ? Files.readAllLines(file) : List.of();
   }
 
-  void screen(int width, int height, boolean dark) throws Exception {
+  void screen(int width, int height, double density, boolean dark) throws Exception {
     call(
         "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+        Map.of(
+            "width", width, "height", height, "deviceScaleFactor", density, "mobile", width < 600));
     call(
         "Emulation.setEmulatedMedia",
         Map.of(

@@ -6,11 +6,16 @@ import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.transfer.Stages;
 import io.github.styletransfer.transfer.Stages.Stage;
+import io.github.styletransfer.transfer.TransferListener;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,33 +27,57 @@ import org.junit.jupiter.api.io.TempDir;
 class PreviewBrowserIT {
   private static final int ITERATIONS = 1000;
 
+  /** Each size is done after this part of its iterations. */
+  private static final double DONE = 0.3;
+
+  private final AtomicInteger stops = new AtomicInteger();
+
   @TempDir private Path profile;
+  private Browser browser;
+
+  @BeforeEach
+  void open() throws Exception {
+    browser = Browser.start(profile);
+    browser.screen(1280, 900, 1, false);
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+  }
 
   @Test
   void showsTheRunAndStopsIt() throws Exception {
-    AtomicInteger stops = new AtomicInteger();
     AtomicBoolean over = new AtomicBoolean();
-    RgbImage content = sample("content/lake.jpg");
-    PreviewSubject subject =
-        new PreviewSubject(
-            "lake.jpg", content, sample("style/mosaic.jpg"), List.of(new Stage(0, 0, ITERATIONS)));
-    try (PreviewServer preview =
-            PreviewServer.start(0, subject, stops::incrementAndGet, System::nanoTime);
-        Browser browser = Browser.start(profile)) {
+    RgbImage content = sample("content/lake.jpg", 512);
+    try (PreviewServer preview = serve(0, "lake.jpg", content, stages(content))) {
       Thread run = new Thread(() -> play(preview, content, over));
       run.start();
-      browser.screen(1280, 900, false);
       browser.open(preview.address());
       browser.await("document.getElementById('image').naturalWidth > 0");
       browser.await("document.querySelectorAll('.inputs img')[1].naturalWidth > 0");
       Object first = browser.evaluate("document.getElementById('total').textContent");
       browser.await("document.getElementById('total').textContent !== '" + first + "'");
       browser.await("document.getElementById('left').textContent !== '–'");
-      browser.await("document.getElementById('line').getAttribute('points').length > 200");
+      browser.await("document.getElementById('line').getAttribute('d').length > 200");
+      browser.await("document.getElementById('size').textContent === '512 × 341'");
+      assertThat(
+              browser.evaluate(
+                  "[...document.querySelectorAll('#chart .name')].map(n => n.textContent).join()"))
+          .isEqualTo("128 x 85,256 x 171,512 x 341");
+      assertThat(browser.evaluate("document.querySelectorAll('#chart .mark').length")).isEqualTo(2);
+      assertThat(browser.evaluate("document.querySelectorAll('#chart .grid').length"))
+          .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.INTEGER)
+          .isBetween(2, 10);
+      assertThat(
+              browser.evaluate(
+                  "document.getElementById('line').getAttribute('d').split('M').length - 1"))
+          .as("pieces of the curve")
+          .isEqualTo(3);
 
       for (boolean dark : new boolean[] {false, true}) {
         for (int width : new int[] {360, 1280}) {
-          browser.screen(width, 900, dark);
+          browser.screen(width, 900, 1, dark);
           assertThat(browser.evaluate("document.documentElement.scrollWidth"))
               .as("nothing sticks out at %s pixels", width)
               .isEqualTo(width);
@@ -63,32 +92,111 @@ class PreviewBrowserIT {
       assertThat(stops).hasValue(1);
       over.set(true);
       run.join();
-      preview.end("Stopped after iteration 77");
+      preview.end("Stopped: saved o_76.jpg", "Stopped after iteration 77");
       browser.await(
           "document.getElementById('state').textContent === 'Stopped after iteration 77'");
+      assertThat(browser.evaluate("document.getElementById('stop').textContent"))
+          .isEqualTo("Stopped: saved o_76.jpg");
       assertThat(browser.evaluate("document.getElementById('stop').disabled")).isEqualTo(true);
       assertThat(browser.complaints()).isEmpty();
       assertThat(browser.requests())
           .isNotEmpty()
           .allMatch(address -> address.startsWith(preview.address().toString()));
+      browser.screen(1280, 900, 1, false);
+      browser.screenshot(Path.of("target", "preview-stopped.png"));
     }
+  }
+
+  @Test
+  void smallImagesAreNotBlurred() throws Exception {
+    RgbImage content = sample("content/lake.jpg", 96);
+    try (PreviewServer preview = serve(0, "small.png", content, stages(content))) {
+      preview.show(content);
+      browser.open(preview.address());
+      for (double density : new double[] {1, 1.5, 2}) {
+        for (int width : new int[] {360, 1280}) {
+          browser.screen(width, 900, density, false);
+          browser.await("document.getElementById('image').naturalWidth === 96");
+          browser.await("document.documentElement.clientWidth === " + width);
+          browser.await(
+              "[2, 3, 4, 5, 6, 8].includes(parseFloat(document.getElementById('image').style.width)"
+                  + " * devicePixelRatio / 96)");
+          assertThat(
+                  browser.evaluate(
+                      "getComputedStyle(document.getElementById('image')).imageRendering"))
+              .isEqualTo("pixelated");
+        }
+      }
+      browser.screenshot(Path.of("target", "preview-small.png"));
+    }
+  }
+
+  @Test
+  void aLaterRunAtTheSameAddressHasAFreshPage() throws Exception {
+    RgbImage content = sample("content/lake.jpg", 96);
+    int port;
+    try (PreviewServer first = serve(0, "first.png", content, stages(content))) {
+      port = first.address().getPort();
+      browser.open(first.address());
+      first.listener().evaluated(0, new Losses(3, 1, 1, 1));
+      first.listener().evaluated(1, new Losses(2, 1, 1, 0));
+      browser.await("document.getElementById('line') !== null");
+      first.end("Stopped: saved first_1.png", "Stopped after iteration 2");
+      browser.await("document.getElementById('stop').disabled");
+    }
+    try (PreviewServer second = serve(port, "second.png", content, stages(content))) {
+      assertThat(second.address().getPort()).isEqualTo(port);
+      browser.await("document.querySelector('h1').textContent === 'second.png'");
+      browser.await("document.getElementById('iteration').textContent !== '–'");
+      assertThat(browser.evaluate("document.getElementById('stop').textContent"))
+          .isEqualTo("Stop and save");
+      assertThat(browser.evaluate("document.getElementById('stop').disabled")).isEqualTo(false);
+      assertThat(browser.evaluate("document.getElementById('state').textContent"))
+          .isEqualTo("Waiting for the first iteration…");
+      assertThat(browser.evaluate("document.getElementById('line') === null")).isEqualTo(true);
+      browser.evaluate("document.getElementById('stop').click() === undefined");
+      browser.await("document.getElementById('state').textContent.startsWith('Stopping')");
+      assertThat(stops).hasValue(1);
+    }
+  }
+
+  private PreviewServer serve(int port, String title, RgbImage content, List<Stage> stages)
+      throws Exception {
+    return PreviewServer.start(
+        port,
+        new PreviewSubject(title, content, sample("style/mosaic.jpg", 512), stages, List.of()),
+        stops::incrementAndGet,
+        System::nanoTime);
+  }
+
+  private static List<Stage> stages(RgbImage content) {
+    return new Stages(ITERATIONS, 3).of(Math.min(content.width(), content.height()));
   }
 
   private static void play(PreviewServer preview, RgbImage image, AtomicBoolean over) {
     try {
-      preview.listener().stageStarted(0, ITERATIONS, image.width(), image.height());
-      for (int i = 0; i < ITERATIONS && !over.get(); i++) {
-        double loss = 4e5 / (i + 1) + 2e4;
-        preview.listener().evaluated(i, new Losses(loss, loss / 4, loss / 2, loss / 4));
-        preview.listener().updated(i, () -> image);
-        Thread.sleep(25);
+      TransferListener run = preview.listener();
+      for (Stage stage : stages(image)) {
+        run.stageStarted(
+            stage.first(), stage.end(), stage.scaled(image.width()), stage.scaled(image.height()));
+        int end =
+            stage.halvings() == 0
+                ? stage.end()
+                : stage.first() + (int) (DONE * (stage.end() - stage.first()));
+        for (int i = stage.first(); i < end && !over.get(); i++) {
+          double loss = 4e5 / (i - stage.first() + 1) + 2e4;
+          run.evaluated(i, new Losses(loss, loss / 4, loss / 2, loss / 4));
+          run.updated(i, () -> image);
+          Thread.sleep(stage.halvings() == 0 ? 25 : 5);
+        }
+        run.stopped(end - 1, "no step lowers the loss any more");
       }
-    } catch (java.io.IOException | InterruptedException e) {
+    } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static RgbImage sample(String name) throws Exception {
-    return Resizer.fitLongestSide(new ImageReader().read(Path.of("input", name)), 512);
+  private static RgbImage sample(String name, int longestSide) throws Exception {
+    return Resizer.fitLongestSide(new ImageReader().read(Path.of("input", name)), longestSide);
   }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.transfer.LossEntry;
+import io.github.styletransfer.transfer.Stages.Stage;
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,7 +19,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -47,8 +55,9 @@ class PreviewServerTest {
     "'', text/html; charset=utf-8",
     "style.css, text/css; charset=utf-8",
     "app.js, text/javascript; charset=utf-8",
-    "content.jpg, image/jpeg",
-    "style.jpg, image/jpeg"
+    "chart.js, text/javascript; charset=utf-8",
+    "content, image/png",
+    "style, image/png"
   })
   void servesThePageAndItsParts(String path, String type) throws Exception {
     HttpResponse<byte[]> response = get(path);
@@ -65,7 +74,7 @@ class PreviewServerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"image.jpg", "etc/passwd", "../page.html", "%2e%2e/page.html", "page.html", "a/b"})
+      strings = {"image", "etc/passwd", "../page.html", "%2e%2e/page.html", "page.html", "a/b"})
   void servesNothingElse(String path) throws Exception {
     assertThat(get(path).statusCode()).isEqualTo(404);
   }
@@ -110,7 +119,7 @@ class PreviewServerTest {
     assertThat(stop("")).isEqualTo(403);
     assertThat(stop("0".repeat(32))).isEqualTo(403);
     assertThat(stops).hasValue(0);
-    String token = page().replaceAll("(?s).*name=\"preview-token\" content=\"(\\w+)\".*", "$1");
+    String token = token();
     assertThat(token).hasSize(32);
     assertThat(stop(token)).isEqualTo(202);
     assertThat(stops).hasValue(1);
@@ -128,14 +137,109 @@ class PreviewServerTest {
         .contains(
             "\"iteration\":2,\"iterations\":100,\"width\":30,\"height\":20,\"total\":11.5",
             "\"image\":0",
-            "\"history\":[[1.0,12.5],[2.0,11.5]]");
+            "\"history\":[[1,12.5],[2,11.5]]",
+            "\"marks\":[[1,\"30 x 20\",true],[61,\"60 x 40\",true]]");
     preview.listener().updated(1, () -> Previews.image(60, 40, 0));
     assertThat(lines.next()).contains("\"image\":1").doesNotContain("history");
-    assertThat(ImageIO.read(new ByteArrayInputStream(get("image.jpg").body())).getWidth())
+    assertThat(ImageIO.read(new ByteArrayInputStream(get("image").body())).getWidth())
         .isEqualTo(60);
-    preview.end("The result is output/o.jpg");
-    assertThat(lines.next()).contains("\"note\":\"The result is output/o.jpg\",\"ended\":true");
+    preview.end("Finished: saved o.jpg", "The result is output/o.jpg");
+    assertThat(lines.next())
+        .contains(
+            "\"note\":\"The result is output/o.jpg\",\"ended\":true",
+            "\"end\":\"Finished: saved o.jpg\"");
     assertThat(lines.hasNext()).isFalse();
+  }
+
+  @Test
+  void aSizeThatEndsEarlyLeavesNoPointWhereNothingWasMeasured() throws Exception {
+    preview.listener().stageStarted(0, 60, 30, 20);
+    preview.listener().evaluated(0, new Losses(12.5, 1, 2, 3));
+    preview.listener().stopped(0, "no step lowers the loss");
+    preview.listener().stageStarted(60, 100, 60, 40);
+
+    assertThat(firstEvent())
+        .contains(
+            "\"iteration\":60,",
+            "\"measured\":1,",
+            "\"history\":[[1,12.5]]",
+            "\"note\":\"After iteration 1: no step lowers the loss\"");
+  }
+
+  @Test
+  void aLossThatIsNoNumberIsAGap() throws Exception {
+    preview.listener().evaluated(0, new Losses(12.5, 1, 2, 3));
+    preview.listener().evaluated(1, new Losses(Double.NaN, 1, 2, 3));
+    preview.listener().evaluated(2, new Losses(11.5, 1, 2, 3));
+
+    assertThat(firstEvent()).contains("\"history\":[[1,12.5],[2,null],[3,11.5]]");
+  }
+
+  @Test
+  void aResumedRunShowsWhatCameBefore() throws Exception {
+    try (PreviewServer resumed =
+        PreviewServer.start(
+            0,
+            new PreviewSubject(
+                "o",
+                Previews.image(60, 40, 0),
+                Previews.image(60, 40, 0),
+                List.of(new Stage(0, 0, 100)),
+                List.of(new LossEntry(0, new Losses(12.5, 1, 2, 3)))),
+            () -> {},
+            System::nanoTime)) {
+      resumed.listener().stageStarted(1, 100, 60, 40);
+      resumed.listener().evaluated(1, new Losses(11.5, 1, 2, 3));
+      assertThat(firstEvent(resumed)).contains("\"history\":[[1,12.5],[2,11.5]]");
+    }
+  }
+
+  @Test
+  void anOldNoticeIsNotSaidAnyMore() throws Exception {
+    AtomicLong nanos = new AtomicLong();
+    try (PreviewServer timed = Previews.start(stops, nanos::get)) {
+      timed.listener().wentBack(3, 5);
+      nanos.addAndGet(Duration.ofSeconds(14).toNanos());
+      assertThat(firstEvent(timed)).contains("\"note\":\"Went back to iteration 4,");
+      nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+      assertThat(firstEvent(timed)).contains("\"note\":\"\"");
+    }
+  }
+
+  @Test
+  void everyPageLearnsThatTheRunIsStopping() throws Exception {
+    assertThat(stop(token())).isEqualTo(202);
+    preview.listener().stopped(4, "the total loss has fallen by less than 5 % over 5 iterations");
+
+    assertThat(firstEvent())
+        .contains("\"note\":\"Stopping after this iteration\"", "\"stopping\":true");
+  }
+
+  @Test
+  void runsAtOneAddressCanBeToldApart() throws Exception {
+    String run = page().replaceAll("(?s).*name=\"preview-run\" content=\"([^\"]+)\".*", "$1");
+    assertThat(firstEvent()).contains("\"run\":\"" + run + "\"");
+    try (PreviewServer other = Previews.start(stops)) {
+      assertThat(firstEvent(other)).contains("\"run\":").doesNotContain(run);
+    }
+  }
+
+  @Test
+  void aRunThatNobodySawEndHasFailed() throws Exception {
+    Iterator<String> lines;
+    try (PreviewServer failing = Previews.start(stops)) {
+      lines = events(failing).body().filter(line -> line.startsWith("data: ")).iterator();
+      assertThat(lines.next()).contains("\"ended\":false");
+    }
+    assertThat(lines.next()).contains("\"ended\":true", "\"end\":\"Failed\"");
+  }
+
+  @Test
+  void largeImagesAreReducedAndSmallOnesLoseNothing() throws Exception {
+    assertThat(WebImage.of(Previews.image(1500, 40, 7)).type()).isEqualTo("image/jpeg");
+    RgbImage small = Previews.image(96, 72, 7);
+    BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(WebImage.of(small).bytes()));
+    assertThat(decoded.getRGB(95, 71) & 0xffffff).isEqualTo(7 << 16 | 252 << 8 | 251);
   }
 
   @Test
@@ -147,7 +251,7 @@ class PreviewServerTest {
             () -> {
               throw new AssertionError("an image was made for nobody");
             });
-    assertThat(get("image.jpg").statusCode()).isEqualTo(404);
+    assertThat(get("image").statusCode()).isEqualTo(404);
   }
 
   /** Else the test's time would run out. */
@@ -172,9 +276,7 @@ class PreviewServerTest {
     for (int i = 0; i < 5000; i++) {
       preview.listener().evaluated(i, new Losses(5000 - i, 1, 2, 3));
     }
-    String first =
-        events().body().filter(line -> line.startsWith("data: ")).findFirst().orElseThrow();
-    assertThat(first.split("\\],\\[").length).isBetween(200, 401);
+    assertThat(firstEvent().split("\\],\\[").length).isBetween(200, 401);
   }
 
   @Test
@@ -189,8 +291,8 @@ class PreviewServerTest {
                             "o",
                             Previews.image(2, 2, 0),
                             Previews.image(2, 2, 0),
-                            java.util.List.of(
-                                new io.github.styletransfer.transfer.Stages.Stage(0, 0, 1))),
+                            List.of(new Stage(0, 0, 1)),
+                            List.of()),
                         () -> {},
                         System::nanoTime)
                     .close())
@@ -212,10 +314,28 @@ class PreviewServerTest {
     return new String(get("").body(), StandardCharsets.UTF_8);
   }
 
+  private String token() throws Exception {
+    return page().replaceAll("(?s).*name=\"preview-token\" content=\"(\\w+)\".*", "$1");
+  }
+
   private HttpResponse<Stream<String>> events() throws Exception {
+    return events(preview);
+  }
+
+  private HttpResponse<Stream<String>> events(PreviewServer server) throws Exception {
     return client.send(
-        HttpRequest.newBuilder(URI.create(preview.address() + "events")).build(),
+        HttpRequest.newBuilder(URI.create(server.address() + "events")).build(),
         HttpResponse.BodyHandlers.ofLines());
+  }
+
+  private String firstEvent() throws Exception {
+    return firstEvent(preview);
+  }
+
+  private String firstEvent(PreviewServer server) throws Exception {
+    try (Stream<String> lines = events(server).body()) {
+      return lines.filter(line -> line.startsWith("data: ")).findFirst().orElseThrow();
+    }
   }
 
   private int stop(String token) throws Exception {

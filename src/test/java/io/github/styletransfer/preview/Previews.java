@@ -5,6 +5,7 @@ import io.github.styletransfer.transfer.Stages.Stage;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /** A preview of a run that a test plays. */
 final class Previews {
@@ -13,15 +14,20 @@ final class Previews {
   private Previews() {}
 
   static PreviewServer start(AtomicInteger stops) throws IOException {
+    return start(stops, System::nanoTime);
+  }
+
+  static PreviewServer start(AtomicInteger stops, LongSupplier nanoClock) throws IOException {
     return PreviewServer.start(
         0,
         new PreviewSubject(
             "lake & <mosaic>",
             image(60, 40, 40),
             image(60, 50, 200),
-            List.of(new Stage(0, 0, ITERATIONS))),
+            List.of(new Stage(1, 0, 60), new Stage(0, 60, ITERATIONS)),
+            List.of()),
         stops::incrementAndGet,
-        System::nanoTime);
+        nanoClock);
   }
 
   /** A gradient of colours. */

@@ -63,7 +63,8 @@ class TensorBoardLogTest {
             entry("style_loss", 2f),
             entry("tv_loss", 3f),
             entry("learning_rate", 10f));
-    assertThat(events.get(6).step()).isEqualTo(1);
+    assertThat(events.get(5).step()).isEqualTo(1);
+    assertThat(events.get(6).step()).isEqualTo(2);
     assertThat(events.get(6).values())
         .containsExactly(
             entry("total_loss", Float.POSITIVE_INFINITY),
@@ -85,8 +86,56 @@ class TensorBoardLogTest {
               log.evaluated(1, LOSSES);
               log.evaluated(2, LOSSES);
             });
-    assertThat(events.get(6).values()).doesNotContainKeys("seconds_per_iteration", "learning_rate");
-    assertThat(events.get(7).values()).containsKey("seconds_per_iteration");
+    assertThat(events.get(7).values()).doesNotContainKeys("seconds_per_iteration", "learning_rate");
+    assertThat(events.get(8).values()).containsKey("seconds_per_iteration");
+  }
+
+  @Test
+  void namesEachSizeAtItsFirstIteration() throws IOException {
+    List<RecordedEvent> events =
+        eventsOf(
+            start(0, OptionalDouble.empty()),
+            log -> {
+              log.stageStarted(0, 58, 96, 68);
+              log.evaluated(0, LOSSES);
+              log.stageStarted(58, 86, 192, 137);
+              log.evaluated(58, LOSSES);
+              log.wentBack(58, 5);
+            });
+    assertThat(events.get(5).step()).isEqualTo(1);
+    assertThat(events.get(5).values()).containsExactly(entry("size", "96 x 68"));
+    assertThat(events.get(7).step()).isEqualTo(59);
+    assertThat(events.get(7).values()).containsExactly(entry("size", "192 x 137"));
+    assertThat(events.get(10).step()).isEqualTo(59);
+    assertThat(events.get(10).values()).containsExactly(entry("size", "192 x 137"));
+  }
+
+  @Test
+  void theResultIsAtTheLastStep() throws IOException {
+    List<RecordedEvent> events =
+        eventsOf(
+            start(0, OptionalDouble.empty()),
+            log -> {
+              log.evaluated(41, LOSSES);
+              log.result(Gradients.of(8, 6));
+            });
+    assertThat(events.get(6).step()).isEqualTo(42);
+    assertPicture(events.get(6), "result", 8, 6);
+  }
+
+  @Test
+  void theImageThatAStoppedRunLeavesIsThereOnce() throws IOException {
+    List<RecordedEvent> events =
+        eventsOf(
+            start(0, OptionalDouble.empty()),
+            log -> {
+              log.checkpoint(4, Gradients.of(8, 6));
+              log.lastImage(4, Gradients.of(8, 6));
+              log.lastImage(5, Gradients.of(8, 6));
+            });
+    assertThat(events.subList(5, events.size()))
+        .extracting(RecordedEvent::step)
+        .containsExactly(5L, 6L);
   }
 
   @Test
@@ -97,7 +146,7 @@ class TensorBoardLogTest {
             log -> {
               log.checkpoint(1_000_000, Gradients.of(8, 6));
             });
-    assertThat(events.get(5).step()).isEqualTo(1_000_000);
+    assertThat(events.get(5).step()).isEqualTo(1_000_001);
     assertPicture(events.get(5), "checkpoint", 8, 6);
   }
 
@@ -107,7 +156,10 @@ class TensorBoardLogTest {
       List<RecordedEvent> events = RecordedEvent.readAll(log.path());
       assertThat(events).filteredOn(RecordedEvent::starts).hasSize(1);
       assertThat(events.get(1).starts()).isTrue();
-      assertThat(events.subList(1, 5)).extracting(RecordedEvent::step).containsOnly(40L);
+      assertThat(events.subList(1, 5))
+          .as("what was written for the 40 iterations done stays")
+          .extracting(RecordedEvent::step)
+          .containsExactly(41L, 40L, 40L, 40L);
     }
   }
 
@@ -123,23 +175,25 @@ class TensorBoardLogTest {
             });
     assertThat(events).hasSize(8);
     assertThat(events.get(6).starts()).isTrue();
-    assertThat(events.get(6).step()).isEqualTo(3);
+    assertThat(events.get(5).step()).isEqualTo(6);
+    assertThat(events.get(6).step()).isEqualTo(4);
+    assertThat(events.get(7).step()).isEqualTo(4);
     assertThat(events.get(7).values())
         .containsEntry("learning_rate", 5f)
         .doesNotContainKey("seconds_per_iteration");
   }
 
   @Test
-  void writesSettingsAndImagesAgainWhenTheRunGoesBackToItsStart() throws IOException {
+  void settingsAndImagesStayWhenTheRunGoesBackToItsStart() throws IOException {
     List<RecordedEvent> events =
         eventsOf(
             start(2, OptionalDouble.of(10)),
             log -> {
               log.wentBack(2, 5);
             });
-    assertThat(events.subList(6, 9))
-        .flatExtracting(event -> event.values().keySet())
-        .containsExactly("settings", "content", "style");
+    assertThat(events.subList(2, 5)).extracting(RecordedEvent::step).containsOnly(2L);
+    assertThat(events.get(5).starts()).isTrue();
+    assertThat(events.get(5).step()).isEqualTo(3);
   }
 
   @Test

@@ -44,27 +44,27 @@ class TensorBoardReaderTest {
             "content_loss " + steps(8, "1.0"),
             "style_loss " + steps(8, "2.25"),
             "tv_loss " + steps(8, "3.25"),
-            "learning_rate [(0, 10.0), (1, 10.0), (2, 10.0), (3, 10.0), (4, 10.0), (5, 10.0),"
-                + " (6, 5.0), (7, 5.0)]",
-            "seconds_per_iteration [(1, 0.125), (2, 0.125), (3, 0.125), (5, 0.125), (7, 0.125)]",
+            "learning_rate [(1, 10.0), (2, 10.0), (3, 10.0), (4, 10.0), (5, 10.0), (6, 10.0),"
+                + " (7, 5.0), (8, 5.0)]",
+            "seconds_per_iteration [(2, 0.125), (3, 0.125), (4, 0.125), (6, 0.125), (8, 0.125)]",
             "content [(0, 8, 6), (4, 8, 6)]",
             "style [(0, 5, 9), (4, 5, 9)]",
-            "checkpoint [(0, 8, 6), (2, 8, 6), (4, 8, 6), (6, 8, 6)]",
+            "checkpoint [(1, 8, 6), (3, 8, 6), (5, 8, 6), (7, 8, 6)]",
             "settings 0 '| setting | value |\\n|---|---|\\n| style-layers | relu1\\\\_1\\\\|x |\\n'",
             html(),
             "settings 4 '| setting | value |\\n|---|---|\\n| style-layers | relu1\\\\_1\\\\|x |\\n'",
             html(),
             "plugins ['text']",
-            "shown checkpoint [0, 2, 4, 6]",
+            "shown checkpoint [1, 3, 5, 7]",
             "shown content [0, 4]",
-            "shown content_loss [0, 1, 2, 3, 4, 5, 6, 7]",
-            "shown learning_rate [0, 1, 2, 3, 4, 5, 6, 7]",
-            "shown seconds_per_iteration [1, 2, 3, 5, 7]",
+            "shown content_loss [1, 2, 3, 4, 5, 6, 7, 8]",
+            "shown learning_rate [1, 2, 3, 4, 5, 6, 7, 8]",
+            "shown seconds_per_iteration [2, 3, 4, 6, 8]",
             "shown settings [0, 4]",
             "shown style [0, 4]",
-            "shown style_loss [0, 1, 2, 3, 4, 5, 6, 7]",
-            "shown total_loss [0, 1, 2, 3, 4, 5, 6, 7]",
-            "shown tv_loss [0, 1, 2, 3, 4, 5, 6, 7]");
+            "shown style_loss [1, 2, 3, 4, 5, 6, 7, 8]",
+            "shown total_loss [1, 2, 3, 4, 5, 6, 7, 8]",
+            "shown tv_loss [1, 2, 3, 4, 5, 6, 7, 8]");
   }
 
   private void writeRun(int first, int end, long second) throws IOException {
@@ -79,6 +79,7 @@ class TensorBoardReaderTest {
     try (TensorBoardLog log =
         new TensorBoardLog(
             folder, start, nanos::get, InstantSource.fixed(Instant.ofEpochSecond(second)))) {
+      log.stageStarted(first, end, 64, 48);
       for (int iteration = first; iteration < end; iteration++) {
         evaluate(log, iteration, nanos);
       }
@@ -86,6 +87,7 @@ class TensorBoardReaderTest {
         log.wentBack(end - 2, 5);
         evaluate(log, end - 2, nanos);
         evaluate(log, end - 1, nanos);
+        log.result(Gradients.of(8, 6));
       }
     }
   }
@@ -101,8 +103,8 @@ class TensorBoardReaderTest {
 
   private static String steps(int end, String value) {
     StringBuilder steps = new StringBuilder();
-    for (int step = 0; step < end; step++) {
-      steps.append(step == 0 ? "[" : ", ").append("(" + step + ", " + value + ")");
+    for (int step = 1; step <= end; step++) {
+      steps.append(step == 1 ? "[" : ", ").append("(" + step + ", " + value + ")");
     }
     return steps.append("]").toString();
   }

@@ -1,0 +1,125 @@
+package io.github.styletransfer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.styletransfer.GoldenCase;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code --preview}, as a page sees a whole run. */
+@Timeout(120)
+class PreviewedRunTest {
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @TempDir private Path folder;
+  private Program program;
+  private URI page;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    program = new Program(folder);
+    try (ServerSocket free = new ServerSocket(0)) {
+      page = URI.create("http://127.0.0.1:" + free.getLocalPort() + "/");
+    }
+  }
+
+  @Test
+  void theEndOfAStoppedRunIsToldWhenItsImageAndStateAreSaved() throws Exception {
+    Thread run = start("--iterations=1000000", "--checkpoints=0");
+    Iterator<String> events = events();
+    awaitAnIteration(events);
+    stop();
+    String last = last(events);
+
+    Matcher saved = Pattern.compile("\"end\":\"Stopped: saved (o_\\d+\\.png)\"").matcher(last);
+    assertThat(saved.find()).as(last).isTrue();
+    assertThat(folder.resolve("output").resolve(saved.group(1))).exists();
+    assertThat(folder.resolve("logs/o.png/state.bin")).exists();
+    assertThat(last)
+        .contains(
+            saved.group(1) + ". To go on, pass --resume to the same command\"", "\"ended\":true");
+    run.join();
+    assertThat(program.exitCode()).isEqualTo(130);
+  }
+
+  @Test
+  void aStoppedRunThatKeepsNoStateDoesNotOfferToGoOn() throws Exception {
+    Thread run = start("--iterations=1000000", "--checkpoints=0", "--save-state-every=0");
+    Iterator<String> events = events();
+    awaitAnIteration(events);
+    stop();
+
+    assertThat(last(events)).contains("\"end\":\"Stopped: ").doesNotContain("--resume");
+    run.join();
+  }
+
+  private Thread start(String... more) {
+    String[] args =
+        Stream.concat(
+                Stream.of(more),
+                Stream.of("--output=o.png", "--preview=" + page.getPort(), "--seed=3"))
+            .toArray(String[]::new);
+    Thread run = new Thread(() -> program.run(Program.goldenArgs(GoldenCase.EVEN_MAX, args)));
+    run.start();
+    return run;
+  }
+
+  private Iterator<String> events() throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(page.resolve("events")).build();
+    while (true) {
+      try {
+        return client
+            .send(request, HttpResponse.BodyHandlers.ofLines())
+            .body()
+            .filter(line -> line.startsWith("data: "))
+            .iterator();
+      } catch (ConnectException e) {
+        Thread.sleep(50);
+      }
+    }
+  }
+
+  private static void awaitAnIteration(Iterator<String> events) {
+    while (events.next().contains("\"measured\":0,")) {
+      // The next one comes by itself.
+    }
+  }
+
+  private void stop() throws Exception {
+    String html =
+        client
+            .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+            .body();
+    Matcher token = Pattern.compile("name=\"preview-token\" content=\"(\\w+)\"").matcher(html);
+    assertThat(token.find()).isTrue();
+    HttpRequest request =
+        HttpRequest.newBuilder(page.resolve("stop"))
+            .header("X-Preview-Token", token.group(1))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+        .isEqualTo(202);
+  }
+
+  private static String last(Iterator<String> events) {
+    String last = "";
+    while (events.hasNext()) {
+      last = events.next();
+    }
+    return last;
+  }
+}
