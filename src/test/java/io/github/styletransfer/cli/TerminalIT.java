@@ -202,7 +202,7 @@ class TerminalIT {
 
   private static void awaitNextIteration(TerminalProcess terminal) throws InterruptedException {
     int before = terminal.printed().length();
-    terminal.await(() -> terminal.printed().substring(before).contains("s left"));
+    terminal.await(() -> terminal.printed().substring(before).contains(" left"));
   }
 
   /** Locks and temporary files. */
