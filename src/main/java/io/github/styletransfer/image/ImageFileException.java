@@ -1,5 +1,6 @@
 package io.github.styletransfer.image;
 
+import io.github.styletransfer.storage.FileFaults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -38,7 +39,7 @@ public final class ImageFileException extends IOException {
 
   static ImageFileException unreadable(Path file, IOException cause) {
     return new ImageFileException(
-        file, "can't be read (" + cause.getMessage() + "). Check the disk it is on.", cause);
+        file, "can't be read (" + FileFaults.inWords(cause) + "). Check the disk it is on.", cause);
   }
 
   static ImageFileException notAnImage(Path file, String description) {
@@ -103,7 +104,7 @@ public final class ImageFileException extends IOException {
     return new ImageFileException(
         file,
         "can't be written ("
-            + cause.getMessage()
+            + FileFaults.inWords(cause)
             + "). Check that its folder exists, allows writing and has free space.",
         cause);
   }

@@ -239,8 +239,10 @@ class UsageTest {
 
     assertThat(program.exitCode()).isEqualTo(5);
     assertThat(program.err())
-        .startsWith("style-transfer: The folder " + folder.resolve("file") + " can't be written to")
-        .endsWith(": choose another with --output.\n");
+        .isEqualTo(
+            "style-transfer: The folder "
+                + folder.resolve("file")
+                + " can't be written to (a file is in the way): choose another with --output.\n");
   }
 
   @Test
