@@ -77,7 +77,14 @@ public final class CommandLineRunner {
    *
    * @return the exit code, see {@link ExitCode}
    */
-  public int run(String... args) {
+  public int run(String... given) {
+    String[] args;
+    try {
+      args = ArgumentFiles.expand(workingDirectory, given);
+    } catch (UserException e) {
+      err.println(StyleTransferCommand.NAME + ": " + e.getMessage());
+      return e.exitCode().code();
+    }
     CommandLine subcommands = Subcommands.withoutRequiredOptions(commandLine());
     if (Subcommands.areMeant(subcommands, args)) {
       return subcommands.execute(args);
@@ -99,7 +106,9 @@ public final class CommandLineRunner {
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setResourceBundle(new DefaultsBundle());
-    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExpandAtFiles(false);
+    commandLine.setOverwrittenOptionsAllowed(true);
+    ValueConverters.register(commandLine);
     commandLine.setUsageHelpAutoWidth(true);
     commandLine.setUsageHelpLongOptionsMaxWidth(34);
     commandLine.getCommandSpec().usageMessage().exitCodeList(exitCodes());

@@ -2,7 +2,6 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.network.NetworkFileException;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -16,13 +15,8 @@ final class Messages
   @Override
   public int handleParseException(CommandLine.ParameterException exception, String[] args) {
     CommandLine commandLine = exception.getCommandLine();
-    Optional<String> unknown = Subcommands.unknown(exception, args);
-    print(commandLine, unknown.orElseGet(() -> String.valueOf(exception.getMessage())));
-    if (unknown.isPresent()
-        || !CommandLine.UnmatchedArgumentException.printSuggestions(
-            exception, commandLine.getErr())) {
-      commandLine.getErr().println("Run '" + name(commandLine) + " --help' for all options.");
-    }
+    print(commandLine, ArgumentFaults.describe(exception, args));
+    commandLine.getErr().println("Run '" + name(commandLine) + " --help' for all options.");
     return ExitCode.USAGE.code();
   }
 
