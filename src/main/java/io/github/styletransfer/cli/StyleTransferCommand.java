@@ -76,6 +76,9 @@ final class StyleTransferCommand implements Callable<Integer> {
         .apply();
     ValueRanges.check(commandLine());
     TransferJob job = job();
+    IdleOptions.warning(
+            commandLine().getParseResult(), job, Runtime.getRuntime().availableProcessors())
+        .ifPresent(LOG::warn);
     RunChoices choices = choices();
     new OutputCheck(job.files(), workingDirectory).prepareFolders();
     GracefulStop stop = new GracefulStop(Runtime.getRuntime()::exit);
