@@ -77,7 +77,16 @@ record JobInputs(
     int longest = job.longestSide().getAsInt();
     double factor = (double) longest / Math.max(image.width(), image.height());
     requirePossible(job, job.content(), factor * image.width(), factor * image.height());
-    return Resizer.fitLongestSide(image, longest);
+    RgbImage resized = Resizer.fitLongestSide(image, longest);
+    if (factor > 1) {
+      LOG.info(
+          "The photo has {} x {} pixels: it is enlarged to {} x {}, which adds no detail",
+          image.width(),
+          image.height(),
+          resized.width(),
+          resized.height());
+    }
+    return resized;
   }
 
   private static RgbImage fitted(TransferJob job, RgbImage image, int width) throws UserException {
