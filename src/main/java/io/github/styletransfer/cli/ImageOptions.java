@@ -12,7 +12,7 @@ final class ImageOptions {
       order = 10,
       converter = ValueConverters.FileName.class,
       description =
-          "The photo. A name that doesn't exist is looked up in input/content/,"
+          "The photo; - is standard input. A name that doesn't exist is looked up in input/content/,"
               + " input/.")
   String content = "";
 
@@ -23,7 +23,7 @@ final class ImageOptions {
       order = 11,
       converter = ValueConverters.FileName.class,
       description =
-          "The painting. A name that doesn't exist is looked up in input/style/,"
+          "The painting; - is standard input. A name that doesn't exist is looked up in input/style/,"
               + " input/.")
   String style = "";
 

@@ -10,7 +10,6 @@ import io.github.styletransfer.transfer.InitialImage;
 import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferSettings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -40,8 +39,8 @@ record JobInputs(
   static JobInputs read(TransferJob job, CompletableFuture<Void> libraries)
       throws IOException, UserException {
     ImageReader reader = new ImageReader(job.maxPixels());
-    RgbImage content = sized(job, reader.read(job.content()));
-    RgbImage style = fitted(job, reader.read(job.style()), content.width());
+    RgbImage content = sized(job, job.content().read(reader));
+    RgbImage style = fitted(job, job.style().read(reader), content.width());
     InitialImage initial = job.start().image(reader);
     LOG.info("Content {}: {} x {}", job.content(), content.width(), content.height());
     LOG.info("Style {}: {} x {}", job.style(), style.width(), style.height());
@@ -94,7 +93,7 @@ record JobInputs(
     return Resizer.fitWidth(image, width);
   }
 
-  private static void requirePossible(TransferJob job, Path file, double width, double height)
+  private static void requirePossible(TransferJob job, InputFile file, double width, double height)
       throws UserException {
     if (width * height > job.maxPixels()) {
       throw new UserException(
@@ -110,7 +109,7 @@ record JobInputs(
     }
   }
 
-  private void requireStructure(Path file, RgbImage image) throws UserException {
+  private void requireStructure(InputFile file, RgbImage image) throws UserException {
     LossSettings losses = settings.losses();
     for (LayerWeight layer :
         Stream.concat(losses.contentLayers().stream(), losses.styleLayers().stream()).toList()) {

@@ -121,6 +121,7 @@ final class RerunCommand implements Callable<Integer> {
   }
 
   private static void requireInputs(RunManifest recorded) throws UserException {
+    requireRepeatable(recorded);
     List<String> changed = new ArrayList<>();
     boolean image = false;
     for (Map.Entry<String, HashedFile> input : recorded.inputs().entrySet()) {
@@ -139,6 +140,26 @@ final class RerunCommand implements Callable<Integer> {
       throw new UserException(
           image ? ExitCode.IMAGE : ExitCode.NETWORK,
           "The run can't be repeated: " + String.join(", ", changed) + " since it was recorded.");
+    }
+  }
+
+  private static void requireRepeatable(RunManifest recorded) throws UserException {
+    List<String> gone =
+        recorded.inputs().entrySet().stream()
+            .filter(input -> InputFile.isReadOnce(input.getValue().file()))
+            .map(
+                input ->
+                    "the "
+                        + input.getKey()
+                        + " came from "
+                        + InputFile.describe(input.getValue().file()))
+            .toList();
+    if (!gone.isEmpty()) {
+      throw new UserException(
+          ExitCode.IMAGE,
+          "The run can't be repeated: "
+              + String.join(", ", gone)
+              + ", and is gone. Start a run of its own with the image again, or with a file of it.");
     }
   }
 

@@ -8,7 +8,6 @@ import io.github.styletransfer.transfer.Stages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +48,8 @@ final class StyleTransferCommand implements Callable<Integer> {
   static final String NAME = "style-transfer";
 
   private static final Logger LOG = LoggerFactory.getLogger(StyleTransferCommand.class);
+
+  private static final List<String> START_WORDS = List.of("noise", "content", "style");
 
   private final Path workingDirectory;
   private final UserFolders folders;
@@ -110,7 +112,8 @@ final class StyleTransferCommand implements Callable<Integer> {
     return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
-  private TransferJob job() throws UserException {
+  private TransferJob job() throws IOException, UserException {
+    InputLocator.requireOneStandardInput(images);
     InputLocator inputs = new InputLocator(workingDirectory);
     try {
       NetworkChoice network =
@@ -140,8 +143,10 @@ final class StyleTransferCommand implements Callable<Integer> {
               Optional.ofNullable(optimization.stopWhen),
               engineOptions.choice(),
               files);
-      List<Path> read = new ArrayList<>(List.of(job.content(), job.style()));
-      read.addAll(job.start().inputs());
+      List<Path> read =
+          Stream.concat(Stream.of(job.content(), job.style()), job.start().inputs().stream())
+              .map(InputFile::origin)
+              .toList();
       boolean goesOn = runOptions.resume && (saved.hasState() || Files.exists(files.manifest()));
       new OutputCheck(files, workingDirectory)
           .targets(
@@ -159,12 +164,13 @@ final class StyleTransferCommand implements Callable<Integer> {
     return given == null ? null : given.layers();
   }
 
-  private StartOption start(InputLocator inputs, String init, SavedRun saved) throws UserException {
+  private StartOption start(InputLocator inputs, String init, SavedRun saved)
+      throws IOException, UserException {
     return switch (init) {
       case "noise" -> new StartOption.BuiltIn(new InitialImage.Noise(seed(saved)));
       case "content" -> new StartOption.BuiltIn(new InitialImage.Content());
       case "style" -> new StartOption.BuiltIn(new InitialImage.Style());
-      default -> new StartOption.ImageFile(inputs.initial(init));
+      default -> new StartOption.ImageFile(inputs.initial(init, START_WORDS));
     };
   }
 

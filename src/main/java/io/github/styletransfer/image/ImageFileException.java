@@ -15,8 +15,16 @@ public final class ImageFileException extends IOException {
   private static final String READABLE_FORMATS = "JPEG, PNG, BMP, GIF, TIFF or WebP";
   private static final int MEBIBYTE = 1 << 20;
 
-  private ImageFileException(Path file, String problem, @Nullable Throwable cause) {
+  private final String problem;
+
+  private ImageFileException(Object file, String problem, @Nullable Throwable cause) {
     super(file + " " + problem, cause);
+    this.problem = problem;
+  }
+
+  /** The same fault of an image that goes by another name than its file's. */
+  public ImageFileException about(String name) {
+    return new ImageFileException(name, problem, this);
   }
 
   static ImageFileException missing(Path file, IOException cause) {

@@ -2,8 +2,12 @@ package io.github.styletransfer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.styletransfer.GoldenCase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,5 +55,39 @@ class MisspeltArgumentsTest {
 
     assertThat(program.err()).isEqualTo("style-transfer: " + message + "\n" + SEE_HELP);
     assertThat(program.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void includeImagesBesideThoseThatExist() throws IOException {
+    Files.createDirectories(folder.resolve("input/style"));
+    Files.createFile(folder.resolve("input/skyline.jpg"));
+    Files.createFile(folder.resolve("input/style/swirls.jpg"));
+    program.run("--content=skylin.jpg", "--style=swirls.jpg", "--output=o.jpg");
+    assertThat(program.err())
+        .isEqualTo(
+            "style-transfer: The content image skylin.jpg does not exist, nor is it in"
+                + " input/content/ or input/. Did you mean input/skyline.jpg?\n");
+
+    program.run("--content=skyline.jpg", "--style=swirls.png", "--output=o.jpg");
+    assertThat(program.err()).endsWith("Did you mean input/style/swirls.jpg?\n");
+    assertThat(program.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void includeWordsThatOptionsTake() {
+    program.run(Program.goldenArgs(GoldenCase.ODD_AVG, "--output=o.png", "--init=nosie"));
+    assertThat(program.err())
+        .isEqualTo("style-transfer: The initial image nosie does not exist. Did you mean noise?\n");
+
+    program.run(
+        "--content=" + GoldenCase.ODD_AVG.file("content.png"),
+        "--style=" + GoldenCase.ODD_AVG.file("style.png"),
+        "--network=wavlet",
+        "--output=o.png");
+    assertThat(program.err())
+        .isEqualTo(
+            "style-transfer: --network takes a file or wavelet, and 'wavlet' is neither: did you"
+                + " mean wavelet?\n"
+                + SEE_HELP);
   }
 }

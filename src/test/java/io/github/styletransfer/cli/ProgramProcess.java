@@ -32,6 +32,12 @@ final class ProgramProcess {
    * @param folder its working directory, where it leaves what it prints in files
    */
   static ProgramProcess start(Path folder, List<String> args) throws IOException {
+    return start(folder, args, ProcessBuilder.Redirect.PIPE);
+  }
+
+  /** Starts it with something on its standard input. */
+  static ProgramProcess start(Path folder, List<String> args, ProcessBuilder.Redirect input)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -47,6 +53,7 @@ final class ProgramProcess {
     Process process =
         new ProcessBuilder(command)
             .directory(folder.toFile())
+            .redirectInput(input)
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
