@@ -117,10 +117,10 @@ public final class CommandLineRunner {
    *
    * @return the exit code, see {@link ExitCode}
    */
-  int run(String... args) {
+  int run(String... given) {
     try {
-      return execute(args);
-    } catch (Error | RuntimeException e) {
+      return execute(ArgumentFiles.expand(workingDirectory, given));
+    } catch (UserException | Error | RuntimeException e) {
       // Picocli leaves errors to its caller.
       return Messages.end(e, commandLine());
     }
@@ -149,7 +149,9 @@ public final class CommandLineRunner {
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setResourceBundle(new DefaultsBundle());
-    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExpandAtFiles(false);
+    commandLine.setOverwrittenOptionsAllowed(true);
+    ValueConverters.register(commandLine);
     commandLine.setUsageHelpAutoWidth(true);
     commandLine.setUsageHelpLongOptionsMaxWidth(34);
     commandLine.getCommandSpec().usageMessage().exitCodeList(exitCodes());

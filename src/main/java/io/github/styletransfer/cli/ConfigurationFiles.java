@@ -1,16 +1,15 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.storage.FileFaults;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,29 +26,44 @@ final class ConfigurationFiles implements CommandLine.IDefaultValueProvider {
   static final String CONFIG_OPTION = "--config";
   static final String PERSONAL_FILE = ".style-transfer.properties";
 
-  private final List<Path> files;
-  private @Nullable List<Properties> loaded;
+  private final List<Source> sources;
+  private @Nullable Map<String, Setting> loaded;
 
-  private ConfigurationFiles(List<Path> files) {
-    this.files = files;
+  /**
+   * A value that a file gives to an option.
+   *
+   * @param place the file and its line
+   */
+  record Setting(String place, String key, String value) {}
+
+  private record Source(Path file, String name) {}
+
+  private ConfigurationFiles(List<Source> sources) {
+    this.sources = sources;
   }
 
   /** The files that apply to a command line; they are read when the first default is asked for. */
   static ConfigurationFiles of(Path workingDirectory, Path homeDirectory, String... args) {
-    List<Path> files = new ArrayList<>();
-    given(args).map(workingDirectory::resolve).ifPresent(files::add);
+    List<Source> sources = new ArrayList<>();
+    given(args)
+        .map(workingDirectory::resolve)
+        .ifPresent(file -> sources.add(new Source(file, file.toString())));
     Path personal = homeDirectory.resolve(PERSONAL_FILE);
     if (Files.exists(personal)) {
-      files.add(personal);
+      sources.add(new Source(personal, "~/" + PERSONAL_FILE));
     }
-    return new ConfigurationFiles(files);
+    return new ConfigurationFiles(sources);
   }
 
   /** The file that is named, unless it is named wrongly: the main command will meet that, too. */
   private static Optional<Path> given(String... args) {
     ConfigArgument argument = new ConfigArgument();
     try {
-      new CommandLine(argument).setUnmatchedArgumentsAllowed(true).parseArgs(args);
+      new CommandLine(argument)
+          .setExpandAtFiles(false)
+          .setOverwrittenOptionsAllowed(true)
+          .setUnmatchedArgumentsAllowed(true)
+          .parseArgs(args);
     } catch (CommandLine.ParameterException e) {
       return Optional.empty();
     }
@@ -58,57 +72,69 @@ final class ConfigurationFiles implements CommandLine.IDefaultValueProvider {
 
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    if (!(argument instanceof OptionSpec option)) {
-      return null;
-    }
+    return argument instanceof OptionSpec option
+        ? setting(option).map(Setting::value).orElse(null)
+        : null;
+  }
+
+  /** What the files say of an option. */
+  Optional<Setting> setting(OptionSpec option) {
     if (loaded == null) {
       loaded = load(option.command());
     }
-    for (Properties properties : loaded) {
-      String value = properties.getProperty(key(option));
-      if (value != null) {
-        return value.strip();
-      }
-    }
-    return null;
+    return Optional.ofNullable(loaded.get(key(option)));
   }
 
-  private List<Properties> load(CommandSpec command) {
-    List<Properties> all = new ArrayList<>();
-    for (Path file : files) {
-      all.add(read(file, command));
+  private Map<String, Setting> load(CommandSpec command) {
+    Map<String, Setting> all = new LinkedHashMap<>();
+    for (Source source : sources) {
+      read(source, command).forEach(all::putIfAbsent);
     }
     return all;
   }
 
-  private static Properties read(Path file, CommandSpec command) {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(reader);
-    } catch (NoSuchFileException e) {
-      throw error(command, "The configuration file " + file + " does not exist.");
-    } catch (CharacterCodingException e) {
-      throw error(command, "The configuration file " + file + " isn't text in UTF-8.");
-    } catch (IOException | IllegalArgumentException e) {
-      throw error(command, "The configuration file " + file + " can't be read: " + e.getMessage());
+  private static Map<String, Setting> read(Source source, CommandSpec command) {
+    Map<String, Setting> settings = new LinkedHashMap<>();
+    for (PropertyLines.Line line : lines(source, command)) {
+      String place = source.name() + ", line " + line.number();
+      requireKey(line.key(), place, command);
+      settings.put(line.key(), new Setting(place, line.key(), line.value()));
     }
+    return settings;
+  }
+
+  private static List<PropertyLines.Line> lines(Source source, CommandSpec command) {
+    try {
+      return PropertyLines.of(SmallTextFile.read(source.file()));
+    } catch (NoSuchFileException e) {
+      throw error(command, "The configuration file " + source.name() + " does not exist.");
+    } catch (IOException e) {
+      throw error(
+          command,
+          "The configuration file "
+              + source.name()
+              + " can't be read: "
+              + FileFaults.inWords(e)
+              + ".");
+    }
+  }
+
+  private static void requireKey(String key, String place, CommandSpec command) {
     List<String> keys =
         command.options().stream()
             .filter(ConfigurationFiles::isSetting)
             .map(ConfigurationFiles::key)
             .toList();
-    for (String key : properties.stringPropertyNames()) {
-      if (!keys.contains(key)) {
-        throw error(
-            command,
-            "The configuration file "
-                + file
-                + " has an unknown key '"
-                + key
-                + "': keys are the options' long names without dashes, such as style-weight=300.");
-      }
+    if (!keys.contains(key)) {
+      throw error(
+          command,
+          place
+              + ": unknown key '"
+              + key
+              + "'"
+              + Closest.to(key, keys).map(close -> ": did you mean " + close + "?").orElse(".")
+              + " Keys are the options' long names without dashes, such as style-weight=300.");
     }
-    return properties;
   }
 
   private static boolean isSetting(OptionSpec option) {

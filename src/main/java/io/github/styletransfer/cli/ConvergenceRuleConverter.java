@@ -16,13 +16,14 @@ final class ConvergenceRuleConverter implements ITypeConverter<ConvergenceRule> 
     Matcher matcher = RULE.matcher(text);
     if (!matcher.matches()) {
       throw new TypeConversionException(
-          "'" + text + "' is no rule: write 0.1%/50 for less than 0.1 % over 50 iterations");
+          "must be a rule such as 0.1%/50, less than 0.1 % over 50 iterations, not '" + text + "'");
     }
     try {
       return new ConvergenceRule(
           Double.parseDouble(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(e.getMessage());
+      throw new TypeConversionException(
+          "must name more than 0 %, less than 100 % and 1 iteration or more, not '" + text + "'");
     }
   }
 }

@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 /** Refuses a run whose files won't fit on the disk, before it begins. */
 final class DiskRoom {
   private static final Logger LOG = LoggerFactory.getLogger(DiskRoom.class);
-  private static final double MEGA = 1e6;
 
   /** Of noise, which hardly compresses: JPEG at quality 95, and the formats that lose nothing. */
   private static final double JPEG_BYTES_PER_PIXEL = 2;
@@ -72,16 +71,17 @@ final class DiskRoom {
   private static void require(Path folder, long needed, String option) throws UserException {
     long free = free(folder);
     if (needed > free) {
+      ByteAmounts amounts = ByteAmounts.of(needed, free);
       throw new UserException(
           ExitCode.OUTPUT,
           String.format(
               Locale.ROOT,
-              "The run may write %.0f MB, but the disk of %s has only %.0f MB free: free some,"
+              "The run may write %s, but the disk of %s has only %s free: free some,"
                   + " choose another folder with %s, or pass fewer --checkpoints or"
                   + " --save-state-every 0.",
-              needed / MEGA,
+              amounts.needed(),
               folder,
-              free / MEGA,
+              amounts.available(),
               option));
     }
   }

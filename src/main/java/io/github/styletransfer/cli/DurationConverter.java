@@ -15,7 +15,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
   public Duration convert(String text) {
     Matcher matcher = TIME.matcher(text.strip().toLowerCase(Locale.ROOT));
     if (!matcher.matches()) {
-      throw new TypeConversionException("'" + text + "' is no time: write 60s, 5m or 1h");
+      throw new TypeConversionException("must be a time such as 60s, 5m or 1h, not '" + text + "'");
     }
     long count = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {

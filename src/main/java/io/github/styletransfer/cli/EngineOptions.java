@@ -44,26 +44,12 @@ final class EngineOptions {
               + " and more slowly, or refused (default: most of what is free).")
   @Nullable Long memory;
 
-  /**
-   * The engine that is asked for.
-   *
-   * @throws IllegalArgumentException if a value is out of its range
-   */
+  /** The engine that is asked for. */
   EngineChoice choice() {
-    if (memory != null && memory < 1) {
-      throw new IllegalArgumentException("--memory must be 1 or more");
-    }
     return new EngineChoice(
-        engine, precision, threads(), memory != null ? memory : NativeRuntime.availableMemory());
-  }
-
-  private int threads() {
-    if (threads == null) {
-      return Runtime.getRuntime().availableProcessors();
-    }
-    if (threads < 1) {
-      throw new IllegalArgumentException("--threads must be 1 or more, not " + threads);
-    }
-    return threads;
+        engine,
+        precision,
+        threads != null ? threads : Runtime.getRuntime().availableProcessors(),
+        memory != null ? memory : NativeRuntime.availableMemory());
   }
 }

@@ -12,15 +12,18 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Downloads the network file. */
 @Command(
@@ -59,6 +62,7 @@ final class FetchCommand implements Callable<Integer> {
       names = "--sha256",
       paramLabel = "HEX",
       order = 11,
+      converter = Sha256.class,
       description = "The SHA-256 that it must have (default: that of today's build).")
   private @Nullable String sha256;
 
@@ -105,7 +109,19 @@ final class FetchCommand implements Callable<Integer> {
           sha256 == null ? OptionalLong.of(PublishedBuild.CURRENT_BYTES) : OptionalLong.empty(),
           sha256 == null ? PublishedBuild.CURRENT_SHA256 : sha256);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
+      throw new ParameterException(commandLine(), "--url: " + e.getMessage(), e);
+    }
+  }
+
+  private static final class Sha256 implements ITypeConverter<String> {
+    private static final Pattern DIGITS = Pattern.compile("\\p{XDigit}{64}");
+
+    @Override
+    public String convert(String text) {
+      if (!DIGITS.matcher(text.strip()).matches()) {
+        throw new TypeConversionException("must have 64 hexadecimal digits, not '" + text + "'");
+      }
+      return text.strip();
     }
   }
 

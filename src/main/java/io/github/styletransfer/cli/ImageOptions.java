@@ -10,7 +10,10 @@ final class ImageOptions {
       required = true,
       paramLabel = "FILE",
       order = 10,
-      description = "The photo. A name that doesn't exist is looked up in input/content/, input/.")
+      converter = ValueConverters.FileName.class,
+      description =
+          "The photo; - is standard input. A name that doesn't exist is looked up in input/content/,"
+              + " input/.")
   String content = "";
 
   @Option(
@@ -18,7 +21,10 @@ final class ImageOptions {
       required = true,
       paramLabel = "FILE",
       order = 11,
-      description = "The painting. A name that doesn't exist is looked up in input/style/, input/.")
+      converter = ValueConverters.FileName.class,
+      description =
+          "The painting; - is standard input. A name that doesn't exist is looked up in input/style/,"
+              + " input/.")
   String style = "";
 
   @Option(
@@ -26,6 +32,7 @@ final class ImageOptions {
       required = true,
       paramLabel = "FILE",
       order = 12,
+      converter = ValueConverters.FileName.class,
       description =
           "The result: .jpg, .png, .bmp or .tif. A name without a folder goes to output/.")
   String output = "";
@@ -41,6 +48,7 @@ final class ImageOptions {
       names = "--init",
       paramLabel = "WHAT",
       order = 14,
+      converter = ValueConverters.FileName.class,
       description =
           "What to start from: noise, content, style or an image file (${bundle:default.init}).")
   @Nullable String init;

@@ -3,7 +3,6 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.report.RunManifest.HashedFile;
 import io.github.styletransfer.storage.FileDigests;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +36,11 @@ record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> deciding)
     Map<String, HashedFile> inputs = new LinkedHashMap<>();
     inputs.put(JobOptions.CONTENT + IMAGE, hashed(job.content()));
     inputs.put(JobOptions.STYLE + IMAGE, hashed(job.style()));
-    for (Path file : job.start().inputs()) {
+    for (InputFile file : job.start().inputs()) {
       inputs.put("initial" + IMAGE, hashed(file));
     }
     if (job.network() instanceof NetworkChoice.VggFile vgg) {
-      inputs.put(JobOptions.NETWORK + FILE, hashed(vgg.file()));
+      inputs.put(JobOptions.NETWORK + FILE, hashed(InputFile.of(vgg.file())));
     }
     Map<String, String> deciding = new LinkedHashMap<>();
     inputs.forEach((role, file) -> deciding.put(role, file.sha256()));
@@ -71,8 +70,8 @@ record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> deciding)
     };
   }
 
-  private static HashedFile hashed(Path file) throws IOException {
-    return new HashedFile(file.toAbsolutePath().normalize(), FileDigests.sha256(file));
+  private static HashedFile hashed(InputFile input) throws IOException {
+    return new HashedFile(input.recorded(), FileDigests.sha256(input.file()));
   }
 
   /**

@@ -11,7 +11,6 @@ import io.github.styletransfer.transfer.SizeMark;
 import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferSettings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -41,8 +40,8 @@ record JobInputs(
   static JobInputs read(TransferJob job, CompletableFuture<Void> libraries)
       throws IOException, UserException {
     ImageReader reader = new ImageReader(job.maxPixels());
-    RgbImage content = sized(job, reader.read(job.content()));
-    RgbImage style = fitted(job, reader.read(job.style()), content.width());
+    RgbImage content = sized(job, job.content().read(reader));
+    RgbImage style = fitted(job, job.style().read(reader), content.width());
     InitialImage initial = job.start().image(reader);
     LOG.info("Content {}: {} x {}", job.content(), content.width(), content.height());
     LOG.info("Style {}: {} x {}", job.style(), style.width(), style.height());
@@ -104,7 +103,16 @@ record JobInputs(
     int longest = job.longestSide().getAsInt();
     double factor = (double) longest / Math.max(image.width(), image.height());
     requirePossible(job, job.content(), factor * image.width(), factor * image.height());
-    return Resizer.fitLongestSide(image, longest);
+    RgbImage resized = Resizer.fitLongestSide(image, longest);
+    if (factor > 1) {
+      LOG.info(
+          "The photo has {} x {} pixels: it is enlarged to {} x {}, which adds no detail",
+          image.width(),
+          image.height(),
+          resized.width(),
+          resized.height());
+    }
+    return resized;
   }
 
   private static RgbImage fitted(TransferJob job, RgbImage image, int width) throws UserException {
@@ -112,7 +120,7 @@ record JobInputs(
     return Resizer.fitWidth(image, width);
   }
 
-  private static void requirePossible(TransferJob job, Path file, double width, double height)
+  private static void requirePossible(TransferJob job, InputFile file, double width, double height)
       throws UserException {
     if (width * height > job.maxPixels()) {
       throw new UserException(
@@ -128,7 +136,7 @@ record JobInputs(
     }
   }
 
-  private void requireStructure(Path file, RgbImage image) throws UserException {
+  private void requireStructure(InputFile file, RgbImage image) throws UserException {
     LossSettings losses = settings.losses();
     for (LayerWeight layer :
         Stream.concat(losses.contentLayers().stream(), losses.styleLayers().stream()).toList()) {

@@ -59,12 +59,12 @@ final class JobOptions {
   }
 
   private void putImages(TransferJob job) {
-    put(CONTENT, absolute(job.content()));
-    put(STYLE, absolute(job.style()));
+    put(CONTENT, job.content().recorded());
+    put(STYLE, job.style().recorded());
     put(OUTPUT, absolute(job.files().result()));
     job.longestSide().ifPresent(size -> put("size", size));
     if (job.start() instanceof StartOption.ImageFile image) {
-      put(INIT, absolute(image.file()));
+      put(INIT, image.file().recorded());
     } else if (job.start() instanceof StartOption.BuiltIn builtIn) {
       if (builtIn.image() instanceof InitialImage.Noise noise) {
         put(INIT, "noise");

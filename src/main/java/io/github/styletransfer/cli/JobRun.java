@@ -4,6 +4,7 @@ import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.report.RunManifest.Status;
+import io.github.styletransfer.storage.FileFaults;
 import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.StyleTransferRun;
 import io.github.styletransfer.transfer.TransferListener;
@@ -135,7 +136,7 @@ final class JobRun {
           "Writing to "
               + job.files().logDirectory()
               + " failed ("
-              + e
+              + FileFaults.inWords(e)
               + "). Check the disk and its free space.",
           e);
     } catch (OutOfMemoryError e) {

@@ -6,6 +6,7 @@ import io.github.styletransfer.report.RunManifest;
 import io.github.styletransfer.report.RunManifest.HashedFile;
 import io.github.styletransfer.report.RunManifest.Status;
 import io.github.styletransfer.report.RunManifestFile;
+import io.github.styletransfer.storage.FileFaults;
 import io.github.styletransfer.transfer.LossEntry;
 import io.github.styletransfer.transfer.TransferListener;
 import java.io.IOException;
@@ -86,7 +87,8 @@ final class ManifestWriter implements TransferListener {
       begun.join();
       write(known, status, losses, result, files, missing);
     } catch (UncheckedIOException e) {
-      LOG.warn("run.json isn't written, as an input can't be read any more: {}", e.getMessage());
+      LOG.warn(
+          "run.json isn't written, as an input can't be read any more: {}", FileFaults.inWords(e));
     }
   }
 
@@ -117,7 +119,7 @@ final class ManifestWriter implements TransferListener {
     try {
       RunManifestFile.write(job.files().manifest(), run);
     } catch (IOException e) {
-      LOG.warn("{} can't be written: {}", job.files().manifest(), e.toString());
+      LOG.warn("{} can't be written: {}", job.files().manifest(), FileFaults.inWords(e));
     }
   }
 }

@@ -5,8 +5,6 @@ import java.util.Locale;
 
 /** Refuses a run that this machine's memory can't hold, before it begins. */
 final class MemoryCheck {
-  private static final double GIGA = 1e9;
-
   private MemoryCheck() {}
 
   /**
@@ -32,16 +30,17 @@ final class MemoryCheck {
       fits = possible ? size : fits;
       tooLarge = possible ? tooLarge : size;
     }
+    ByteAmounts amounts = ByteAmounts.of(needed, available);
     throw new UserException(
         ExitCode.MEMORY,
         String.format(
             Locale.ROOT,
-            "A result of %d x %d pixels needs about %.1f GB of memory, but there are %.1f GB for it:"
+            "A result of %d x %d pixels needs about %s of memory, but there are %s for it:"
                 + " %s.",
             width,
             height,
-            needed / GIGA,
-            available / GIGA,
+            amounts.needed(),
+            amounts.available(),
             fits > 0
                 ? "pass --size " + fits + " or less"
                 : "that is too little for an image of any size"));

@@ -17,7 +17,7 @@ final class MemorySizeConverter implements CommandLine.ITypeConverter<Long> {
     Matcher matcher = SIZE.matcher(text.strip().toLowerCase(Locale.ROOT));
     if (!matcher.matches()) {
       throw new CommandLine.TypeConversionException(
-          "'" + text + "' is no memory size: write it as 800m or 6g");
+          "must be a memory size such as 800m or 6g, not '" + text + "'");
     }
     double base = matcher.group(3).isEmpty() ? DECIMAL : BINARY;
     int power = matcher.group(2).isEmpty() ? 0 : UNITS.indexOf(matcher.group(2)) + 1;

@@ -15,15 +15,8 @@ final class Messages
   public int handleParseException(CommandLine.ParameterException exception, String[] args) {
     CommandLine commandLine = exception.getCommandLine();
     Optional<String> name = NameEncoding.ofProcess().fault(exception);
-    if (name.isPresent()) {
-      print(commandLine, name.get());
-      return ExitCode.USAGE.code();
-    }
-    Optional<String> unknown = Subcommands.unknown(exception, args);
-    print(commandLine, unknown.orElseGet(() -> String.valueOf(exception.getMessage())));
-    if (unknown.isPresent()
-        || !CommandLine.UnmatchedArgumentException.printSuggestions(
-            exception, commandLine.getErr())) {
+    print(commandLine, name.orElseGet(() -> ArgumentFaults.describe(exception, args)));
+    if (name.isEmpty()) {
       commandLine.getErr().println("Run '" + name(commandLine) + " --help' for all options.");
     }
     return ExitCode.USAGE.code();

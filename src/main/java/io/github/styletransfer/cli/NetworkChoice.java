@@ -9,6 +9,7 @@ import io.github.styletransfer.network.VggLoader;
 import io.github.styletransfer.network.Wavelets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,14 @@ sealed interface NetworkChoice {
    */
   static NetworkChoice of(@Nullable String argument, KernelLayout layout, Path workingDirectory) {
     if (argument != null) {
+      if (!Files.exists(workingDirectory.resolve(argument))
+          && !argument.equals(WAVELET)
+          && Closest.to(argument, List.of(WAVELET)).isPresent()) {
+        throw new IllegalArgumentException(
+            "--network takes a file or wavelet, and '"
+                + argument
+                + "' is neither: did you mean wavelet?");
+      }
       return argument.equals(WAVELET)
           ? new Wavelet("")
           : new VggFile(workingDirectory.resolve(argument), layout);

@@ -1,10 +1,8 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.model.LayerWeight;
 import io.github.styletransfer.model.Pooling;
 import io.github.styletransfer.network.KernelLayout;
 import io.github.styletransfer.network.PublishedBuild;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -14,6 +12,7 @@ final class NetworkOptions {
       names = "--network",
       paramLabel = "FILE|wavelet",
       order = 20,
+      converter = ValueConverters.FileName.class,
       description =
           "The VGG-19 file, or wavelet for the built-in network (default: "
               + PublishedBuild.DEFAULT_FILE
@@ -40,21 +39,19 @@ final class NetworkOptions {
 
   @Option(
       names = "--content-layers",
-      paramLabel = "LAYER[:W]",
-      split = ",",
+      paramLabel = "LAYER[:W][,LAYER[:W]...]",
       order = 23,
-      converter = LayerWeightConverter.class,
+      converter = LayerWeightsConverter.class,
       description = "Layers of the content loss, with weights (${bundle:default.content-layers}).")
-  @Nullable List<LayerWeight> contentLayers;
+  @Nullable LayerWeights contentLayers;
 
   @Option(
       names = "--style-layers",
-      paramLabel = "LAYER[:W]",
-      split = ",",
+      paramLabel = "LAYER[:W][,LAYER[:W]...]",
       order = 24,
-      converter = LayerWeightConverter.class,
+      converter = LayerWeightsConverter.class,
       description =
           "Layers of the style loss; weights are normalised to sum 1"
               + " (${bundle:default.style-layers}).")
-  @Nullable List<LayerWeight> styleLayers;
+  @Nullable LayerWeights styleLayers;
 }

@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.storage.FileFaults;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -187,7 +188,7 @@ record OutputCheck(OutputFiles files, Path workingDirectory) {
         "The folder "
             + folder
             + " can't be written to ("
-            + cause
+            + FileFaults.inWords(cause)
             + "): choose another with "
             + option
             + ".",

@@ -4,7 +4,9 @@ import io.github.styletransfer.report.RunManifest;
 import io.github.styletransfer.report.RunManifest.HashedFile;
 import io.github.styletransfer.report.RunManifestFile;
 import io.github.styletransfer.storage.FileDigests;
+import io.github.styletransfer.storage.FileFaults;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +49,10 @@ final class RerunCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "The run.json.")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "The log folder of a run, or the run.json in it.")
   private Path file = Path.of("");
 
   @Option(
@@ -93,26 +98,30 @@ final class RerunCommand implements Callable<Integer> {
   }
 
   private RunManifest read() throws UserException {
-    Path path = workingDirectory.resolve(file);
+    Path given = workingDirectory.resolve(file);
+    boolean folder = Files.isDirectory(given);
+    Path path = folder ? given.resolve(OutputFiles.MANIFEST) : given;
     try {
       return RunManifestFile.read(path);
     } catch (NoSuchFileException e) {
       throw new UserException(
           ExitCode.USAGE,
-          path + " does not exist. Give the run.json in the log folder of a run.",
+          (folder ? given + " has no run.json in it" : path + " does not exist")
+              + ". Give the log folder of a run, or the run.json in it.",
           e);
     } catch (IOException e) {
       throw new UserException(
           ExitCode.USAGE,
           path
               + " can't be used ("
-              + e.getMessage()
-              + "). Give the run.json in the log folder of a run.",
+              + FileFaults.inWords(e)
+              + "). Give the log folder of a run, or the run.json in it.",
           e);
     }
   }
 
   private static void requireInputs(RunManifest recorded) throws UserException {
+    requireRepeatable(recorded);
     List<String> changed = new ArrayList<>();
     boolean image = false;
     for (Map.Entry<String, HashedFile> input : recorded.inputs().entrySet()) {
@@ -131,6 +140,26 @@ final class RerunCommand implements Callable<Integer> {
       throw new UserException(
           image ? ExitCode.IMAGE : ExitCode.NETWORK,
           "The run can't be repeated: " + String.join(", ", changed) + " since it was recorded.");
+    }
+  }
+
+  private static void requireRepeatable(RunManifest recorded) throws UserException {
+    List<String> gone =
+        recorded.inputs().entrySet().stream()
+            .filter(input -> InputFile.isReadOnce(input.getValue().file()))
+            .map(
+                input ->
+                    "the "
+                        + input.getKey()
+                        + " came from "
+                        + InputFile.describe(input.getValue().file()))
+            .toList();
+    if (!gone.isEmpty()) {
+      throw new UserException(
+          ExitCode.IMAGE,
+          "The run can't be repeated: "
+              + String.join(", ", gone)
+              + ", and is gone. Start a run of its own with the image again, or with a file of it.");
     }
   }
 
@@ -177,7 +206,9 @@ final class RerunCommand implements Callable<Integer> {
       }
     } catch (IOException e) {
       throw new UserException(
-          ExitCode.DIFFERENT, "The result " + result + " can't be read (" + e + ").", e);
+          ExitCode.DIFFERENT,
+          "The result " + result + " can't be read (" + FileFaults.inWords(e) + ").",
+          e);
     }
     throw new UserException(
         ExitCode.DIFFERENT,

@@ -7,6 +7,7 @@ import io.github.styletransfer.report.ContactSheet;
 import io.github.styletransfer.report.LossCharts;
 import io.github.styletransfer.report.Tile;
 import io.github.styletransfer.storage.DeferredWrites;
+import io.github.styletransfer.storage.FileFaults;
 import io.github.styletransfer.transfer.LossEntry;
 import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.TransferListener;
@@ -93,7 +94,7 @@ final class RunCharts implements TransferListener {
           try {
             drawing.run();
           } catch (LinkageError | InternalError | RuntimeException e) {
-            LOG.warn("{} can't be drawn: {}", file, e.toString());
+            LOG.warn("{} can't be drawn: {}", file, FileFaults.inWords(e));
           }
         });
   }

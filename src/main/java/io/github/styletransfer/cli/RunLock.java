@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.storage.FileFaults;
 import io.github.styletransfer.storage.FileLock;
 import io.github.styletransfer.storage.HiddenFile;
 import java.io.IOException;
@@ -47,7 +48,9 @@ final class RunLock implements AutoCloseable {
       return FileLock.tryLock(file).orElseThrow(() -> new UserException(ExitCode.OUTPUT, taken));
     } catch (IOException e) {
       throw new UserException(
-          ExitCode.OUTPUT, "The file " + file + " can't be made and locked (" + e + ").", e);
+          ExitCode.OUTPUT,
+          "The file " + file + " can't be made and locked (" + FileFaults.inWords(e) + ").",
+          e);
     }
   }
 

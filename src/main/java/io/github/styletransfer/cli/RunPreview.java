@@ -3,6 +3,7 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.preview.PreviewServer;
 import io.github.styletransfer.preview.PreviewSubject;
+import io.github.styletransfer.storage.FileFaults;
 import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.TransferListener;
 import io.github.styletransfer.transfer.TransferResult;
@@ -60,7 +61,7 @@ record RunPreview(Optional<PreviewServer> server, TransferJob job) implements Au
       throw new UserException(
           ExitCode.USAGE,
           "There can be no preview, as "
-              + e.getMessage()
+              + FileFaults.inWords(e)
               + ": choose another with --preview PORT, or pass --preview alone.",
           e);
     }

@@ -4,6 +4,7 @@ import io.github.styletransfer.report.RunManifest;
 import io.github.styletransfer.report.RunManifest.HashedFile;
 import io.github.styletransfer.report.RunManifestFile;
 import io.github.styletransfer.storage.FileDigests;
+import io.github.styletransfer.storage.FileFaults;
 import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.RunStateFile;
 import io.github.styletransfer.transfer.Stages;
@@ -122,7 +123,7 @@ record SavedRun(OutputFiles files) {
         "The saved state "
             + files.state()
             + " can't be used ("
-            + cause.getMessage()
+            + FileFaults.inWords(cause)
             + ")."
             + AFRESH,
         cause);

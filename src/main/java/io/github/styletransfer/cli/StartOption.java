@@ -3,7 +3,6 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.transfer.InitialImage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The value of {@code --init}, before an image that it may name is read. */
@@ -12,7 +11,7 @@ sealed interface StartOption {
   InitialImage image(ImageReader reader) throws IOException;
 
   /** The files that are read. */
-  List<Path> inputs();
+  List<InputFile> inputs();
 
   /** Noise, or one of the two images that are there anyway. */
   record BuiltIn(InitialImage image) implements StartOption {
@@ -22,7 +21,7 @@ sealed interface StartOption {
     }
 
     @Override
-    public List<Path> inputs() {
+    public List<InputFile> inputs() {
       return List.of();
     }
 
@@ -33,14 +32,14 @@ sealed interface StartOption {
   }
 
   /** An image file. */
-  record ImageFile(Path file) implements StartOption {
+  record ImageFile(InputFile file) implements StartOption {
     @Override
     public InitialImage image(ImageReader reader) throws IOException {
-      return new InitialImage.Given(reader.read(file));
+      return new InitialImage.Given(file.read(reader));
     }
 
     @Override
-    public List<Path> inputs() {
+    public List<InputFile> inputs() {
       return List.of(file);
     }
 

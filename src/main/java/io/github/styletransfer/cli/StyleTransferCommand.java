@@ -1,6 +1,6 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.image.ImageReader;
+import io.github.styletransfer.model.LayerWeight;
 import io.github.styletransfer.report.RunManifest.Status;
 import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.InitialImage;
@@ -8,7 +8,6 @@ import io.github.styletransfer.transfer.Stages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 
 /** The one command: paints a photo in the style of a painting. */
 @Command(
-    name = "style-transfer",
+    name = StyleTransferCommand.NAME,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     usageHelpAutoWidth = true,
@@ -41,13 +41,17 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "The path of the result is printed on standard output, everything else on standard error.",
-      "Arguments can also stand in a file: style-transfer @FILE",
+      "Arguments can also stand in a file: style-transfer @FILE. Of an option that is given twice the"
+          + " last counts.",
       "Native libraries and other files that can be made anew are kept in the folder that the"
           + " environment variable STYLE_TRANSFER_CACHE names, else in the system's cache folder."
     })
 final class StyleTransferCommand implements Callable<Integer> {
+  static final String NAME = "style-transfer";
+
   private static final Logger LOG = LoggerFactory.getLogger(StyleTransferCommand.class);
-  private static final int MOST_PORT = 65_535;
+
+  private static final List<String> START_WORDS = List.of("noise", "content", "style");
 
   private final Path workingDirectory;
   private final UserFolders folders;
@@ -71,8 +75,14 @@ final class StyleTransferCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, UserException {
-    Verbosity.of(runOptions.verbose, runOptions.quiet).apply();
+    Verbosity.of(commandLine().getParseResult().matchedOptions().stream())
+        .orElse(Verbosity.of(runOptions.verbose, runOptions.quiet))
+        .apply();
+    ValueRanges.check(commandLine());
     TransferJob job = job();
+    IdleOptions.warning(
+            commandLine().getParseResult(), job, Runtime.getRuntime().availableProcessors())
+        .ifPresent(LOG::warn);
     RunChoices choices = choices();
     new OutputCheck(job.files(), workingDirectory).prepareFolders();
     GracefulStop stop = new GracefulStop(signals::end);
@@ -94,22 +104,18 @@ final class StyleTransferCommand implements Callable<Integer> {
 
   private RunChoices choices() {
     return new RunChoices(
-        runOptions.saveStateEvery, runOptions.resume, runOptions.progress, previewPort());
+        runOptions.saveStateEvery,
+        runOptions.resume,
+        runOptions.progress,
+        optional(runOptions.preview));
   }
 
-  private OptionalInt previewPort() {
-    if (runOptions.preview == null) {
-      return OptionalInt.empty();
-    }
-    if (runOptions.preview < 0 || runOptions.preview > MOST_PORT) {
-      throw new ParameterException(
-          commandLine(),
-          "--preview must be from 0 to " + MOST_PORT + ", not " + runOptions.preview);
-    }
-    return OptionalInt.of(runOptions.preview);
+  private static OptionalInt optional(@Nullable Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
-  private TransferJob job() throws UserException {
+  private TransferJob job() throws IOException, UserException {
+    InputLocator.requireOneStandardInput(images);
     InputLocator inputs = new InputLocator(workingDirectory);
     try {
       NetworkChoice network =
@@ -124,12 +130,14 @@ final class StyleTransferCommand implements Callable<Integer> {
               inputs.content(images.content),
               inputs.style(images.style),
               start(inputs, Objects.requireNonNullElse(images.init, defaults.init()), saved),
-              longestSide(),
-              maxPixels(),
+              optional(images.size),
+              images.maxPixels,
               network,
               networkOptions.pooling,
               optimization.losses(
-                  defaults, networkOptions.contentLayers, networkOptions.styleLayers),
+                  defaults,
+                  layers(networkOptions.contentLayers),
+                  layers(networkOptions.styleLayers)),
               optimization.optimizer(defaults),
               Objects.requireNonNullElse(images.matchColors, defaults.matchColors()),
               stages,
@@ -137,8 +145,10 @@ final class StyleTransferCommand implements Callable<Integer> {
               Optional.ofNullable(optimization.stopWhen),
               engineOptions.choice(),
               files);
-      List<Path> read = new ArrayList<>(List.of(job.content(), job.style()));
-      read.addAll(job.start().inputs());
+      List<Path> read =
+          Stream.concat(Stream.of(job.content(), job.style()), job.start().inputs().stream())
+              .map(InputFile::origin)
+              .toList();
       boolean goesOn = runOptions.resume && (saved.hasState() || Files.exists(files.manifest()));
       new OutputCheck(files, workingDirectory)
           .targets(
@@ -152,12 +162,17 @@ final class StyleTransferCommand implements Callable<Integer> {
     }
   }
 
-  private StartOption start(InputLocator inputs, String init, SavedRun saved) throws UserException {
+  private static @Nullable List<LayerWeight> layers(@Nullable LayerWeights given) {
+    return given == null ? null : given.layers();
+  }
+
+  private StartOption start(InputLocator inputs, String init, SavedRun saved)
+      throws IOException, UserException {
     return switch (init) {
       case "noise" -> new StartOption.BuiltIn(new InitialImage.Noise(seed(saved)));
       case "content" -> new StartOption.BuiltIn(new InitialImage.Content());
       case "style" -> new StartOption.BuiltIn(new InitialImage.Style());
-      default -> new StartOption.ImageFile(inputs.initial(init));
+      default -> new StartOption.ImageFile(inputs.initial(init, START_WORDS));
     };
   }
 
@@ -167,27 +182,6 @@ final class StyleTransferCommand implements Callable<Integer> {
     }
     OptionalLong earlier = runOptions.resume ? saved.seed() : OptionalLong.empty();
     return earlier.orElseGet(() -> ThreadLocalRandom.current().nextInt(1 << 30));
-  }
-
-  private long maxPixels() {
-    if (images.maxPixels < 1 || images.maxPixels > ImageReader.MOST_PIXELS) {
-      throw new IllegalArgumentException(
-          "--max-pixels must be from 1 to "
-              + ImageReader.MOST_PIXELS
-              + ", not "
-              + images.maxPixels);
-    }
-    return images.maxPixels;
-  }
-
-  private OptionalInt longestSide() {
-    if (images.size == null) {
-      return OptionalInt.empty();
-    }
-    if (images.size < 1) {
-      throw new IllegalArgumentException("--size must be 1 or more, not " + images.size);
-    }
-    return OptionalInt.of(images.size);
   }
 
   private CommandLine commandLine() {

@@ -4,18 +4,17 @@ import io.github.styletransfer.fetch.DownloadSettings;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The commands {@code fetch}, {@code check} and {@code rerun} beside the main one, which has no
@@ -108,21 +107,8 @@ final class Subcommands {
     }
   }
 
-  /** What to say if an error is that the first argument names no command. */
-  static Optional<String> unknown(ParameterException exception, String... args) {
-    return exception instanceof UnmatchedArgumentException unmatched
-            && !exception.getCommandLine().getSubcommands().isEmpty()
-            && startWithWord(args)
-            && unmatched.getUnmatched().contains(args[0])
-        ? Optional.of(
-            "There is no command '"
-                + args[0]
-                + "': the commands are fetch, check and rerun, and images are named with --content and"
-                + " --style.")
-        : Optional.empty();
-  }
-
-  private static boolean startWithWord(String... args) {
+  /** Whether the first argument could be the name of a command. */
+  static boolean startWithWord(String... args) {
     return args.length > 0 && args[0].matches("\\w.*");
   }
 
@@ -142,14 +128,10 @@ final class Subcommands {
             main, "The command " + subcommand.commandSpec().name() + " doesn't go with " + others);
       }
       Verbosity.of(
-              has(result, LogOptions.VERBOSE) || has(subcommand, LogOptions.VERBOSE),
-              has(result, LogOptions.QUIET) || has(subcommand, LogOptions.QUIET))
+              Stream.concat(result.matchedOptions().stream(), subcommand.matchedOptions().stream()))
+          .orElse(Verbosity.NORMAL)
           .apply();
     }
     return new CommandLine.RunLast().execute(result);
-  }
-
-  private static boolean has(ParseResult result, String option) {
-    return result.hasMatchedOption(option);
   }
 }

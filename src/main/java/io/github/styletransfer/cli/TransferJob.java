@@ -5,7 +5,6 @@ import io.github.styletransfer.optimize.OptimizerSettings;
 import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.ConvergenceRule;
 import io.github.styletransfer.transfer.Stages;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -29,8 +28,8 @@ import java.util.OptionalInt;
  * @param files what is written
  */
 record TransferJob(
-    Path content,
-    Path style,
+    InputFile content,
+    InputFile style,
     StartOption start,
     OptionalInt longestSide,
     long maxPixels,

@@ -1,6 +1,7 @@
 package io.github.styletransfer.fetch;
 
 import io.github.styletransfer.fetch.DownloadException.Reason;
+import io.github.styletransfer.storage.FileFaults;
 import io.github.styletransfer.storage.FileLock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,11 @@ final class DownloadLock {
     } catch (IOException e) {
       throw new DownloadException(
           Reason.STORAGE,
-          "The folder " + PartialFile.folder(file) + " can't be written to (" + e + ")",
+          "The folder "
+              + PartialFile.folder(file)
+              + " can't be written to ("
+              + FileFaults.inWords(e)
+              + ")",
           e);
     }
   }

@@ -2,6 +2,7 @@ package io.github.styletransfer.fetch;
 
 import io.github.styletransfer.fetch.DownloadException.Reason;
 import io.github.styletransfer.storage.FileDigests;
+import io.github.styletransfer.storage.FileFaults;
 import io.github.styletransfer.storage.FileLock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,8 @@ public final class Downloader {
       return (download.size().isEmpty() || download.size().getAsLong() == Files.size(target))
           && FileDigests.sha256(target).equals(download.sha256());
     } catch (IOException e) {
-      throw new DownloadException(Reason.STORAGE, target + " can't be read (" + e + ")", e);
+      throw new DownloadException(
+          Reason.STORAGE, target + " can't be read (" + FileFaults.inWords(e) + ")", e);
     }
   }
 
@@ -62,7 +64,9 @@ public final class Downloader {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new DownloadException(
-          Reason.STORAGE, "The folder " + folder + " can't be made (" + e + ")", e);
+          Reason.STORAGE,
+          "The folder " + folder + " can't be made (" + FileFaults.inWords(e) + ")",
+          e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.styletransfer.fetch;
 
 import io.github.styletransfer.fetch.DownloadException.Reason;
 import io.github.styletransfer.storage.FileDigests;
+import io.github.styletransfer.storage.FileFaults;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -112,7 +113,8 @@ final class PartialFile {
     try {
       return FileDigests.sha256(data);
     } catch (IOException e) {
-      throw new DownloadException(Reason.STORAGE, data + " can't be read (" + e + ")", e);
+      throw new DownloadException(
+          Reason.STORAGE, data + " can't be read (" + FileFaults.inWords(e) + ")", e);
     }
   }
 
@@ -135,15 +137,15 @@ final class PartialFile {
       Files.deleteIfExists(infoFile);
     } catch (IOException e) {
       throw new DownloadException(
-          Reason.STORAGE, data + " can't be renamed to " + download.target() + " (" + e + ")", e);
+          Reason.STORAGE,
+          data + " can't be renamed to " + download.target() + " (" + FileFaults.inWords(e) + ")",
+          e);
     }
   }
 
   DownloadException unwritable(IOException cause) {
     return new DownloadException(
-        Reason.STORAGE,
-        "Writing " + data + " failed (" + ConnectionFaults.detail(cause) + ")",
-        cause);
+        Reason.STORAGE, "Writing " + data + " failed (" + FileFaults.inWords(cause) + ")", cause);
   }
 
   static Path folder(Path file) {

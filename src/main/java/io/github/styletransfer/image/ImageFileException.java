@@ -1,5 +1,6 @@
 package io.github.styletransfer.image;
 
+import io.github.styletransfer.storage.FileFaults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,8 +15,16 @@ public final class ImageFileException extends IOException {
   private static final String READABLE_FORMATS = "JPEG, PNG, BMP, GIF, TIFF or WebP";
   private static final int MEBIBYTE = 1 << 20;
 
-  private ImageFileException(Path file, String problem, @Nullable Throwable cause) {
+  private final String problem;
+
+  private ImageFileException(Object file, String problem, @Nullable Throwable cause) {
     super(file + " " + problem, cause);
+    this.problem = problem;
+  }
+
+  /** The same fault of an image that goes by another name than its file's. */
+  public ImageFileException about(String name) {
+    return new ImageFileException(name, problem, this);
   }
 
   static ImageFileException missing(Path file, IOException cause) {
@@ -38,7 +47,7 @@ public final class ImageFileException extends IOException {
 
   static ImageFileException unreadable(Path file, IOException cause) {
     return new ImageFileException(
-        file, "can't be read (" + cause.getMessage() + "). Check the disk it is on.", cause);
+        file, "can't be read (" + FileFaults.inWords(cause) + "). Check the disk it is on.", cause);
   }
 
   static ImageFileException notAnImage(Path file, String description) {
@@ -103,7 +112,7 @@ public final class ImageFileException extends IOException {
     return new ImageFileException(
         file,
         "can't be written ("
-            + cause.getMessage()
+            + FileFaults.inWords(cause)
             + "). Check that its folder exists, allows writing and has free space.",
         cause);
   }

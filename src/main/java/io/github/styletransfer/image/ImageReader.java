@@ -51,6 +51,23 @@ public final class ImageReader {
    *     pixels, or doesn't fit into memory
    */
   public RgbImage read(Path file) throws ImageFileException {
+    return read(file, file.toString());
+  }
+
+  /**
+   * Reads an image that goes by another name than its file's, in messages and in the log.
+   *
+   * @throws ImageFileException as {@link #read(Path)} does
+   */
+  public RgbImage read(Path file, String name) throws ImageFileException {
+    try {
+      return decoded(file, name);
+    } catch (ImageFileException e) {
+      throw name.equals(file.toString()) ? e : e.about(name);
+    }
+  }
+
+  private RgbImage decoded(Path file, String name) throws ImageFileException {
     return decode(
         file,
         (decoder, format, size) -> {
@@ -59,10 +76,19 @@ public final class ImageReader {
           PixelConverter converter = new PixelConverter(image, profile);
           RgbImage upright = converter.convert(ExifOrientation.of(file, format));
           if (converter.hadTransparency()) {
-            LOG.info("{} has transparency: it is laid over white", file);
+            LOG.info("{} has transparency: it is laid over white", name);
           }
           return upright;
         });
+  }
+
+  /**
+   * Looks at a file's first bytes.
+   *
+   * @throws ImageFileException when they aren't those of an image that can be read
+   */
+  public static void requireFormat(Path file) throws ImageFileException {
+    ImageFormat.of(file);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.styletransfer.network;
 
+import io.github.styletransfer.storage.FileFaults;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,7 +85,7 @@ final class FileSource extends AbstractSource {
         count = channel.read(buffer, bufferEnd);
       } catch (IOException e) {
         NetworkFault fault =
-            new NetworkFault("can't be read (" + e.getMessage() + ")", Remedy.CHECK_DISK);
+            new NetworkFault("can't be read (" + FileFaults.inWords(e) + ")", Remedy.CHECK_DISK);
         fault.initCause(e);
         throw fault;
       } finally {

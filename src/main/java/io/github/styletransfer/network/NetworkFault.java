@@ -43,7 +43,7 @@ final class NetworkFault extends IOException {
     String detail =
         Optional.ofNullable(root.getMessage())
             .map(message -> printable(message, LONGEST_DETAIL))
-            .orElse(root.getClass().getSimpleName());
+            .orElse("it can't be read any further");
     NetworkFault fault =
         new NetworkFault("is damaged " + where + " (" + detail + ")", Remedy.DOWNLOAD_AGAIN);
     fault.initCause(failure);

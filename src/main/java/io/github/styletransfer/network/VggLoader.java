@@ -1,5 +1,6 @@
 package io.github.styletransfer.network;
 
+import io.github.styletransfer.storage.FileFaults;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
@@ -67,7 +68,8 @@ public final class VggLoader {
           file, new NetworkFault("can't be read: permission denied", Remedy.ALLOW_READING));
     } catch (IOException e) {
       throw new NetworkFileException(
-          file, new NetworkFault("can't be read (" + e.getMessage() + ")", Remedy.CHECK_DISK));
+          file,
+          new NetworkFault("can't be read (" + FileFaults.inWords(e) + ")", Remedy.CHECK_DISK));
     } catch (OutOfMemoryError e) {
       NetworkFault fault =
           new NetworkFault("doesn't fit into memory (" + e.getMessage() + ")", Remedy.MORE_MEMORY);

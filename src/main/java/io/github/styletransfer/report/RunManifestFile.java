@@ -7,6 +7,7 @@ import io.github.styletransfer.report.RunManifest.HashedFile;
 import io.github.styletransfer.report.RunManifest.Status;
 import io.github.styletransfer.storage.AtomicFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import java.util.Optional;
 /** {@code run.json}: a {@link RunManifest} as people and programs read it. */
 public final class RunManifestFile {
   private static final JSON FORMAT = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
-  private static final long MOST_BYTES = 1 << 20;
+  private static final int MOST_BYTES = 1 << 20;
   private static final String FILE = "file";
   private static final String SHA256 = "sha256";
 
@@ -80,11 +81,15 @@ public final class RunManifestFile {
    * @throws IOException if it can't be read or is no record of a run
    */
   public static RunManifest read(Path file) throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MOST_BYTES + 1);
+    }
+    if (bytes.length > MOST_BYTES) {
       throw new IOException("it is too long for a run.json");
     }
     try {
-      Map<?, ?> json = JSON.std.mapFrom(Files.readAllBytes(file));
+      Map<?, ?> json = JSON.std.mapFrom(bytes);
       return new RunManifest(
           Status.valueOf(text(json, "status").toUpperCase(Locale.ROOT)),
           Instant.parse(text(json, "started")),

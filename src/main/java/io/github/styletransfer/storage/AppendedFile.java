@@ -72,7 +72,9 @@ public final class AppendedFile implements Closeable {
     } catch (IOException e) {
       if (!complained) {
         LOG.warn(
-            "{} can't be written at this moment ({}); it is tried again later", file, e.toString());
+            "{} can't be written at this moment ({}); it is tried again later",
+            file,
+            FileFaults.inWords(e));
         complained = true;
       }
       return false;

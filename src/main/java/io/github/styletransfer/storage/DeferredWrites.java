@@ -57,7 +57,10 @@ public final class DeferredWrites {
       write.run();
       return true;
     } catch (IOException e) {
-      LOG.warn("{}: it is kept in memory and tried again later", e.getMessage());
+      LOG.warn(
+          "{} can't be written at this moment ({}): it is kept in memory and tried again later",
+          file,
+          FileFaults.inWords(e.getCause() instanceof IOException reason ? reason : e));
       waiting.put(file, write);
       lastAttempt = nanoClock.getAsLong();
       return false;

@@ -1,5 +1,6 @@
 package io.github.styletransfer.transfer;
 
+import io.github.styletransfer.storage.FileFaults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -86,7 +87,10 @@ public final class StateSaver implements TransferListener {
       return true;
     } catch (IOException | UncheckedIOException e) {
       if (!failed) {
-        LOG.warn("The run's state can't be saved in {} ({}); the run goes on", file, e.toString());
+        LOG.warn(
+            "The run's state can't be saved in {} ({}); the run goes on",
+            file,
+            FileFaults.inWords(e));
         failed = true;
       }
       return false;

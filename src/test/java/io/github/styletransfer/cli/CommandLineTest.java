@@ -155,6 +155,18 @@ class CommandLineTest {
     assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(40, 28);
   }
 
+  @Test
+  void saysThatThePhotoIsEnlarged() {
+    try (LogLines log = new LogLines()) {
+      program.run(args("--output=o.png", "--size=40", "--iterations=1"));
+      assertThat(log.all()).noneMatch(line -> line.contains("enlarged"));
+      program.run(args("--output=o.png", "--size=60", "--iterations=1"));
+      assertThat(log.all())
+          .contains(
+              "The photo has 53 x 37 pixels: it is enlarged to 60 x 42, which adds no detail");
+    }
+  }
+
   @ParameterizedTest
   @org.junit.jupiter.params.provider.ValueSource(strings = {"content", "style", "noise"})
   void startsFromWhatItIsTold(String init) throws IOException {

@@ -67,8 +67,8 @@ class EngineOptionsTest {
     assertThat(program.exitCode()).isEqualTo(6);
     assertThat(program.err())
         .matches(
-            "style-transfer: A result of 2000 x \\d+ pixels needs about \\d\\.\\d GB of memory, but"
-                + " there are 0\\.6 GB for it: pass --size \\d+ or less\\.\n");
+            "style-transfer: A result of 2000 x \\d+ pixels needs about \\d+(\\.\\d GB| MB) of memory, but"
+                + " there are 600 MB for it: pass --size \\d+ or less\\.\n");
   }
 
   @Test

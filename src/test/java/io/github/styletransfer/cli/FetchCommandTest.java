@@ -217,7 +217,9 @@ class FetchCommandTest {
       assertThat(program.exitCode()).isEqualTo(5);
       assertThat(program.err())
           .startsWith(
-              "style-transfer fetch: The folder " + folder.resolve("data") + " can't be made (")
+              "style-transfer fetch: The folder "
+                  + folder.resolve("data")
+                  + " can't be made (a file is in the way")
           .endsWith(
               "). Check the disk and its free space, or choose another place with --output.\n");
     }
@@ -229,7 +231,7 @@ class FetchCommandTest {
     assertThat(program.exitCode()).isEqualTo(2);
     assertThat(program.err())
         .isEqualTo(
-            "style-transfer fetch: the address must start with https:// or http:// and a host's"
+            "style-transfer fetch: --url: the address must start with https:// or http:// and a host's"
                 + " name, not ftp://h/f\n"
                 + SEE_HELP);
 
@@ -237,7 +239,7 @@ class FetchCommandTest {
     assertThat(program.exitCode()).isEqualTo(2);
     assertThat(program.err())
         .isEqualTo(
-            "style-transfer fetch: a SHA-256 has 64 hexadecimal digits, which '12' is not\n"
+            "style-transfer fetch: --sha256 must have 64 hexadecimal digits, not '12'\n"
                 + SEE_HELP);
   }
 

@@ -36,6 +36,12 @@ final class ProgramProcess {
     return start(folder, Map.of(), command(folder, args));
   }
 
+  /** Starts it with something on its standard input. */
+  static ProgramProcess start(Path folder, List<String> args, ProcessBuilder.Redirect input)
+      throws IOException {
+    return start(folder, Map.of(), command(folder, args), input);
+  }
+
   /**
    * Starts it.
    *
@@ -66,11 +72,21 @@ final class ProgramProcess {
   /** Starts a command that starts it, such as a shell's. */
   static ProgramProcess start(Path folder, Map<String, String> environment, List<String> command)
       throws IOException {
+    return start(folder, environment, command, ProcessBuilder.Redirect.PIPE);
+  }
+
+  private static ProgramProcess start(
+      Path folder,
+      Map<String, String> environment,
+      List<String> command,
+      ProcessBuilder.Redirect input)
+      throws IOException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
+            .redirectInput(input)
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().putAll(environment);

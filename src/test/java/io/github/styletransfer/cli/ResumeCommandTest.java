@@ -271,7 +271,7 @@ class ResumeCommandTest {
   @Test
   void aRecordedRunIsRepeatedToTheByte() throws IOException {
     program.run(args("--iterations=6", "--init=noise"));
-    program.run("rerun", "logs/o.png/run.json");
+    program.run("rerun", "logs/o.png");
 
     assertThat(program.exitCode()).isZero();
     assertThat(folder.resolve("output/o-rerun.png"))
@@ -308,6 +308,17 @@ class ResumeCommandTest {
 
     assertThat(program.exitCode()).isEqualTo(10);
     assertThat(program.err()).contains("again.png differs from the recorded one");
+  }
+
+  @Test
+  void saysThatAFolderHasNoRecord() {
+    program.run("rerun", ".");
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.err())
+        .isEqualTo(
+            "style-transfer rerun: "
+                + folder.resolve(".")
+                + " has no run.json in it. Give the log folder of a run, or the run.json in it.\n");
   }
 
   @ParameterizedTest

@@ -73,8 +73,8 @@ class SubcommandsTest {
     assertThat(program.exitCode()).isEqualTo(2);
     assertThat(program.err())
         .isEqualTo(
-            "style-transfer: There is no command 'fecth': the commands are fetch, check and rerun, and"
-                + " images are named with --content and --style.\n"
+            "style-transfer: There is no command 'fecth': did you mean fetch? The commands are fetch, check"
+                + " and rerun, and images are named with --content and --style.\n"
                 + SEE_HELP);
   }
 
@@ -82,13 +82,18 @@ class SubcommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "fetch --ulr=x | style-transfer fetch: Unknown option: '--ulr=x'",
-        "fetch x | style-transfer fetch: Unmatched argument at index 1: 'x'",
-        "check x y | style-transfer check: Unmatched argument at index 2: 'y'",
+        "fetch --ulr=x | style-transfer fetch: Unknown option '--ulr': did you mean --url?",
+        "fetch x | style-transfer fetch: fetch takes options alone: 'x' is left over.",
+        "check x y | style-transfer check: check takes one FILE: 'y' is left over.",
         "--content=c fetch | style-transfer: The command fetch doesn't go with --content",
         "--iterations=1 -q check x | style-transfer: The command check doesn't go with --iterations",
         "--config=x fetch | style-transfer: The command fetch doesn't go with --config",
-        "fetch --content=c | style-transfer fetch: Unknown option: '--content=c'",
+        "fetch --sha256=12 | style-transfer fetch: --sha256 must have 64 hexadecimal digits, not '12'",
+        "fetch --output= | style-transfer fetch: --output must not be empty",
+        "fetch --output a b | style-transfer fetch: --output takes one value, but was given several:"
+            + " 'a', 'b'. Name one (a pattern such as *.jpg can stand for several), and put a name"
+            + " with spaces in quotes.",
+        "fetch --content=c | style-transfer fetch: Unknown option '--content'.",
       })
   void refuseWhatIsNotForThem(String line, String message) {
     program.run(line.split(" ", -1));
@@ -98,7 +103,7 @@ class SubcommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "--stile=3", "-v"})
+  @ValueSource(strings = {"", "-v"})
   void changeNothingForTheMainCommand(String line) {
     program.run(line.isEmpty() ? new String[0] : line.split(" ", -1));
 
@@ -136,6 +141,8 @@ class SubcommandsTest {
     "-q check none.mat, WARN",
     "check none.mat --verbose, DEBUG",
     "-v check none.mat, DEBUG",
+    "check -v none.mat -q, WARN",
+    "-q check none.mat -v, DEBUG",
     "check none.mat, INFO",
   })
   void obeyVerboseAndQuiet(String line, String level) {

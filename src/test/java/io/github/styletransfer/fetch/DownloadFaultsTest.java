@@ -342,7 +342,7 @@ class DownloadFaultsTest {
       downloads.disk(new SmallDisk(LENGTH, 1 << 16));
       assertThat(failure(server))
           .isEqualTo(
-              "STORAGE: Writing " + downloads.partial() + " failed (No space left on device)");
+              "STORAGE: Writing " + downloads.partial() + " failed (no space left on device)");
       assertThat(downloads.partial()).hasSize(1 << 16);
       assertThat(downloads.events().all()).containsExactly("started 0/200000", "stopped");
 

@@ -2,12 +2,17 @@ package io.github.styletransfer.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class DeferredWritesTest {
   private static final Path ONE = Path.of("one");
@@ -61,6 +66,27 @@ class DeferredWritesTest {
 
     assertThat(disk.finish(Duration.ZERO)).isEmpty();
     assertThat(written).containsExactly(ONE);
+  }
+
+  @Test
+  void saysInWordsWhyAFileWaits() {
+    Logger logger = (Logger) LoggerFactory.getLogger(DeferredWrites.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    disk.write(
+        ONE,
+        () -> {
+          throw new NoSuchFileException("/gone/one");
+        });
+    logger.detachAppender(log);
+
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly(
+            ONE
+                + " can't be written at this moment (no such file or folder): it is kept in memory"
+                + " and tried again later");
   }
 
   private boolean write(Path file) {

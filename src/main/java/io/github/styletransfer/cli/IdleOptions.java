@@ -1,0 +1,82 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.optimize.AdamSettings;
+import io.github.styletransfer.transfer.InitialImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Options on a command line that don't change anything about its run. Those in configuration files
+ * aren't looked at: a person's own file may hold settings for all cases.
+ */
+final class IdleOptions {
+  private final ParseResult given;
+  private final List<String> options = new ArrayList<>();
+  private final List<String> reasons = new ArrayList<>();
+
+  private IdleOptions(ParseResult given) {
+    this.given = given;
+  }
+
+  /**
+   * One line that names them all; empty if there are none.
+   *
+   * @param processors that this process may use
+   */
+  static Optional<String> warning(ParseResult given, TransferJob job, int processors) {
+    IdleOptions idle = new IdleOptions(given);
+    idle.find(job);
+    List<String> parts = new ArrayList<>();
+    if (!idle.options.isEmpty()) {
+      parts.add(
+          listed(idle.options)
+              + (idle.options.size() == 1 ? " has" : " have")
+              + " no effect, as "
+              + listed(idle.reasons));
+    }
+    if (given.hasMatchedOption("--threads") && job.engine().threads() > processors) {
+      parts.add(
+          "--threads %d is more than the %d processors that this process may use, and no faster"
+              .formatted(job.engine().threads(), processors));
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
+  }
+
+  private void find(TransferJob job) {
+    boolean adam = job.optimizer() instanceof AdamSettings;
+    boolean noise =
+        job.start() instanceof StartOption.BuiltIn start
+            && start.image() instanceof InitialImage.Noise;
+    look(
+        job.network() instanceof NetworkChoice.Wavelet,
+        "the network is the built-in one",
+        "--kernel-layout",
+        "--pooling");
+    look(!adam, "the optimizer is lbfgs", "--learning-rate", "--beta1", "--beta2", "--epsilon");
+    look(adam, "the optimizer is adam", "--history");
+    look(!noise, "the run doesn't start from noise", "--seed");
+    look(job.losses().contentWeight() == 0, "the content weight is 0", "--content-layers");
+    look(job.losses().styleWeight() == 0, "the style weight is 0", "--style-layers");
+  }
+
+  private void look(boolean idle, String reason, String... names) {
+    List<String> found = idle ? givenOf(names) : List.of();
+    if (!found.isEmpty()) {
+      options.addAll(found);
+      reasons.add(reason);
+    }
+  }
+
+  private List<String> givenOf(String... names) {
+    return List.of(names).stream().filter(given::hasMatchedOption).toList();
+  }
+
+  private static String listed(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+}

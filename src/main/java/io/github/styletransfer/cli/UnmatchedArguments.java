@@ -1,0 +1,151 @@
+package io.github.styletransfer.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Says what is wrong with arguments that a command has no use for. */
+final class UnmatchedArguments {
+  private static final String NEGATION = "--no-";
+
+  private final CommandLine commandLine;
+  private final CommandSpec spec;
+  private final List<String> args;
+
+  /**
+   * Looks at a command.
+   *
+   * @param args the whole command line
+   */
+  UnmatchedArguments(CommandLine commandLine, List<String> args) {
+    this.commandLine = commandLine;
+    this.spec = commandLine.getCommandSpec();
+    this.args = args;
+  }
+
+  /** The message about them: on all that look like options, else on the first. */
+  String describe(List<String> unmatched) {
+    String options =
+        unmatched.stream()
+            .filter(argument -> argument.matches("-.+"))
+            .map(argument -> argument.replaceFirst("(?s)=.*", ""))
+            .distinct()
+            .map(this::unknownOption)
+            .collect(Collectors.joining(" "));
+    if (!options.isEmpty()) {
+      return options;
+    }
+    String first = unmatched.get(0);
+    return !commandLine.getSubcommands().isEmpty()
+            && Subcommands.startWithWord(args.toArray(String[]::new))
+            && args.get(0).equals(first)
+        ? unknownCommand(first)
+        : leftOver(first);
+  }
+
+  private String unknownOption(String name) {
+    List<String> names =
+        spec.options().stream()
+            .flatMap(
+                option ->
+                    option.negatable()
+                        ? Stream.of(option.longestName(), negated(option))
+                        : Stream.of(option.longestName()))
+            .toList();
+    return "Unknown option '"
+        + name
+        + "'"
+        + Closest.to(name, names, option -> option.replaceFirst("^-+", ""))
+            .map(close -> ": did you mean " + close + "?")
+            .orElse(".");
+  }
+
+  private static String negated(OptionSpec option) {
+    return option.longestName().replaceFirst("^--", NEGATION);
+  }
+
+  private String unknownCommand(String word) {
+    Optional<String> close = Closest.to(word, commandLine.getSubcommands().keySet());
+    return "There is no command '"
+        + word
+        + "'"
+        + close.map(name -> ": did you mean " + name + "? The").orElse(": the")
+        + " commands are fetch, check and rerun, and images are named with --content and --style.";
+  }
+
+  /** Walks through the arguments as the parser did, to find out whose value the word might be. */
+  private String leftOver(String word) {
+    @Nullable OptionSpec owner = null;
+    List<String> values = new ArrayList<>();
+    boolean taken = true;
+    for (String argument : args.subList(start(), args.size())) {
+      @Nullable OptionSpec option = option(argument);
+      if (option != null) {
+        if (owner != null && isLeftOver(values, owner, word)) {
+          break;
+        }
+        owner = option;
+        values.clear();
+        taken = argument.contains("=") || option.arity().max() == 0;
+        if (argument.contains("=")) {
+          values.add(argument.substring(argument.indexOf('=') + 1));
+        }
+      } else if (!taken || owner == null || !values.isEmpty() || owner.arity().max() == 0) {
+        taken = true;
+        values.add(argument);
+      }
+    }
+    return leftOver(word, owner, values);
+  }
+
+  private static boolean isLeftOver(List<String> values, OptionSpec owner, String word) {
+    int own = owner.arity().max() == 0 ? 0 : 1;
+    return values.size() > own && values.subList(own, values.size()).contains(word);
+  }
+
+  private String leftOver(String word, @Nullable OptionSpec owner, List<String> values) {
+    if (owner == null || !isLeftOver(values, owner, word)) {
+      return ofNoOption(word);
+    }
+    return owner.arity().max() == 0
+        ? owner.longestName() + " takes no value: '" + word + "' is left over."
+        : owner.longestName()
+            + " takes one value, but was given several: "
+            + listed(values)
+            + ". Name one (a pattern such as *.jpg can stand for several), and put a name with"
+            + " spaces in quotes.";
+  }
+
+  private String ofNoOption(String word) {
+    if (!spec.positionalParameters().isEmpty()) {
+      return "%s takes one %s: '%s' is left over."
+          .formatted(spec.name(), spec.positionalParameters().get(0).paramLabel(), word);
+    }
+    return commandLine.getParent() == null
+        ? "'" + word + "' belongs to no option: images are named with --content and --style."
+        : spec.name() + " takes options alone: '" + word + "' is left over.";
+  }
+
+  private int start() {
+    return commandLine.getParent() == null ? 0 : args.indexOf(spec.name()) + 1;
+  }
+
+  private @Nullable OptionSpec option(String argument) {
+    return spec.optionsMap().get(argument.replaceFirst("(?s)=.*", ""));
+  }
+
+  private static String listed(List<String> values) {
+    int most = 3;
+    return values.stream()
+            .limit(most)
+            .map(value -> "'" + value + "'")
+            .collect(Collectors.joining(", "))
+        + (values.size() > most ? ", ..." : "");
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.engine.Precision;
+import io.github.styletransfer.model.Pooling;
+import io.github.styletransfer.network.KernelLayout;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Reads options' values. What is wrong with one is said as the end of a sentence that begins with
+ * the option: {@code must be a whole number, not 'many'}.
+ */
+final class ValueConverters {
+  private ValueConverters() {}
+
+  /** Makes them known to a command and its subcommands. */
+  static void register(CommandLine commandLine) {
+    ITypeConverter<Integer> whole = number(Integer::valueOf);
+    ITypeConverter<Long> longer = number(Long::valueOf);
+    commandLine
+        .registerConverter(Integer.class, whole)
+        .registerConverter(int.class, whole)
+        .registerConverter(Long.class, longer)
+        .registerConverter(long.class, longer)
+        .registerConverter(Double.class, ValueConverters::fraction)
+        .registerConverter(Boolean.class, ValueConverters::yesOrNo)
+        .registerConverter(boolean.class, ValueConverters::yesOrNo)
+        .registerConverter(Path.class, ValueConverters::path)
+        .registerConverter(EngineKind.class, choice(EngineKind.values()))
+        .registerConverter(KernelLayout.class, choice(KernelLayout.values()))
+        .registerConverter(OptimizerMethod.class, choice(OptimizerMethod.values()))
+        .registerConverter(Pooling.class, choice(Pooling.values()))
+        .registerConverter(Precision.class, choice(Precision.values()))
+        .registerConverter(ProgressKind.class, choice(ProgressKind.values()));
+  }
+
+  /** An option's value that names a file, or something else too. */
+  static final class FileName implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      path(text);
+      return text;
+    }
+  }
+
+  private static <T extends Number> ITypeConverter<T> number(Function<String, T> parser) {
+    return text -> {
+      String digits = text.strip();
+      try {
+        return parser.apply(digits);
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException(
+            digits.matches("[+-]?\\d+")
+                ? "can't be as " + (digits.startsWith("-") ? "low" : "high") + " as " + digits
+                : "must be a whole number, not '" + text + "'");
+      }
+    };
+  }
+
+  private static Double fraction(String text) {
+    try {
+      return Double.valueOf(text);
+    } catch (NumberFormatException e) {
+      String hint =
+          text.matches("[+-]?\\d*,\\d+") ? ": write " + text.replace(',', '.').strip() : "";
+      throw new TypeConversionException("must be a number, not '" + text + "'" + hint);
+    }
+  }
+
+  private static Boolean yesOrNo(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "on" -> true;
+      case "false", "no", "off" -> false;
+      default -> throw new TypeConversionException("must be true or false, not '" + text + "'");
+    };
+  }
+
+  private static Path path(String text) {
+    if (text.isBlank()) {
+      throw new TypeConversionException("must not be empty");
+    }
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(
+          "can't be '" + text.replaceAll("\\p{Cntrl}", "?") + "': " + e.getReason());
+    }
+  }
+
+  private static <E extends Enum<E>> ITypeConverter<E> choice(E[] values) {
+    return text ->
+        Arrays.stream(values)
+            .filter(value -> value.name().equalsIgnoreCase(text.strip()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new TypeConversionException(
+                        "must be " + either(values) + ", not '" + text + "'"));
+  }
+
+  private static String either(Enum<?>[] values) {
+    List<String> names =
+        Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
+    int last = names.size() - 1;
+    return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+  }
+}

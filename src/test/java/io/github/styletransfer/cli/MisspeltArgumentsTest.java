@@ -1,0 +1,93 @@
+package io.github.styletransfer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.styletransfer.GoldenCase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said about words on a command line that mean something else than they say. */
+class MisspeltArgumentsTest {
+  private static final String SEE_HELP = "Run 'style-transfer --help' for all options.\n";
+
+  @TempDir private Path folder;
+  private Program program;
+
+  @BeforeEach
+  void setUp() {
+    program = new Program(folder);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "--contnet a.jpg | Unknown option '--contnet': did you mean --content?",
+        "--style-wieght 3 | Unknown option '--style-wieght': did you mean --style-weight?",
+        "--stile-weight=3 | Unknown option '--stile-weight': did you mean --style-weight?",
+        "--sz 3 | Unknown option '--sz': did you mean --size?",
+        "-size 3 | Unknown option '-size': did you mean --size?",
+        "--Size=3 | Unknown option '--Size': did you mean --size?",
+        "--no-mach-colors | Unknown option '--no-mach-colors': did you mean --no-match-colors?",
+        "--xyzzy | Unknown option '--xyzzy'.",
+        "--contnet a --stlye b | Unknown option '--contnet': did you mean --content? Unknown option"
+            + " '--stlye': did you mean --style?",
+        "--style a.jpg b.jpg | --style takes one value, but was given several: 'a.jpg', 'b.jpg'."
+            + " Name one (a pattern such as *.jpg can stand for several), and put a name with spaces"
+            + " in quotes.",
+        "--style=a b c d --size 3 | --style takes one value, but was given several: 'a', 'b', 'c',"
+            + " .... Name one (a pattern such as *.jpg can stand for several), and put a name with"
+            + " spaces in quotes.",
+        "--style a a | --style takes one value, but was given several: 'a', 'a'. Name one (a pattern"
+            + " such as *.jpg can stand for several), and put a name with spaces in quotes.",
+        "--resume yes | --resume takes no value: 'yes' is left over.",
+        "./a.jpg | './a.jpg' belongs to no option: images are named with --content and --style.",
+      })
+  void areNamedWithWhatIsMeant(String line, String message) {
+    program.run(line.split(" ", -1));
+
+    assertThat(program.err()).isEqualTo("style-transfer: " + message + "\n" + SEE_HELP);
+    assertThat(program.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void includeImagesBesideThoseThatExist() throws IOException {
+    Files.createDirectories(folder.resolve("input/style"));
+    Files.createFile(folder.resolve("input/skyline.jpg"));
+    Files.createFile(folder.resolve("input/style/swirls.jpg"));
+    program.run("--content=skylin.jpg", "--style=swirls.jpg", "--output=o.jpg");
+    assertThat(program.err())
+        .isEqualTo(
+            "style-transfer: The content image skylin.jpg does not exist, nor is it in"
+                + " input/content/ or input/. Did you mean input/skyline.jpg?\n");
+
+    program.run("--content=skyline.jpg", "--style=swirls.png", "--output=o.jpg");
+    assertThat(program.err()).endsWith("Did you mean input/style/swirls.jpg?\n");
+    assertThat(program.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void includeWordsThatOptionsTake() {
+    program.run(Program.goldenArgs(GoldenCase.ODD_AVG, "--output=o.png", "--init=nosie"));
+    assertThat(program.err())
+        .isEqualTo("style-transfer: The initial image nosie does not exist. Did you mean noise?\n");
+
+    program.run(
+        "--content=" + GoldenCase.ODD_AVG.file("content.png"),
+        "--style=" + GoldenCase.ODD_AVG.file("style.png"),
+        "--network=wavlet",
+        "--output=o.png");
+    assertThat(program.err())
+        .isEqualTo(
+            "style-transfer: --network takes a file or wavelet, and 'wavlet' is neither: did you"
+                + " mean wavelet?\n"
+                + SEE_HELP);
+  }
+}
