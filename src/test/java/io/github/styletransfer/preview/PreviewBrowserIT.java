@@ -6,6 +6,7 @@ import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.transfer.SizeMark;
 import io.github.styletransfer.transfer.Stages;
 import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferListener;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,11 +62,16 @@ class PreviewBrowserIT {
       browser.await("document.getElementById('total').textContent !== '" + first + "'");
       browser.await("document.getElementById('left').textContent !== '–'");
       browser.await("document.getElementById('line').getAttribute('d').length > 200");
-      browser.await("document.getElementById('size').textContent === '512 × 341'");
+      browser.await(
+          "document.getElementById('size').textContent === '%d × %d'"
+              .formatted(content.width(), content.height()));
       assertThat(
               browser.evaluate(
                   "[...document.querySelectorAll('#chart .name')].map(n => n.textContent).join()"))
-          .isEqualTo("128 x 85,256 x 171,512 x 341");
+          .isEqualTo(
+              SizeMark.of(stages(content), content.width(), content.height()).stream()
+                  .map(SizeMark::label)
+                  .collect(Collectors.joining(",")));
       assertThat(browser.evaluate("document.querySelectorAll('#chart .mark').length")).isEqualTo(2);
       assertThat(browser.evaluate("document.querySelectorAll('#chart .grid').length"))
           .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.INTEGER)
@@ -119,7 +126,7 @@ class PreviewBrowserIT {
           browser.await("document.getElementById('image').naturalWidth === 96");
           browser.await("document.documentElement.clientWidth === " + width);
           browser.await(
-              "[2, 3, 4, 5, 6, 8].includes(parseFloat(document.getElementById('image').style.width)"
+              "[3, 4, 5, 6, 7, 8].includes(parseFloat(document.getElementById('image').style.width)"
                   + " * devicePixelRatio / 96)");
           assertThat(
                   browser.evaluate(
