@@ -53,8 +53,8 @@ class SubcommandsTest {
         .contains(
             "\nUsage: style-transfer fetch [-hqvV] [--output=FILE] [--sha256=HEX] [--url=URL]\n",
             "The file (default: data/imagenet-vgg-verydeep-19.mat).",
-            "\n  5   an output or log file can't be written\n",
-            "\n  8   the network file can't be downloaded\n",
+            "\n  5     an output or log file can't be written\n",
+            "\n  8     the network file can't be downloaded\n",
             "https_proxy")
         .doesNotContain("--content", "\n  3 ");
 
