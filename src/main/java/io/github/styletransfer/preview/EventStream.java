@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -44,16 +43,20 @@ final class EventStream {
 
   private void send(OutputStream out) throws IOException, InterruptedException {
     long known = -1;
+    int told = 0;
     boolean ended = false;
     while (!ended) {
       RunView.Versioned next = view.next(known, HEARTBEAT_MILLIS);
       String event =
           next.version() == known
               ? ": nothing new\n\n"
-              : "data: " + next.status().json(known < 0 ? view.beginning() : Map.of()) + "\n\n";
+              : "data: "
+                  + next.status().json(known < 0 ? view.beginning() : view.since(told))
+                  + "\n\n";
       out.write(event.getBytes(StandardCharsets.UTF_8));
       out.flush();
       known = next.version();
+      told = next.status().measured();
       ended = next.status().isOver();
       Thread.sleep(PAUSE_MILLIS);
     }

@@ -31,9 +31,10 @@ final class LossPoints {
     points.removeIf(point -> point.iteration() > iteration);
   }
 
-  /** Pairs of iteration and loss, null for a loss that isn't finite. */
-  List<List<@Nullable Object>> pairs() {
+  /** Pairs of iteration and loss after an iteration, null for a loss that isn't finite. */
+  List<List<@Nullable Object>> pairs(int after) {
     return points.stream()
+        .filter(point -> point.iteration() > after)
         .map(point -> Arrays.<@Nullable Object>asList(point.iteration(), point.loss()))
         .toList();
   }

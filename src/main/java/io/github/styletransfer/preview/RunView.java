@@ -197,6 +197,11 @@ final class RunView implements TransferListener {
     return run;
   }
 
+  /** What a page may have missed since an iteration, 1-based. */
+  synchronized Map<String, Object> since(int told) {
+    return Map.of("points", points.pairs(told));
+  }
+
   /** What a page needs to know first. */
   synchronized Map<String, Object> beginning() {
     return Map.of(
@@ -207,6 +212,6 @@ final class RunView implements TransferListener {
             .map(mark -> List.of(mark.first() + 1, mark.label(), mark.newSize()))
             .toList(),
         "history",
-        points.pairs());
+        points.pairs(0));
   }
 }

@@ -66,13 +66,17 @@ function showImage(version) {
   next.src = `image?${version}`;
 }
 
-function takeLoss(status) {
+/** Takes a pair of iteration and loss; what was known of later iterations has been taken back. */
+function takePoint(point) {
+  while (points.length && points[points.length - 1][0] >= point[0]) points.pop();
+  points.push(point);
+}
+
+function takeLosses(status) {
   if (status.history) points.splice(0, points.length, ...status.history);
   if (status.marks) marks = status.marks;
-  if (status.measured > 0) {
-    while (points.length && points[points.length - 1][0] >= status.measured) points.pop();
-    points.push([status.measured, status.total ?? null]);
-  }
+  status.points?.forEach(takePoint);
+  if (status.measured > 0) takePoint([status.measured, status.total ?? null]);
   chart.draw(points, marks);
 }
 
@@ -92,7 +96,7 @@ function show(status) {
     location.reload();
     return;
   }
-  takeLoss(status);
+  takeLosses(status);
   element('progress').max = status.iterations;
   element('progress').value = status.iteration;
   element('iteration').textContent = `${status.iteration} of ${status.iterations}`;

@@ -167,6 +167,21 @@ class PreviewServerTest {
   }
 
   @Test
+  void aPageHearsOfEachIterationHoweverFastTheyAre() throws Exception {
+    Iterator<String> lines = events().body().filter(line -> line.startsWith("data: ")).iterator();
+    StringBuilder told = new StringBuilder(lines.next());
+    for (int i = 0; i < 30; i++) {
+      preview.listener().evaluated(i, new Losses(100.5 - i, 1, 2, 3));
+    }
+    while (!told.toString().contains("\"measured\":30,")) {
+      told.append(lines.next());
+    }
+    for (int i = 0; i < 30; i++) {
+      assertThat(told).contains("[" + (i + 1) + "," + (100.5 - i) + "]");
+    }
+  }
+
+  @Test
   void aLossThatIsNoNumberIsAGap() throws Exception {
     preview.listener().evaluated(0, new Losses(12.5, 1, 2, 3));
     preview.listener().evaluated(1, new Losses(Double.NaN, 1, 2, 3));

@@ -37,9 +37,9 @@ class TensorBoardReaderTest {
     String seen = outputOf(python, SCRIPT.toString(), folder.toString());
     assertThat(seen.lines())
         .containsExactly(
-            "tags {'images': ['content', 'style', 'checkpoint'], 'scalars': ['total_loss',"
+            "tags {'images': ['content', 'style', 'checkpoint', 'result'], 'scalars': ['total_loss',"
                 + " 'content_loss', 'style_loss', 'tv_loss', 'learning_rate',"
-                + " 'seconds_per_iteration'], 'tensors': ['settings']}",
+                + " 'seconds_per_iteration'], 'tensors': ['settings', 'size']}",
             "total_loss " + steps(8, "6.5"),
             "content_loss " + steps(8, "1.0"),
             "style_loss " + steps(8, "2.25"),
@@ -50,17 +50,24 @@ class TensorBoardReaderTest {
             "content [(0, 8, 6), (4, 8, 6)]",
             "style [(0, 5, 9), (4, 5, 9)]",
             "checkpoint [(1, 8, 6), (3, 8, 6), (5, 8, 6), (7, 8, 6)]",
+            "result [(8, 8, 6)]",
             "settings 0 '| setting | value |\\n|---|---|\\n| style-layers | relu1\\\\_1\\\\|x |\\n'",
             html(),
             "settings 4 '| setting | value |\\n|---|---|\\n| style-layers | relu1\\\\_1\\\\|x |\\n'",
             html(),
+            "size 1 '64 x 48'",
+            "html <p>64 x 48</p>",
+            "size 5 '64 x 48'",
+            "html <p>64 x 48</p>",
             "plugins ['text']",
             "shown checkpoint [1, 3, 5, 7]",
             "shown content [0, 4]",
             "shown content_loss [1, 2, 3, 4, 5, 6, 7, 8]",
             "shown learning_rate [1, 2, 3, 4, 5, 6, 7, 8]",
+            "shown result [8]",
             "shown seconds_per_iteration [2, 3, 4, 6, 8]",
             "shown settings [0, 4]",
+            "shown size [1, 5]",
             "shown style [0, 4]",
             "shown style_loss [1, 2, 3, 4, 5, 6, 7, 8]",
             "shown total_loss [1, 2, 3, 4, 5, 6, 7, 8]",
