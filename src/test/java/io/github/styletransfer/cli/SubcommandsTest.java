@@ -61,7 +61,7 @@ class SubcommandsTest {
     program.run("check", "--help");
     assertThat(program.exitCode()).isZero();
     assertThat(program.out())
-        .contains("\nUsage: style-transfer check [-hqvV] [FILE]\n", "\n  4   the network file");
+        .contains("\nUsage: style-transfer check [-hqvV] [FILE]\n", "\n  4    the network file");
 
     program.run("check", "--version");
     assertThat(program.out()).startsWith("style-transfer ");
