@@ -19,8 +19,8 @@ public enum ExitCode {
   NETWORK(4, "the network file is missing or can't be used"),
   /** A result, checkpoint or log can't be written, or must not be overwritten. */
   OUTPUT(5, "an output or log file can't be written"),
-  /** The image is too large for this machine. */
-  MEMORY(6, "not enough memory for an image of this size"),
+  /** An image, or the network file, is too large for this machine. */
+  MEMORY(6, "not enough memory"),
   /** The loss became NaN or infinite. */
   DIVERGED(7, "the loss became NaN or infinite; the best image was saved"),
   /** The network file can't be downloaded. */

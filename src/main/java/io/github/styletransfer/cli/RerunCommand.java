@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
 final class RerunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RerunCommand.class);
   private static final String SUFFIX = "-rerun";
+  private static final String RESUME = "--resume";
 
   private final Path workingDirectory;
   private final ToIntFunction<String[]> program;
@@ -69,6 +70,12 @@ final class RerunCommand implements Callable<Integer> {
       description = "Folder for the run's records (default: the recorded run's, with -rerun).")
   private @Nullable Path logDirectory;
 
+  @Option(
+      names = RESUME,
+      order = 12,
+      description = "Go on from the saved state of a repetition that was stopped.")
+  private boolean resume;
+
   /**
    * Makes the command.
    *
@@ -93,6 +100,9 @@ final class RerunCommand implements Callable<Integer> {
         .map(option -> option.longestName())
         .filter(name -> name.equals(LogOptions.VERBOSE) || name.equals(LogOptions.QUIET))
         .forEach(arguments::add);
+    if (resume) {
+      arguments.add(RESUME);
+    }
     int exitCode = program.applyAsInt(arguments.toArray(String[]::new));
     return exitCode == ExitCode.SUCCESS.code() ? compared(recorded, result) : exitCode;
   }

@@ -281,6 +281,20 @@ class ResumeCommandTest {
   }
 
   @Test
+  void goesOnWithARepetitionThatWasStopped() throws IOException {
+    program.run(args("--iterations=30", "--seed=3"));
+    stopAfterSomeRows("o-rerun.png");
+    program.run("rerun", "logs/o.png");
+    assertThat(program.exitCode()).isEqualTo(130);
+
+    program.signals(StopSignals.none());
+    program.run("rerun", "logs/o.png", "--resume");
+    assertThat(program.exitCode()).isZero();
+    assertThat(folder.resolve("output/o-rerun.png"))
+        .hasSameBinaryContentAs(folder.resolve("output/o.png"));
+  }
+
+  @Test
   void saysWhichInputOfARecordedRunHasChanged() throws IOException {
     Path style = other("style.png");
     program.run(args("--iterations=2", "--style=" + style));
@@ -353,7 +367,11 @@ class ResumeCommandTest {
 
   /** Ctrl-C once the next run has some rows in its losses.csv. */
   private void stopAfterSomeRows() {
-    Path losses = folder.resolve("logs/o.png/losses.csv");
+    stopAfterSomeRows("o.png");
+  }
+
+  private void stopAfterSomeRows(String result) {
+    Path losses = folder.resolve("logs").resolve(result).resolve("losses.csv");
     program.signals(onSignal -> watch(losses, onSignal));
   }
 
