@@ -3,7 +3,6 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.model.LayerWeight;
 import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.transfer.InitialImage;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +39,8 @@ record JobInputs(
       throws IOException, UserException {
     ImageReader reader = new ImageReader(job.maxPixels());
     RgbImage content = sized(job, job.content().read(reader));
-    RgbImage style = fitted(job, job.style().read(reader), content.width());
+    RgbImage painting = job.style().read(reader);
+    RgbImage style = fitted(job, painting, content.width());
     InitialImage initial = job.start().image(reader);
     LOG.info("Content {}: {} x {}", job.content(), content.width(), content.height());
     LOG.info("Style {}: {} x {}", job.style(), style.width(), style.height());
@@ -59,10 +58,11 @@ record JobInputs(
             job.stages(),
             job.checkpoints(),
             job.stopWhen());
-    JobInputs inputs = new JobInputs(content, style, network, settings);
-    inputs.requireStructure(job.content(), content);
-    inputs.requireStructure(job.style(), style);
-    return inputs;
+    StructureCheck structure = new StructureCheck(network, losses);
+    structure.requirePhoto(job.content().toString(), content);
+    structure.requirePainting(
+        job.style().toString(), painting.size(), style, content.size(), job.maxPixels());
+    return new JobInputs(content, style, network, settings);
   }
 
   /** The sizes that the run goes through. */
@@ -102,7 +102,12 @@ record JobInputs(
     }
     int longest = job.longestSide().getAsInt();
     double factor = (double) longest / Math.max(image.width(), image.height());
-    requirePossible(job, job.content(), factor * image.width(), factor * image.height());
+    requirePossible(
+        job,
+        job.content(),
+        factor * image.width(),
+        factor * image.height(),
+        "Pass a smaller --size.");
     RgbImage resized = Resizer.fitLongestSide(image, longest);
     if (factor > 1) {
       LOG.info(
@@ -116,45 +121,29 @@ record JobInputs(
   }
 
   private static RgbImage fitted(TransferJob job, RgbImage image, int width) throws UserException {
-    requirePossible(job, job.style(), width, (double) image.height() * width / image.width());
+    requirePossible(
+        job,
+        job.style(),
+        width,
+        (double) image.height() * width / image.width(),
+        "Crop the painting to a less tall part, or pass a smaller --size.");
     return Resizer.fitWidth(image, width);
   }
 
-  private static void requirePossible(TransferJob job, InputFile file, double width, double height)
+  private static void requirePossible(
+      TransferJob job, InputFile file, double width, double height, String remedy)
       throws UserException {
     if (width * height > job.maxPixels()) {
       throw new UserException(
           ExitCode.USAGE,
           String.format(
               Locale.ROOT,
-              "%s would be resized to %.0f x %.0f pixels; at most %,d pixels are possible. Pass a"
-                  + " smaller --size.",
+              "%s would be resized to %.0f x %.0f pixels; at most %,d pixels are possible. %s",
               file,
               width,
               height,
-              job.maxPixels()));
-    }
-  }
-
-  private void requireStructure(InputFile file, RgbImage image) throws UserException {
-    LossSettings losses = settings.losses();
-    for (LayerWeight layer :
-        Stream.concat(losses.contentLayers().stream(), losses.styleLayers().stream()).toList()) {
-      int smallest = network.smallestSide(layer.layer());
-      if (shortestSide(image) < smallest) {
-        throw new UserException(
-            ExitCode.IMAGE,
-            file
-                + " would have "
-                + image.width()
-                + " x "
-                + image.height()
-                + " pixels; layer "
-                + layer.layer()
-                + " needs at least "
-                + smallest
-                + " on each side. Give a larger image or --size, or leave the layer out.");
-      }
+              job.maxPixels(),
+              remedy));
     }
   }
 

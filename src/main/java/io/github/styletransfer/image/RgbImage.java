@@ -47,6 +47,11 @@ public final class RgbImage {
     return height;
   }
 
+  /** Both. */
+  public ImageSize size() {
+    return new ImageSize(width, height);
+  }
+
   /** The samples themselves, not a copy: H x W x 3 unsigned bytes, which must not be changed. */
   public byte[] samples() {
     return samples;

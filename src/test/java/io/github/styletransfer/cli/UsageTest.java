@@ -3,9 +3,12 @@ package io.github.styletransfer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.GoldenCase;
+import io.github.styletransfer.image.ImageWriter;
+import io.github.styletransfer.image.RgbImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +159,24 @@ class UsageTest {
             "content.png would have 12 x ",
             " pixels; layer relu4_2 needs at least 9 on each side. Give a larger image or --size,"
                 + " or leave the layer out.");
+  }
+
+  /** It is 17 pixels high at a width of 17 x 64 / 7. */
+  @Test
+  void refusesPaintingsTooWideForALayer() throws IOException {
+    Path wide = folder.resolve("wide.png");
+    new ImageWriter().write(new RgbImage(64, 7, new byte[64 * 7 * 3]), wide);
+    program.run(withPainting(wide, "--size=40"));
+
+    assertThat(program.exitCode()).isEqualTo(3);
+    assertThat(program.err())
+        .matches(
+            "(?s).*wide\\.png has 64 x 7 pixels; made as wide as the photo, it would have 40 x 4;"
+                + " layer relu5_1 needs at least 17 on each side\\. Crop the painting to a less wide"
+                + " part, choose another, pass --size 1\\d\\d or more, or leave the layer out\\.\n");
+    String size = program.err().replaceAll("(?s).*--size (\\d+) or more.*", "$1");
+    program.run(withPainting(wide, "--size=" + size, "--iterations=1"));
+    assertThat(program.exitCode()).isZero();
   }
 
   @Test
@@ -350,5 +371,12 @@ class UsageTest {
     System.arraycopy(more, 0, all, 0, more.length);
     all[more.length] = "--output=o.png";
     return Program.goldenArgs(GoldenCase.ODD_AVG, all);
+  }
+
+  private static String[] withPainting(Path painting, String... more) {
+    return Stream.concat(
+            Stream.of(args(more)).filter(arg -> !arg.startsWith("--style=")),
+            Stream.of("--style=" + painting))
+        .toArray(String[]::new);
   }
 }

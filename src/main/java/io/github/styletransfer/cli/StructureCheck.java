@@ -1,0 +1,91 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.model.LayerWeight;
+import io.github.styletransfer.model.LossSettings;
+import io.github.styletransfer.network.FeatureNetwork;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Refuses images so small that a layer sees no structure in them.
+ *
+ * @param network has the layers
+ * @param losses say which count
+ */
+record StructureCheck(FeatureNetwork network, LossSettings losses) {
+  /**
+   * Checks the photo.
+   *
+   * @param name of its file
+   * @param photo at the result's size
+   */
+  void requirePhoto(String name, RgbImage photo) throws UserException {
+    Optional<String> layer =
+        tooDeep(
+                photo,
+                Stream.concat(losses.contentLayers().stream(), losses.styleLayers().stream()))
+            .findFirst();
+    if (layer.isPresent()) {
+      throw new UserException(
+          ExitCode.IMAGE,
+          ("%s would have %d x %d pixels; %s on each side."
+                  + " Give a larger image or --size, or leave the layer out.")
+              .formatted(name, photo.width(), photo.height(), need(layer.get())));
+    }
+  }
+
+  /**
+   * Checks the painting, after the photo.
+   *
+   * @param name of its file
+   * @param given its size in the file
+   * @param painting as wide as the photo
+   * @param photo the result's size
+   * @param maxPixels that the result may have
+   */
+  void requirePainting(
+      String name, ImageSize given, RgbImage painting, ImageSize photo, long maxPixels)
+      throws UserException {
+    Optional<String> layer =
+        tooDeep(painting, losses.styleLayers().stream())
+            .max(Comparator.comparingInt(network::smallestSide));
+    if (layer.isEmpty()) {
+      return;
+    }
+    ImageSize enough = enough(network.smallestSide(layer.get()), given, photo);
+    throw new UserException(
+        ExitCode.IMAGE,
+        ("%s has %d x %d pixels; made as wide as the photo, it would have %d x %d; %s on each side."
+                + " Crop the painting to a less wide part, choose another, %sor leave the layer"
+                + " out.")
+            .formatted(
+                name,
+                given.width(),
+                given.height(),
+                painting.width(),
+                painting.height(),
+                need(layer.get()),
+                enough.pixels() > maxPixels
+                    ? ""
+                    : "pass --size " + Math.max(enough.width(), enough.height()) + " or more, "));
+  }
+
+  /** The size of a result for which the painting is high enough. */
+  private static ImageSize enough(int height, ImageSize painting, ImageSize photo) {
+    double width = Math.ceil((double) height * painting.width() / painting.height());
+    double factor = width / photo.width();
+    return new ImageSize((int) width, (int) Math.ceil(factor * photo.height()));
+  }
+
+  private Stream<String> tooDeep(RgbImage image, Stream<LayerWeight> layers) {
+    int side = Math.min(image.width(), image.height());
+    return layers.map(LayerWeight::layer).filter(layer -> side < network.smallestSide(layer));
+  }
+
+  private String need(String layer) {
+    return "layer " + layer + " needs at least " + network.smallestSide(layer);
+  }
+}
