@@ -52,11 +52,15 @@ final class JobRun {
    * @throws UserException if the job can't be done, or a file is missing in the end
    */
   Status run(GracefulStop stop) throws IOException, UserException {
+    MemoryCheck.requireReadable(job);
     CompletableFuture<Void> libraries = job.engine().preload();
     JobInputs inputs = JobInputs.read(job, libraries);
+    MemoryCheck.giveBack();
     EngineFactory engines = job.engine().factory(convolutionTimes);
     logSettings(inputs);
-    require(engines, inputs);
+    StyleTransferRun planned =
+        new StyleTransferRun(engines, inputs.network(), inputs.settings(), List.of());
+    require(planned, inputs);
     SavedRun saved = new SavedRun(job.files());
     LazyIdentity identity = new LazyIdentity(job);
     Optional<RunState> from = Optional.empty();
@@ -87,14 +91,8 @@ final class JobRun {
         : from.get().iteration() >= job.stages().total() && saved.hasResult();
   }
 
-  private void require(EngineFactory engines, JobInputs inputs) throws UserException {
-    int width = inputs.content().width();
-    int height = inputs.content().height();
-    MemoryCheck.require(
-        new StyleTransferRun(engines, inputs.network(), inputs.settings(), List.of()),
-        job.engine().memory(),
-        width,
-        height);
+  private void require(StyleTransferRun planned, JobInputs inputs) throws UserException {
+    MemoryCheck.require(planned, job.engine().memory(), inputs, job.style().toString());
     DiskRoom.require(job.files(), inputs.content(), inputs.settings(), choices.saveStateEvery());
   }
 

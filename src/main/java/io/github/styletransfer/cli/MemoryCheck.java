@@ -1,52 +1,142 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.image.ImageFileException;
+import io.github.styletransfer.image.ImageReader;
+import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.transfer.MemoryNeed;
 import io.github.styletransfer.transfer.StyleTransferRun;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Refuses a run that this machine's memory can't hold, before it begins. */
 final class MemoryCheck {
-  private MemoryCheck() {}
+  private static final Logger LOG = LoggerFactory.getLogger(MemoryCheck.class);
+
+  private static final long MEGA = 1_000_000;
+
+  /** Java and the native libraries. */
+  private static final long FIXED_BYTES = 300L << 20;
+
+  /** More than Java uses when images are of ordinary size. */
+  private static final long LARGE_HEAP = 100_000_000;
+
+  /** A pixel as it is decoded, of a progressive JPEG for instance, and its samples. */
+  private static final long DECODED_BYTES = 9;
+
+  private final StyleTransferRun run;
+  private final long available;
+  private final ImageSize result;
+  private final ImageSize painting;
+
+  private MemoryCheck(StyleTransferRun run, long available, ImageSize result, ImageSize painting) {
+    this.run = run;
+    this.available = available;
+    this.result = result;
+    this.painting = painting;
+  }
+
+  /**
+   * Checks that the images can be read. What else is wrong with them is said where they are read.
+   *
+   * @throws UserException if one is too large
+   */
+  static void requireReadable(TransferJob job) throws UserException {
+    ImageReader reader = new ImageReader(job.maxPixels());
+    List<InputFile> inputs = new ArrayList<>(List.of(job.content(), job.style()));
+    inputs.addAll(job.start().inputs());
+    for (InputFile input : inputs) {
+      ImageSize size;
+      try {
+        size = reader.size(input.file());
+      } catch (ImageFileException e) {
+        continue;
+      }
+      long needed = FIXED_BYTES + DECODED_BYTES * size.pixels();
+      if (needed > job.engine().memory() && FIXED_BYTES <= job.engine().memory()) {
+        ByteAmounts amounts = ByteAmounts.of(needed, job.engine().memory());
+        throw new UserException(
+            ExitCode.MEMORY,
+            ("%s has %d x %d pixels; to read it takes about %s of memory, but there are %s for"
+                    + " it: give a smaller image.")
+                .formatted(
+                    input, size.width(), size.height(), amounts.needed(), amounts.available()));
+      }
+    }
+  }
+
+  /** Gives back what reading large images left to Java's collector: native arrays need it now. */
+  static void giveBack() {
+    Runtime java = Runtime.getRuntime();
+    if (java.totalMemory() - java.freeMemory() > LARGE_HEAP) {
+      System.gc();
+    }
+  }
 
   /**
    * Checks a run.
    *
    * @param available bytes that the process may take
-   * @param width of the result
-   * @param height of the result
+   * @param inputs its images
+   * @param style the painting's file
    */
-  static void require(StyleTransferRun run, long available, int width, int height)
+  static void require(StyleTransferRun run, long available, JobInputs inputs, String style)
       throws UserException {
-    long needed = run.peakBytes(width, height);
-    if (needed <= available) {
+    new MemoryCheck(run, available, inputs.content().size(), inputs.style().size()).require(style);
+  }
+
+  private void require(String style) throws UserException {
+    MemoryNeed need = run.memory(result, painting);
+    LOG.debug(
+        "Needs about {} MB for the result, {} MB for the painting",
+        need.result() / MEGA,
+        need.painting() / MEGA);
+    if (need.most() <= available) {
       return;
     }
-    int longest = Math.max(width, height);
+    boolean ofResult = need.result() > available;
+    String what =
+        ofResult
+            ? "A result of %d x %d pixels".formatted(result.width(), result.height())
+            : "%s, which is resized to the result's width, %d x %d pixels,"
+                .formatted(style, painting.width(), painting.height());
+    ByteAmounts amounts = ByteAmounts.of(ofResult ? need.result() : need.painting(), available);
+    throw new UserException(
+        ExitCode.MEMORY,
+        "%s needs about %s of memory, but there are %s for it: %s."
+            .formatted(what, amounts.needed(), amounts.available(), remedy(ofResult)));
+  }
+
+  private String remedy(boolean ofResult) {
+    int fits = largestSize();
+    String smaller = "pass --size " + fits + " or less";
+    if (ofResult) {
+      return fits > 0 ? smaller : "that is too little for an image of any size";
+    }
+    return "cut off some of the painting's height, or choose one that is less tall"
+        + (fits > 0 ? ", or " + smaller : "");
+  }
+
+  /** The longest side of a result that fits; 0 if none does. */
+  private int largestSize() {
+    int longest = Math.max(result.width(), result.height());
     int fits = 0;
     int tooLarge = longest;
     while (tooLarge - fits > 1) {
       int size = (fits + tooLarge) / 2;
+      double factor = (double) size / longest;
       boolean possible =
-          run.peakBytes(scaled(width, size, longest), scaled(height, size, longest)) <= available;
+          run.memory(scaled(result, factor), scaled(painting, factor)).most() <= available;
       fits = possible ? size : fits;
       tooLarge = possible ? tooLarge : size;
     }
-    ByteAmounts amounts = ByteAmounts.of(needed, available);
-    throw new UserException(
-        ExitCode.MEMORY,
-        String.format(
-            Locale.ROOT,
-            "A result of %d x %d pixels needs about %s of memory, but there are %s for it:"
-                + " %s.",
-            width,
-            height,
-            amounts.needed(),
-            amounts.available(),
-            fits > 0
-                ? "pass --size " + fits + " or less"
-                : "that is too little for an image of any size"));
+    return fits;
   }
 
-  private static int scaled(int side, int size, int longest) {
-    return (int) Math.max(1, Math.round((double) side * size / longest));
+  private static ImageSize scaled(ImageSize size, double factor) {
+    return new ImageSize(
+        (int) Math.max(1, Math.round(size.width() * factor)),
+        (int) Math.max(1, Math.round(size.height() * factor)));
   }
 }

@@ -9,8 +9,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** An executor of graphs. */
 public interface EngineFactory {
-  /** Makes an engine for the losses of a run. */
-  Engine create(LossModel model);
+  /** Makes an engine for the losses of a run, in a process that does nothing else. */
+  default Engine create(LossModel model) {
+    return create(model, 0);
+  }
+
+  /**
+   * Makes an engine for the losses of a run.
+   *
+   * @param beside bytes that the process takes for what the engine knows nothing of
+   */
+  Engine create(LossModel model, long beside);
 
   /**
    * About how much memory a run takes at its peak, all of the process included.
@@ -19,9 +28,17 @@ public interface EngineFactory {
    * @param height rows of the image being optimised
    * @param width columns of the image being optimised
    * @param settings the losses
+   * @param beside bytes that the process takes for what the engine knows nothing of
    * @return bytes
    */
-  long peakBytes(ModelBuilder models, long height, long width, LossSettings settings);
+  long peakBytes(ModelBuilder models, long height, long width, LossSettings settings, long beside);
+
+  /**
+   * About how much memory {@link #targets} takes at its peak, all of the process included.
+   *
+   * @return bytes
+   */
+  long targetBytes(TargetModel model);
 
   /**
    * Computes an image's share of the targets.

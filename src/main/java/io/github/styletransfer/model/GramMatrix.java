@@ -25,4 +25,26 @@ final class GramMatrix {
     FeatureSize size = map.size();
     return graph.reshape(map.variable(), size.height() * size.width(), size.channels());
   }
+
+  /** The rows of feature maps that count, as a matrix of one row per pixel. */
+  static SDVariable rows(SameDiff graph, FeatureMap map, Strip strip, int halvings) {
+    if (strip.countsAll()) {
+      return rows(graph, map);
+    }
+    FeatureSize size = map.size();
+    long first = strip.firstRow(halvings);
+    long end = strip.endRow(halvings);
+    SDVariable counting =
+        graph.stridedSlice(
+            map.variable(),
+            new long[] {0, first, 0, 0},
+            new long[] {1, end, size.width(), size.channels()},
+            1,
+            1,
+            1,
+            1);
+    return rows(
+        graph,
+        new FeatureMap(counting, new FeatureSize(end - first, size.width(), size.channels())));
+  }
 }

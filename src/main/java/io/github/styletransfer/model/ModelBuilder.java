@@ -35,11 +35,14 @@ public record ModelBuilder(FeatureNetwork network, Pooling pooling, DataType dat
   public TargetModel contentTargets(long height, long width, List<LayerWeight> layers) {
     SameDiff graph = emptyGraph();
     Map<String, String> outputs = new HashMap<>();
-    networkGraph(graph)
-        .add(placeholder(graph, height, width), names(layers), Set.of())
+    NetworkGraph networkGraph = networkGraph(graph);
+    FeatureMap image = placeholder(graph, height, width);
+    networkGraph
+        .add(image, names(layers), Set.of())
         .content()
         .forEach((layer, map) -> outputs.put(layer, map.variable().name()));
-    return new TargetModel(graph, IMAGE, outputs);
+    long activations = networkGraph.activations(image.size(), names(layers), Set.of());
+    return new TargetModel(graph, IMAGE, outputs, activations);
   }
 
   /**
@@ -51,13 +54,57 @@ public record ModelBuilder(FeatureNetwork network, Pooling pooling, DataType dat
    * @throws IllegalArgumentException if the network has no layer of a name
    */
   public TargetModel styleTargets(long height, long width, List<LayerWeight> layers) {
+    return styleTargets(Strip.whole(Math.toIntExact(height)), width, layers);
+  }
+
+  /**
+   * The graph of a strip's share of the style image's Gram matrices: the whole image's are the sums
+   * of those of its strips.
+   *
+   * @param strip rows of the style image
+   * @param width columns of the style image
+   * @param layers the layers of the style loss
+   * @throws IllegalArgumentException if the network has no layer of a name
+   */
+  public TargetModel styleTargets(Strip strip, long width, List<LayerWeight> layers) {
     SameDiff graph = emptyGraph();
     Map<String, String> outputs = new HashMap<>();
-    networkGraph(graph)
-        .add(placeholder(graph, height, width), Set.of(), names(layers))
+    NetworkGraph networkGraph = networkGraph(graph);
+    FeatureMap rows = placeholder(graph, strip.rows(), width);
+    networkGraph
+        .add(rows, strip, Set.of(), names(layers))
         .style()
         .forEach((layer, gram) -> outputs.put(layer, gram.name()));
-    return new TargetModel(graph, IMAGE, outputs);
+    long activations = networkGraph.activations(rows.size(), Set.of(), names(layers));
+    return new TargetModel(graph, IMAGE, outputs, activations);
+  }
+
+  /**
+   * How far the feature maps look that the Gram matrices are made of.
+   *
+   * @param layers the layers of the style loss
+   * @throws IllegalArgumentException if the network has no layer of a name
+   */
+  public Reach styleReach(List<LayerWeight> layers) {
+    return networkGraph(emptyGraph()).reach(names(layers));
+  }
+
+  /**
+   * The number of elements of the content image's feature maps that {@link #contentTargets} gives.
+   *
+   * @param height rows of the content image
+   * @param width columns of the content image
+   * @param layers the layers of the content loss
+   */
+  public long contentElements(long height, long width, List<LayerWeight> layers) {
+    SameDiff graph = emptyGraph();
+    return networkGraph(graph)
+        .add(placeholder(graph, height, width), names(layers), Set.of())
+        .content()
+        .values()
+        .stream()
+        .mapToLong(map -> map.size().elements())
+        .sum();
   }
 
   /**
@@ -83,7 +130,7 @@ public record ModelBuilder(FeatureNetwork network, Pooling pooling, DataType dat
         .values()
         .forEach(map -> outputs.put(map.variable().name(), map.variable().name()));
     representation.style().values().forEach(gram -> outputs.put(gram.name(), gram.name()));
-    return new TargetModel(graph, IMAGE, outputs);
+    return new TargetModel(graph, IMAGE, outputs, activations(height, width, settings));
   }
 
   /**

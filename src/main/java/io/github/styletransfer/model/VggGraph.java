@@ -36,24 +36,45 @@ final class VggGraph implements NetworkGraph {
 
   /** Adds the layers; each one's variable has the layer's name. */
   @Override
-  public Representation add(FeatureMap image, Set<String> contentLayers, Set<String> styleLayers) {
+  public Representation add(
+      FeatureMap rows, Strip strip, Set<String> contentLayers, Set<String> styleLayers) {
     Map<String, FeatureMap> content = new HashMap<>();
     Map<String, SDVariable> style = new HashMap<>();
-    FeatureMap current = image;
+    FeatureMap current = rows;
+    int halvings = 0;
     for (Layer layer : needed(contentLayers, styleLayers)) {
       current = add(layer, current);
+      halvings += layer instanceof Layer.Pool ? 1 : 0;
       if (contentLayers.contains(layer.name())) {
         content.put(layer.name(), current);
       }
       if (styleLayers.contains(layer.name())) {
-        SDVariable rows = GramMatrix.rows(graph, current);
+        SDVariable pixels = GramMatrix.rows(graph, current, strip, halvings);
+        FeatureSize size = current.size();
+        double elements = (double) strip.wholeRows(halvings) * size.width() * size.channels();
         style.put(
-            layer.name(),
-            GramMatrix.add(
-                graph, layer.name() + "/gram", rows, rows, (double) current.size().elements()));
+            layer.name(), GramMatrix.add(graph, layer.name() + "/gram", pixels, pixels, elements));
       }
     }
     return new Representation(content, style);
+  }
+
+  /** A convolution looks half its kernel further; pooling takes pixels in pairs. */
+  @Override
+  public Reach reach(Set<String> styleLayers) {
+    int subsampling = 1;
+    int rows = 0;
+    int margin = 0;
+    for (Layer layer : needed(Set.of(), styleLayers)) {
+      if (layer instanceof Layer.Convolution convolution) {
+        rows += (int) convolution.kernel().size(0) / 2;
+      } else if (layer instanceof Layer.Pool) {
+        rows = (rows + 1) / 2;
+        subsampling *= 2;
+      }
+      margin = Math.max(margin, rows * subsampling);
+    }
+    return Reach.of(subsampling, margin);
   }
 
   /** Rectifiers and pooling layers: a convolution's output isn't needed once it is rectified. */

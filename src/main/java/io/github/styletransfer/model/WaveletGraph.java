@@ -34,14 +34,15 @@ final class WaveletGraph implements NetworkGraph {
 
   /** Adds the levels; each one's feature maps have the level's name. */
   @Override
-  public Representation add(FeatureMap image, Set<String> contentLayers, Set<String> styleLayers) {
+  public Representation add(
+      FeatureMap rows, Strip strip, Set<String> contentLayers, Set<String> styleLayers) {
     NeededLevels needed = new NeededLevels(network, contentLayers, styleLayers);
     SDVariable kernel = constant("bank/kernel", network.kernel());
     SDVariable bias = constant("bank/bias", network.bias());
     SDVariable blur = constant("blur/kernel", network.blur());
     Map<String, FeatureMap> content = new HashMap<>();
     Map<String, SDVariable> style = new HashMap<>();
-    FeatureMap level = image;
+    FeatureMap level = rows;
     @Nullable FeatureMap finer = null;
     for (int number = network.firstLevel(); number <= needed.coarsest(); number++) {
       FeatureMap bordered = new Border(graph, reach).add(level);
@@ -56,7 +57,7 @@ final class WaveletGraph implements NetworkGraph {
         if (contentLayers.contains(Wavelets.level(number))) {
           content.put(Wavelets.level(number), maps);
         }
-        addGrams(number, maps, finer, styleLayers, style);
+        addGrams(number, maps, finer, strip, styleLayers, style);
       }
       if (number < needed.coarsest()) {
         level =
@@ -73,19 +74,41 @@ final class WaveletGraph implements NetworkGraph {
       int number,
       FeatureMap maps,
       @Nullable FeatureMap finer,
+      Strip strip,
       Set<String> styleLayers,
       Map<String, SDVariable> style) {
     String level = Wavelets.level(number);
     String pair = Wavelets.pair(number - 1);
-    SDVariable rows = GramMatrix.rows(graph, maps);
-    double pixels = (double) maps.size().height() * maps.size().width();
+    int halvings = number - network.firstLevel();
+    SDVariable rows = GramMatrix.rows(graph, maps, strip, halvings);
+    double pixels = (double) strip.wholeRows(halvings) * maps.size().width();
     if (styleLayers.contains(level)) {
       style.put(level, GramMatrix.add(graph, level + "/gram", rows, rows, pixels));
     }
     if (finer != null && styleLayers.contains(pair)) {
-      SDVariable finerRows = GramMatrix.rows(graph, reduced(finer));
+      SDVariable finerRows = GramMatrix.rows(graph, reduced(finer), strip, halvings);
       style.put(pair, GramMatrix.add(graph, pair + "/gram", finerRows, rows, pixels));
     }
+  }
+
+  /**
+   * A level's filters look as far as half of one, and so does the blur but for its border of zeros;
+   * every second row is kept of what it gives.
+   */
+  @Override
+  public Reach reach(Set<String> styleLayers) {
+    NeededLevels needed = new NeededLevels(network, Set.of(), styleLayers);
+    int subsampling = 1;
+    int rows = 0;
+    int margin = 0;
+    for (int number = network.firstLevel(); number <= needed.coarsest(); number++) {
+      margin = Math.max(margin, (rows + reach) * subsampling);
+      if (number < needed.coarsest()) {
+        rows = (rows + reach) / 2;
+        subsampling *= 2;
+      }
+    }
+    return Reach.of(subsampling, margin);
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.image.RgbImage;
+import java.nio.FloatBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -18,12 +20,28 @@ final class ImageTensor {
   }
 
   INDArray of(RgbImage image) {
+    return of(image, 0, image.height());
+  }
+
+  /**
+   * Some of an image's rows, row by row, so that nothing of their size is left to Java's collector.
+   *
+   * @param top the first row
+   * @param bottom the row after the last
+   */
+  INDArray of(RgbImage image, int top, int bottom) {
     byte[] samples = image.samples();
-    float[] values = new float[samples.length];
-    for (int i = 0; i < samples.length; i++) {
-      values[i] = Byte.toUnsignedInt(samples[i]) - meanPixel[i % CHANNELS];
+    INDArray array =
+        Nd4j.createUninitializedDetached(DataType.FLOAT, 1, bottom - top, image.width(), CHANNELS);
+    FloatBuffer values = array.data().asNioFloat();
+    float[] row = new float[image.width() * CHANNELS];
+    for (int y = top; y < bottom; y++) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = Byte.toUnsignedInt(samples[y * row.length + i]) - meanPixel[i % CHANNELS];
+      }
+      values.put(row);
     }
-    return Nd4j.create(values, new long[] {1, image.height(), image.width(), CHANNELS}, 'c');
+    return array;
   }
 
   /**

@@ -55,6 +55,11 @@ record InitialTensor(InitialImage initial, Margin margin, ImageTensor tensors) {
     return image;
   }
 
+  /** How many pixels an image has that is given to start from; it is kept as it is. */
+  long pixels() {
+    return initial instanceof InitialImage.Given given ? given.image().size().pixels() : 0;
+  }
+
   private INDArray tensor(RgbImage image) {
     return tensors.of(margin.addTo(image));
   }

@@ -1,5 +1,6 @@
 package io.github.styletransfer.transfer;
 
+import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
 
 /**
@@ -27,6 +28,11 @@ record Margin(int pixels) {
       }
     }
     return new RgbImage(width, height, samples);
+  }
+
+  /** The size of an image with the border. */
+  ImageSize addTo(ImageSize size) {
+    return new ImageSize(size.width() + 2 * pixels, size.height() + 2 * pixels);
   }
 
   /** The image without the border. */

@@ -2,6 +2,7 @@ package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.LossSettings;
@@ -12,6 +13,7 @@ import io.github.styletransfer.optimize.Optimizer;
 import io.github.styletransfer.transfer.Stages.Stage;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -20,6 +22,7 @@ final class StageRun {
   private final EngineFactory engines;
   private final TransferSettings settings;
   private final Stage stage;
+  private final long images;
   private final LossSettings losses;
   private final ModelBuilder models;
   private final ImageTensor tensors;
@@ -28,23 +31,47 @@ final class StageRun {
    * Prepares a stage.
    *
    * @param network for the result's own size
+   * @param images bytes that the run's images take while losses are computed
    */
-  StageRun(EngineFactory engines, FeatureNetwork network, TransferSettings settings, Stage stage) {
+  StageRun(
+      EngineFactory engines,
+      FeatureNetwork network,
+      TransferSettings settings,
+      Stage stage,
+      long images) {
     FeatureNetwork reduced = network.reduced(stage.halvings());
     this.engines = engines;
     this.settings = settings;
     this.stage = stage;
+    this.images = images;
     this.losses = settings.losses().on(reduced);
     this.models = new ModelBuilder(reduced, settings.pooling(), DataType.FLOAT);
     this.tensors = new ImageTensor(network.meanPixel());
   }
 
-  /** About how much memory the stage takes at its peak, for an image with its margin; bytes. */
-  long peakBytes(int width, int height) {
-    return engines.peakBytes(models, height, width, losses)
+  /**
+   * About how much memory the stage takes at its peaks; the painting's without the images.
+   *
+   * @param photo with its margin
+   * @param painting at the size that goes with it
+   */
+  MemoryNeed memory(ImageSize photo, ImageSize painting) {
+    int width = photo.width();
+    int height = photo.height();
+    long losing = engines.peakBytes(models, height, width, losses, beside(photo));
+    long photoTargets =
+        images + engines.targetBytes(models.contentTargets(height, width, losses.contentLayers()));
+    long paintingTargets =
+        styleTargets().peakBytes(painting.width(), painting.height(), photo.pixels())
+            + models.contentElements(height, width, losses.contentLayers()) * Float.BYTES;
+    return new MemoryNeed(Math.max(losing, photoTargets), paintingTargets);
+  }
+
+  /** The images and the optimiser's state. */
+  private long beside(ImageSize photo) {
+    return images
         + settings.optimizer().stateBytesPerElement(DataType.FLOAT)
-            * width
-            * height
+            * photo.pixels()
             * RgbImage.CHANNELS;
   }
 
@@ -69,9 +96,12 @@ final class StageRun {
     if (stop.isRequested()) {
       return new StageEnd.Stopped(state);
     }
-    LossModel model =
-        models.losses(content.height(), content.width(), losses, targets(content, style));
-    try (Engine engine = engines.create(model)) {
+    Optional<Targets> targets = targets(content, style, stop);
+    if (targets.isEmpty()) {
+      return new StageEnd.Stopped(state);
+    }
+    LossModel model = models.losses(content.height(), content.width(), losses, targets.get());
+    try (Engine engine = engines.create(model, beside(content.size()))) {
       return new StageLoop(settings, stage, tensors, watch, history, state, optimizer(state))
           .run(engine, stop);
     }
@@ -93,15 +123,19 @@ final class StageRun {
     return optimizer;
   }
 
-  private Targets targets(RgbImage content, RgbImage style) {
+  /** Empty if it was stopped. */
+  private Optional<Targets> targets(RgbImage content, RgbImage style, StopRequest stop) {
+    INDArray photo = tensors.of(content);
     Map<String, INDArray> features =
         engines.targets(
             models.contentTargets(content.height(), content.width(), losses.contentLayers()),
-            tensors.of(content));
-    Map<String, INDArray> grams =
-        engines.targets(
-            models.styleTargets(style.height(), style.width(), losses.styleLayers()),
-            tensors.of(style));
-    return new Targets(features, grams);
+            photo);
+    photo.close();
+    long pixels = (long) content.width() * content.height();
+    return styleTargets().of(style, pixels, stop).map(grams -> new Targets(features, grams));
+  }
+
+  private StyleTargets styleTargets() {
+    return new StyleTargets(engines, models, losses.styleLayers(), tensors);
   }
 }

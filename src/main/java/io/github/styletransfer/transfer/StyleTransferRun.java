@@ -1,6 +1,7 @@
 package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.network.FeatureNetwork;
@@ -17,6 +18,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One style transfer: goes through the sizes from coarse to fine, optimising the image at each. */
 public final class StyleTransferRun {
+  /** The photo's samples, in copies at this and smaller sizes, and as floats for its colours. */
+  private static final long PHOTO_BYTES = 60;
+
+  /** What the painting takes more before: the next larger copy, and a PNG for TensorBoard. */
+  private static final long PAINTING_BYTES = 8;
+
+  /** The painting's samples, in copies at this and smaller sizes. */
+  private static final long KEPT_PAINTING_BYTES = 4;
+
   private final EngineFactory engines;
   private final FeatureNetwork network;
   private final TransferSettings settings;
@@ -68,7 +78,8 @@ public final class StyleTransferRun {
     @Nullable Coarser coarser = null;
     int halvings = -1;
     for (Stage stage : stages(photo.width(), photo.height())) {
-      StageRun run = new StageRun(engines, network, settings, stage);
+      StageRun run =
+          new StageRun(engines, network, settings, stage, images(photo.size(), style.size()));
       if (resumed.filter(state -> state.iteration() >= stage.end()).isPresent()) {
         continue;
       }
@@ -162,17 +173,27 @@ public final class StyleTransferRun {
   }
 
   /**
-   * About how much memory a run takes at its peak.
+   * About how much memory a run takes at its peaks.
    *
-   * @param width of the result
-   * @param height of the result
-   * @return bytes
+   * @param photo the result's size
+   * @param painting the style image's size
    */
-  public long peakBytes(int width, int height) {
-    List<Stage> stages = stages(width, height);
-    Stage last = stages.get(stages.size() - 1);
-    return new StageRun(engines, network, settings, last)
-        .peakBytes(width + 2 * margin.pixels(), height + 2 * margin.pixels());
+  public MemoryNeed memory(ImageSize photo, ImageSize painting) {
+    long images = images(photo, painting);
+    long imagesForTargets = images + PAINTING_BYTES * painting.pixels();
+    MemoryNeed need = new MemoryNeed(0, 0);
+    for (Stage stage : stages(photo.width(), photo.height())) {
+      StageRun run = new StageRun(engines, network, settings, stage, images);
+      need = need.or(run.memory(margin.addTo(reduced(photo, stage)), reduced(painting, stage)));
+    }
+    return new MemoryNeed(need.result(), need.painting() + imagesForTargets);
+  }
+
+  /** What the images take while losses are computed. */
+  private long images(ImageSize photo, ImageSize painting) {
+    return PHOTO_BYTES * photo.pixels()
+        + KEPT_PAINTING_BYTES * painting.pixels()
+        + RgbImage.CHANNELS * initial.pixels();
   }
 
   private List<Stage> stages(int width, int height) {
@@ -181,6 +202,10 @@ public final class StyleTransferRun {
 
   private static RgbImage reduced(RgbImage image, Stage stage) {
     return Resizer.resize(image, stage.scaled(image.width()), stage.scaled(image.height()));
+  }
+
+  private static ImageSize reduced(ImageSize size, Stage stage) {
+    return new ImageSize(stage.scaled(size.width()), stage.scaled(size.height()));
   }
 
   private TransferListener watch(LossHistory history, RgbImage photo) {

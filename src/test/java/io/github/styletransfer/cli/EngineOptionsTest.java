@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.styletransfer.GoldenCase;
 import io.github.styletransfer.engine.onednn.OneDnn;
+import io.github.styletransfer.image.ImageWriter;
+import io.github.styletransfer.image.RgbImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +91,42 @@ class EngineOptionsTest {
     assertThat(program.err()).endsWith("that is too little for an image of any size.\n");
   }
 
+  /** 10 x 10000 pixels are resized to the photo's width of 64: to four million. */
+  @Test
+  void namesAPaintingThatCannotFit() throws IOException {
+    Path tall = blank("tall.png", 10, 10_000);
+    run(tall, "--memory=370m", "--output=o.png");
+    assertThat(program.exitCode()).isEqualTo(6);
+    assertThat(program.err())
+        .matches(
+            "style-transfer: .*tall\\.png, which is resized to the result's width, 64 x 64000 pixels,"
+                + " needs about 3\\d\\d MB of memory, but there are 370 MB for it: cut off some of"
+                + " the painting's height, or choose one that is less tall, or pass --size \\d+ or"
+                + " less\\.\n");
+    run(tall, "--memory=600m", "--output=o.png", "--iterations=1", "--checkpoints=0");
+    assertThat(program.err()).isEmpty();
+    assertThat(program.exitCode()).isZero();
+  }
+
+  @Test
+  void namesAnImageThatCannotBeRead() throws IOException {
+    Path large = blank("large.png", 4000, 2000);
+    run(large, "--memory=320m", "--output=o.png");
+    assertThat(program.exitCode()).isEqualTo(6);
+    assertThat(program.err())
+        .isEqualTo(
+            "style-transfer: "
+                + large
+                + " has 4000 x 2000 pixels; to read it takes about 387 MB of memory, but there are"
+                + " 320 MB for it: give a smaller image.\n");
+  }
+
+  private Path blank(String name, int width, int height) throws IOException {
+    Path file = folder.resolve(name);
+    new ImageWriter().write(new RgbImage(width, height, new byte[3 * width * height]), file);
+    return file;
+  }
+
   @ParameterizedTest
   @CsvSource({
     "800m, 800000000",
@@ -99,9 +139,21 @@ class EngineOptionsTest {
     assertThat(new MemorySizeConverter().convert(text)).isEqualTo(bytes);
   }
 
+  private void run(Path painting, String... options) {
+    run(
+        Stream.of(Program.goldenArgs(GOLDEN, options))
+            .filter(arg -> !arg.startsWith("--style="))
+            .collect(Collectors.toList()),
+        "--style=" + painting);
+  }
+
   private void run(String... options) {
-    String[] args = Program.goldenArgs(GOLDEN, options);
-    List<String> all = new ArrayList<>(List.of(args));
+    run(List.of(Program.goldenArgs(GOLDEN, options)));
+  }
+
+  private void run(List<String> args, String... more) {
+    List<String> all = new ArrayList<>(args);
+    all.addAll(List.of(more));
     all.add("--quiet");
     if (all.stream().noneMatch(a -> a.startsWith("--iterations"))) {
       all.add("--iterations=4");

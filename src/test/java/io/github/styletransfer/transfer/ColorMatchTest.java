@@ -26,6 +26,17 @@ class ColorMatchTest {
     }
   }
 
+  /** An array's means and products are rounded to floats of a thousand pixels' sums. */
+  @Test
+  void countsTheSameColoursAsByArrays() {
+    RgbImage image = colours(3, 70, 50, new double[][] {{15, 0, 0}, {9, 12, 0}, {0, 10, 18}}, 120);
+    ColorMatch.Colours sums = ColorMatch.ofSums(image);
+    ColorMatch.Colours arrays = ColorMatch.ofArray(image);
+    assertThat(sums.mean().sub(arrays.mean()).amaxNumber().doubleValue()).isLessThan(1e-3);
+    assertThat(sums.covariance().sub(arrays.covariance()).amaxNumber().doubleValue())
+        .isLessThan(1e-2);
+  }
+
   @Test
   void leavesAnImageOfTheRightColoursAlone() {
     RgbImage image = colours(1, 40, 40, new double[][] {{15, 0, 0}, {9, 12, 0}, {0, 10, 18}}, 120);

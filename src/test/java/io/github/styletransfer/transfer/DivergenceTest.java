@@ -82,8 +82,8 @@ class DivergenceTest {
   /** Engines that count their evaluations from 0 and give NaN at some. */
   private record Faulty(EngineFactory real, IntPredicate isNoNumber) implements EngineFactory {
     @Override
-    public Engine create(LossModel model) {
-      Engine engine = real.create(model);
+    public Engine create(LossModel model, long beside) {
+      Engine engine = real.create(model, beside);
       return new Engine() {
         private int evaluations;
 
@@ -108,8 +108,14 @@ class DivergenceTest {
     }
 
     @Override
-    public long peakBytes(ModelBuilder models, long height, long width, LossSettings settings) {
-      return real.peakBytes(models, height, width, settings);
+    public long targetBytes(TargetModel model) {
+      return real.targetBytes(model);
+    }
+
+    @Override
+    public long peakBytes(
+        ModelBuilder models, long height, long width, LossSettings settings, long beside) {
+      return real.peakBytes(models, height, width, settings, beside);
     }
   }
 }

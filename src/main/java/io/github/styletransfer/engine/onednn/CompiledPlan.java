@@ -1,6 +1,7 @@
 package io.github.styletransfer.engine.onednn;
 
 import java.util.List;
+import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -64,10 +65,13 @@ final class CompiledPlan implements AutoCloseable {
     Pointer.memcpy(memory, device.floats(buffer), buffer.bytes());
   }
 
-  /** Gives all memory back. */
+  /** Gives all memory back, the code of the primitives too. */
   @Override
   public void close() {
     device.close();
     scope.close();
+    int capacity = dnnl.get_primitive_cache_capacity();
+    dnnl.set_primitive_cache_capacity(0);
+    dnnl.set_primitive_cache_capacity(capacity);
   }
 }

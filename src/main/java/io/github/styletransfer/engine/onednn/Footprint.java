@@ -4,6 +4,7 @@ import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.engine.program.LossTerm;
 import io.github.styletransfer.engine.program.Node;
 import io.github.styletransfer.engine.program.Program;
+import java.util.function.ToLongFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a process takes beside a plan's arena. */
@@ -16,34 +17,53 @@ final class Footprint {
 
   private Footprint() {}
 
-  /** Bytes, without the optimiser's state. */
+  /** Bytes beside a loss plan's arena, without the optimiser's state. */
   static long around(Program program, Precision precision) {
-    long kernels =
-        program.nodes().stream()
-            .filter(Node.Convolution.class::isInstance)
-            .mapToLong(node -> kernelBytes((Node.Convolution) node, precision))
-            .sum();
     long targets =
         program.terms().stream()
             .filter(LossTerm.FeatureError.class::isInstance)
             .mapToLong(term -> ((LossTerm.FeatureError) term).features().size().elements())
             .sum();
+    return ofAny(program, targets)
+        + kernels(program, kernel -> forward(kernel, precision) + backward(kernel, precision));
+  }
+
+  /** Bytes beside a target plan's arena. */
+  static long ofTargets(Program program, Precision precision) {
+    long targets =
+        program.tensors().values().stream().mapToLong(tensor -> tensor.size().elements()).sum();
+    return ofAny(program, targets) + kernels(program, kernel -> forward(kernel, precision));
+  }
+
+  private static long ofAny(Program program, long targets) {
     return FIXED_BYTES
-        + kernels
+        + kernels(program, kernel -> kernel.length() * Float.BYTES)
         + targets * Float.BYTES
         + COPIES_OF_THE_IMAGE * program.image().size().elements() * Float.BYTES;
   }
 
-  /** The kernel as it is, and as the convolution and its gradient have it, by either method. */
-  private static long kernelBytes(Node.Convolution node, Precision precision) {
-    INDArray kernel = node.kernel();
-    long plain = kernel.length() * Float.BYTES;
-    long in = kernel.size(2);
-    long out = kernel.size(3);
+  private static long kernels(Program program, ToLongFunction<INDArray> bytes) {
+    return program.nodes().stream()
+        .filter(Node.Convolution.class::isInstance)
+        .map(node -> ((Node.Convolution) node).kernel())
+        .mapToLong(bytes)
+        .sum();
+  }
+
+  /** The kernel as the convolution has it, by the method that takes more. */
+  private static long forward(INDArray kernel, Precision precision) {
+    return packed(kernel, kernel.size(2), kernel.size(3), precision);
+  }
+
+  /** The kernel as the convolution's gradient has it. */
+  private static long backward(INDArray kernel, Precision precision) {
+    return packed(kernel, kernel.size(3), kernel.size(2), precision);
+  }
+
+  private static long packed(INDArray kernel, long in, long out, Precision precision) {
     if (Math.min(in, out) < MethodChoice.FEWEST_CHANNELS) {
-      return plain
-          + 2 * kernel.length() * (precision == Precision.BFLOAT16 ? Short.BYTES : Float.BYTES);
+      return kernel.length() * (precision == Precision.BFLOAT16 ? Short.BYTES : Float.BYTES);
     }
-    return plain + Float.BYTES * (WinogradSplit.kept(in, out) + WinogradSplit.kept(out, in));
+    return Float.BYTES * WinogradSplit.kept(in, out);
   }
 }

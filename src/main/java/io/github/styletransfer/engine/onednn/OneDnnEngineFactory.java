@@ -65,15 +65,15 @@ public final class OneDnnEngineFactory implements EngineFactory {
   }
 
   @Override
-  public Engine create(LossModel model) {
+  public Engine create(LossModel model, long beside) {
     try {
-      Program program =
-          ProgramReader.read(
-              model.graph(),
-              model.image(),
-              List.of(model.totalLoss(), model.contentLoss(), model.styleLoss(), model.tvLoss()));
+      Program program = read(model);
       LossPlan plan =
-          plan(program, Objects.requireNonNull(program.sums().get(model.totalLoss())), methods);
+          plan(
+              program,
+              Objects.requireNonNull(program.sums().get(model.totalLoss())),
+              methods,
+              beside);
       LOG.debug(
           "A plan of {} steps in {} MB; layers computed again: {}",
           plan.schedule().actions().size(),
@@ -82,27 +82,51 @@ public final class OneDnnEngineFactory implements EngineFactory {
       return new OneDnnEngine(model, program, plan);
     } catch (UnsupportedGraphException e) {
       warn(e);
-      return otherwise.create(model);
+      return otherwise.create(model, beside);
     }
   }
 
+  private static Program read(LossModel model) throws UnsupportedGraphException {
+    return ProgramReader.read(
+        model.graph(),
+        model.image(),
+        List.of(model.totalLoss(), model.contentLoss(), model.styleLoss(), model.tvLoss()));
+  }
+
   @Override
-  public long peakBytes(ModelBuilder models, long height, long width, LossSettings settings) {
+  public long peakBytes(
+      ModelBuilder models, long height, long width, LossSettings settings, long beside) {
     TargetModel features = models.features(height, width, settings);
     try {
       Program program =
           ProgramReader.read(features.graph(), features.image(), features.outputs().values())
               .withErrors();
       return Footprint.around(program, precision)
-          + plan(program, program.sumOfTerms(), MethodChoice.BY_CHANNELS).arenaBytes();
+          + beside
+          + plan(program, program.sumOfTerms(), MethodChoice.BY_CHANNELS, beside).arenaBytes();
     } catch (UnsupportedGraphException e) {
-      return otherwise.peakBytes(models, height, width, settings);
+      return otherwise.peakBytes(models, height, width, settings, beside);
     }
   }
 
-  private LossPlan plan(Program program, LossSum total, MethodChoice choice) {
+  @Override
+  public long targetBytes(TargetModel model) {
+    try {
+      Program program = ProgramReader.read(model.graph(), model.image(), model.outputs().values());
+      return Footprint.ofTargets(program, precision)
+          + TargetPlan.of(program, precision).arenaBytes();
+    } catch (UnsupportedGraphException e) {
+      return otherwise.targetBytes(model);
+    }
+  }
+
+  private LossPlan plan(Program program, LossSum total, MethodChoice choice, long beside) {
     return LossPlan.within(
-        memoryLimit - Footprint.around(program, precision), program, total, precision, choice);
+        memoryLimit - Footprint.around(program, precision) - beside,
+        program,
+        total,
+        precision,
+        choice);
   }
 
   @Override

@@ -261,7 +261,8 @@ public final class ProgramReader {
 
   /** Arguments: the order, and the new shape. */
   private Meaning rows(String name, long[] arguments, String of) throws UnsupportedGraphException {
-    Tensor input = tensor("reshape", of);
+    View view = pixels("reshape", of);
+    Tensor input = view.isWhole() ? view.tensor() : copied(of, view);
     FeatureSize size = input.size();
     if (arguments.length != 3
         || arguments[1] != size.height() * size.width()
@@ -269,6 +270,13 @@ public final class ProgramReader {
       throw new UnsupportedGraphException("reshape", name, "to something else than rows of pixels");
     }
     return new Meaning.Rows(input);
+  }
+
+  /** A part of a tensor as a tensor. */
+  private Tensor copied(String name, View view) {
+    Tensor output = tensor(name, view.size());
+    nodes.add(new Node.Concatenation(List.of(view), true, output));
+    return output;
   }
 
   private Meaning gram(String name, DynamicCustomOp op, List<String> inputs)

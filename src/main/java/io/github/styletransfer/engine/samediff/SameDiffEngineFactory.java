@@ -20,15 +20,21 @@ public final class SameDiffEngineFactory implements EngineFactory {
   private static final double ARRAYS_PER_ACTIVATION = 2.2;
 
   @Override
-  public Engine create(LossModel model) {
+  public Engine create(LossModel model, long beside) {
     return new SameDiffEngine(model);
   }
 
   /** Fitted to the runs on VGG-19 that docs/BENCHMARKS.md lists. */
   @Override
-  public long peakBytes(ModelBuilder models, long height, long width, LossSettings settings) {
+  public long peakBytes(
+      ModelBuilder models, long height, long width, LossSettings settings, long beside) {
     long activations = models.activations(height, width, settings);
-    return FIXED_BYTES + Math.round(ARRAYS_PER_ACTIVATION * activations * Float.BYTES);
+    return FIXED_BYTES + beside + Math.round(ARRAYS_PER_ACTIVATION * activations * Float.BYTES);
+  }
+
+  @Override
+  public long targetBytes(TargetModel model) {
+    return FIXED_BYTES + Math.round(ARRAYS_PER_ACTIVATION * model.activations() * Float.BYTES);
   }
 
   @Override

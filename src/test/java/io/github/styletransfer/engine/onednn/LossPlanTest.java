@@ -50,7 +50,23 @@ class LossPlanTest {
     EngineFactory engines =
         new OneDnnEngineFactory(precision, 8 * GIGA, new SameDiffEngineFactory());
     ModelBuilder models = new ModelBuilder(wide.network(), Pooling.MAX, DataType.FLOAT);
-    assertThat(engines.peakBytes(models, 2160, 3840, wide.settings())).isLessThan(8 * GIGA);
+    assertThat(engines.peakBytes(models, 2160, 3840, wide.settings(), 0)).isLessThan(8 * GIGA);
+  }
+
+  /** What the optimiser and the images take is left to them. */
+  @Test
+  void keepsTheLimitWithWhatElseTheProcessTakes() {
+    ModelBuilder models = new ModelBuilder(wide.network(), Pooling.MAX, DataType.FLOAT);
+    long roomy = peakBytes(models, Long.MAX_VALUE, 0);
+    long beside = roomy / 20;
+    assertThat(peakBytes(models, roomy, 0)).isEqualTo(roomy);
+    assertThat(peakBytes(models, roomy, beside)).isLessThanOrEqualTo(roomy);
+    assertThat(peakBytes(models, Long.MAX_VALUE, beside)).isEqualTo(roomy + beside);
+  }
+
+  private long peakBytes(ModelBuilder models, long limit, long beside) {
+    return new OneDnnEngineFactory(Precision.FLOAT32, limit, new SameDiffEngineFactory())
+        .peakBytes(models, 512, 512, wide.settings(), beside);
   }
 
   private Program program(Pooling pooling, int height, int width) throws UnsupportedGraphException {

@@ -1,0 +1,19 @@
+package io.github.styletransfer.transfer;
+
+/**
+ * About how much memory a run takes at its peaks, all of the process included.
+ *
+ * @param result bytes while the image is optimised, or its photo is looked at
+ * @param painting bytes while the painting is looked at
+ */
+public record MemoryNeed(long result, long painting) {
+  /** Bytes at the higher peak. */
+  public long most() {
+    return Math.max(result, painting);
+  }
+
+  /** The higher of each. */
+  MemoryNeed or(MemoryNeed other) {
+    return new MemoryNeed(Math.max(result, other.result), Math.max(painting, other.painting));
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.styletransfer.transfer;
+
+import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.model.LayerWeight;
+import io.github.styletransfer.model.ModelBuilder;
+import io.github.styletransfer.model.Strip;
+import io.github.styletransfer.model.Strips;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A painting's Gram matrices. They are sums over its pixels, so that those of a painting much
+ * larger than the photo are taken strip by strip, in no more memory than the photo takes. Whether
+ * they are depends on the two sizes alone, so that a run gives the same bytes on any machine like
+ * this one.
+ *
+ * @param engines compute them
+ * @param models builds their graphs
+ * @param layers the layers of the style loss
+ * @param tensors converts images to arrays
+ */
+record StyleTargets(
+    EngineFactory engines, ModelBuilder models, List<LayerWeight> layers, ImageTensor tensors) {
+  private static final Logger LOG = LoggerFactory.getLogger(StyleTargets.class);
+
+  /** A painting that has no more is taken as a whole: that costs less than the libraries do. */
+  private static final long FEW_PIXELS = 1 << 19;
+
+  /** A strip of fewer isn't worth its margins. */
+  private static final long FEWEST_PIXELS = 1 << 18;
+
+  /**
+   * How many times as many pixels as the photo a painting may have to be taken as a whole: for the
+   * losses, a photo's pixel costs more than twice of what a painting's does.
+   */
+  private static final double MORE_THAN_THE_PHOTO = 1.5;
+
+  /**
+   * Computes them.
+   *
+   * @param photoPixels how many the image being optimised has
+   * @param stop ends the work early
+   * @return by layer name; empty if stopped
+   */
+  Optional<Map<String, INDArray>> of(RgbImage painting, long photoPixels, StopRequest stop) {
+    List<Strip> strips = strips(painting.width(), painting.height(), photoPixels);
+    if (strips.size() == 1) {
+      return Optional.of(share(painting, strips.get(0)));
+    }
+    LOG.info(
+        "The painting, as wide as the photo, has {} x {} pixels, {} times as many as the photo:"
+            + " looking at it in {} strips",
+        painting.width(),
+        painting.height(),
+        Math.round((double) painting.width() * painting.height() / photoPixels),
+        strips.size());
+    giveBack();
+    Map<String, INDArray> sums = new HashMap<>();
+    for (Strip strip : strips) {
+      if (stop.isRequested()) {
+        return Optional.empty();
+      }
+      LOG.debug("Rows {} to {}", strip.first(), strip.end() - 1);
+      share(painting, strip).forEach((layer, gram) -> add(sums, layer, gram));
+    }
+    sums.replaceAll((layer, sum) -> sum.castTo(DataType.FLOAT));
+    giveBack();
+    return Optional.of(sums);
+  }
+
+  /**
+   * About how much memory it takes, all of the process included but the images; bytes.
+   *
+   * @param width of the painting
+   * @param height of the painting
+   * @param photoPixels how many the image being optimised has
+   */
+  long peakBytes(int width, int height, long photoPixels) {
+    Strip largest =
+        Collections.max(strips(width, height, photoPixels), Comparator.comparingInt(Strip::rows));
+    return engines.targetBytes(models.styleTargets(largest, width, layers));
+  }
+
+  private List<Strip> strips(int width, int height, long photoPixels) {
+    long most = Math.round(MORE_THAN_THE_PHOTO * photoPixels);
+    return (long) width * height <= Math.max(FEW_PIXELS, most)
+        ? List.of(Strip.whole(height))
+        : Strips.of(width, height, models.styleReach(layers), Math.max(FEWEST_PIXELS, most));
+  }
+
+  private Map<String, INDArray> share(RgbImage painting, Strip strip) {
+    INDArray rows = tensors.of(painting, strip.top(), strip.bottom());
+    try {
+      return engines.targets(models.styleTargets(strip, painting.width(), layers), rows);
+    } finally {
+      rows.close();
+    }
+  }
+
+  /**
+   * Reading images and each strip leave Java's collector some megabytes, which it would keep while
+   * native arrays need the memory.
+   */
+  private static void giveBack() {
+    System.gc();
+  }
+
+  private static void add(Map<String, INDArray> sums, String layer, INDArray gram) {
+    INDArray share = gram.castTo(DataType.DOUBLE);
+    gram.close();
+    sums.merge(layer, share, INDArray::addi);
+  }
+}
