@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.report.RunManifest.HashedFile;
 import io.github.styletransfer.storage.FileDigests;
 import java.io.IOException;
@@ -30,9 +31,10 @@ record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> deciding)
   /**
    * Reads the job's inputs for their hashes.
    *
+   * @param executor what computes
    * @throws IOException if one can't be read
    */
-  static JobIdentity of(TransferJob job) throws IOException {
+  static JobIdentity of(TransferJob job, Executor executor) throws IOException {
     Map<String, HashedFile> inputs = new LinkedHashMap<>();
     inputs.put(JobOptions.CONTENT + IMAGE, hashed(job.content()));
     inputs.put(JobOptions.STYLE + IMAGE, hashed(job.style()));
@@ -52,7 +54,7 @@ record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> deciding)
                 deciding.put("--" + option, value);
               }
             });
-    RunEnvironment.describe(job.engine())
+    RunEnvironment.describe(job.engine(), executor)
         .forEach(
             (name, value) -> {
               if (DECIDING_ENVIRONMENT.contains(name)) {

@@ -62,7 +62,7 @@ final class JobRun {
         new StyleTransferRun(engines, inputs.network(), inputs.settings(), List.of());
     require(planned, inputs);
     SavedRun saved = new SavedRun(job.files());
-    LazyIdentity identity = new LazyIdentity(job);
+    LazyIdentity identity = new LazyIdentity(job, planned.executor(inputs.content().size()));
     Optional<RunState> from = Optional.empty();
     if (choices.resume()) {
       from = saved.state(identity.get());

@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.engine.Executor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
@@ -15,11 +16,22 @@ final class LazyIdentity implements Supplier<JobIdentity> {
   private final CompletableFuture<JobIdentity> future = new CompletableFuture<>();
 
   private final TransferJob job;
+  private final Executor executor;
   private boolean begun;
 
-  /** Does nothing yet. */
-  LazyIdentity(TransferJob job) {
+  /**
+   * Does nothing yet.
+   *
+   * @param executor what computes
+   */
+  LazyIdentity(TransferJob job, Executor executor) {
     this.job = job;
+    this.executor = executor;
+  }
+
+  /** What computes; known at once. */
+  Executor executor() {
+    return executor;
   }
 
   private synchronized void begin() {
@@ -34,7 +46,7 @@ final class LazyIdentity implements Supplier<JobIdentity> {
 
   private void compute() {
     try {
-      future.complete(JobIdentity.of(job));
+      future.complete(JobIdentity.of(job, executor));
     } catch (IOException e) {
       future.completeExceptionally(new UncheckedIOException(e));
     } catch (RuntimeException e) {

@@ -106,7 +106,7 @@ final class ManifestWriter implements TransferListener {
             (nanoClock.getAsLong() - startTime) / NANOS,
             JobOptions.of(job),
             known.inputs(),
-            RunEnvironment.describe(job.engine()),
+            RunEnvironment.describe(job.engine(), identity.executor()),
             known.deciding(),
             losses.size(),
             stageIterations > 1 ? (lastTime - stageTime) / NANOS / (stageIterations - 1) : 0,

@@ -1,6 +1,7 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.engine.onednn.OneDnn;
+import io.github.styletransfer.engine.Executor;
+import io.github.styletransfer.engine.Precision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,8 +18,13 @@ final class RunEnvironment {
 
   private RunEnvironment() {}
 
-  /** Names and values, for people. */
-  static Map<String, String> describe(EngineChoice engine) {
+  /**
+   * Names and values, for people.
+   *
+   * @param engine as it was asked for
+   * @param executor what computes
+   */
+  static Map<String, String> describe(EngineChoice engine, Executor executor) {
     Versions versions = Versions.read();
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("program", versions.program());
@@ -33,10 +39,9 @@ final class RunEnvironment {
             + " "
             + System.getProperty("os.arch"));
     environment.put("processor", processor());
-    environment.put(
-        "engine",
-        engine.kind() != EngineKind.SAMEDIFF && OneDnn.fault().isEmpty() ? "onednn" : "samediff");
-    environment.put("precision", engine.precision().name().toLowerCase(Locale.ROOT));
+    Precision precision = executor == Executor.SAMEDIFF ? Precision.FLOAT32 : engine.precision();
+    environment.put("engine", executor.name().toLowerCase(Locale.ROOT));
+    environment.put("precision", precision.name().toLowerCase(Locale.ROOT));
     environment.put("threads", Integer.toString(engine.threads()));
     return environment;
   }

@@ -21,6 +21,9 @@ public interface EngineFactory {
    */
   Engine create(LossModel model, long beside);
 
+  /** What the engine that {@link #create} makes for a model runs it with. */
+  Executor executor(LossModel model);
+
   /**
    * About how much memory a run takes at its peak, all of the process included.
    *

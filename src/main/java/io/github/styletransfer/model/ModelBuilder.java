@@ -12,6 +12,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.array.SingleThreadArrayHolder;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Builds the graphs of a run on one network.
@@ -156,6 +158,25 @@ public record ModelBuilder(FeatureNetwork network, Pooling pooling, DataType dat
     total.markAsLoss();
     return new LossModel(
         graph, IMAGE, total.name(), content.name(), style.name(), variation.name());
+  }
+
+  /**
+   * The graph of the losses with targets of one number each: it has the operations of the real one,
+   * but can't be run.
+   *
+   * @param settings weights and layers
+   * @throws IllegalArgumentException if the network has no layer of a name
+   */
+  public LossModel untargetedLosses(long height, long width, LossSettings settings) {
+    return losses(
+        height,
+        width,
+        settings,
+        new Targets(numbers(settings.contentLayers()), numbers(settings.styleLayers())));
+  }
+
+  private static Map<String, INDArray> numbers(List<LayerWeight> layers) {
+    return names(layers).stream().collect(Collectors.toMap(name -> name, name -> Nd4j.scalar(1f)));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.model.LossModel;
@@ -73,6 +74,15 @@ final class StageRun {
         + settings.optimizer().stateBytesPerElement(DataType.FLOAT)
             * photo.pixels()
             * RgbImage.CHANNELS;
+  }
+
+  /**
+   * What computes the losses.
+   *
+   * @param photo with its margin
+   */
+  Executor executor(ImageSize photo) {
+    return engines.executor(models.untargetedLosses(photo.height(), photo.width(), losses));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
@@ -170,6 +171,17 @@ public final class StyleTransferRun {
   private IterationImage sized(int iteration, RgbImage image, RgbImage photo) {
     return new IterationImage(
         iteration, Resizer.resize(margin.cutFrom(image), photo.width(), photo.height()));
+  }
+
+  /**
+   * What computes the losses at the result's own size.
+   *
+   * @param photo the result's size
+   */
+  public Executor executor(ImageSize photo) {
+    List<Stage> stages = stages(photo.width(), photo.height());
+    return new StageRun(engines, network, settings, stages.get(stages.size() - 1), 0)
+        .executor(margin.addTo(photo));
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.model.LossModel;
@@ -100,6 +101,11 @@ class DivergenceTest {
           engine.close();
         }
       };
+    }
+
+    @Override
+    public Executor executor(LossModel model) {
+      return real.executor(model);
     }
 
     @Override

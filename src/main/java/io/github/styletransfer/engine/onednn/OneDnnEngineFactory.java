@@ -2,6 +2,7 @@ package io.github.styletransfer.engine.onednn;
 
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.engine.program.LossSum;
 import io.github.styletransfer.engine.program.Program;
@@ -83,6 +84,16 @@ public final class OneDnnEngineFactory implements EngineFactory {
     } catch (UnsupportedGraphException e) {
       warn(e);
       return otherwise.create(model, beside);
+    }
+  }
+
+  @Override
+  public Executor executor(LossModel model) {
+    try {
+      read(model);
+      return Executor.ONEDNN;
+    } catch (UnsupportedGraphException e) {
+      return otherwise.executor(model);
     }
   }
 

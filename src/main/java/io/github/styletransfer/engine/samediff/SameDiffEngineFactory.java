@@ -2,6 +2,7 @@ package io.github.styletransfer.engine.samediff;
 
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.model.ModelBuilder;
@@ -22,6 +23,11 @@ public final class SameDiffEngineFactory implements EngineFactory {
   @Override
   public Engine create(LossModel model, long beside) {
     return new SameDiffEngine(model);
+  }
+
+  @Override
+  public Executor executor(LossModel model) {
+    return Executor.SAMEDIFF;
   }
 
   /** Fitted to the runs on VGG-19 that docs/BENCHMARKS.md lists. */

@@ -9,11 +9,14 @@ import ch.qos.logback.core.read.ListAppender;
 import io.github.styletransfer.RandomNetworks;
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.engine.program.ProgramReader;
 import io.github.styletransfer.engine.program.UnsupportedGraphException;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.model.LossModel;
+import io.github.styletransfer.model.ModelBuilder;
+import io.github.styletransfer.model.Pooling;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,22 @@ class UnknownOperationTest {
         .containsExactly(
             "oneDNN can't run this model, SameDiff does, more slowly: operation sigmoid (curve):"
                 + " isn't known");
+  }
+
+  @Test
+  void isInNoNetworkOfOurs() {
+    for (LossCase known :
+        List.of(
+            LossCase.vgg19(Pooling.AVG, 40, 33, 1, "4-5-6-7-5"), LossCase.wavelets(40, 33, 1, 3))) {
+      ModelBuilder models = new ModelBuilder(known.network(), known.pooling(), DataType.FLOAT);
+      LossModel model = models.untargetedLosses(known.height(), known.width(), known.settings());
+      assertThat(engines.executor(model)).isEqualTo(Executor.ONEDNN);
+    }
+  }
+
+  @Test
+  void isSaidToRunOnSameDiff() {
+    assertThat(engines.executor(sumOfSigmoids())).isEqualTo(Executor.SAMEDIFF);
   }
 
   private static LossModel sumOfSigmoids() {

@@ -1,0 +1,26 @@
+package io.github.styletransfer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.styletransfer.engine.Executor;
+import io.github.styletransfer.engine.Precision;
+import org.junit.jupiter.api.Test;
+
+/** What is recorded of an engine. */
+class RunEnvironmentTest {
+  private final EngineChoice asked = new EngineChoice(EngineKind.AUTO, Precision.BFLOAT16, 2, 1);
+
+  @Test
+  void isWhatRan() {
+    assertThat(RunEnvironment.describe(asked, Executor.ONEDNN))
+        .containsEntry("engine", "onednn")
+        .containsEntry("precision", "bfloat16");
+  }
+
+  @Test
+  void isSameDiffWhereOneDnnDoesNotKnowTheGraph() {
+    assertThat(RunEnvironment.describe(asked, Executor.SAMEDIFF))
+        .containsEntry("engine", "samediff")
+        .containsEntry("precision", "float32");
+  }
+}
