@@ -91,16 +91,16 @@ class EngineOptionsTest {
     assertThat(program.err()).endsWith("that is too little for an image of any size.\n");
   }
 
-  /** 10 x 10000 pixels are resized to the photo's width of 64: to four million. */
+  /** 10 x 20000 pixels are resized to the photo's width of 64: to eight million. */
   @Test
   void namesAPaintingThatCannotFit() throws IOException {
-    Path tall = blank("tall.png", 10, 10_000);
-    run(tall, "--memory=370m", "--output=o.png");
+    Path tall = blank("tall.png", 10, 20_000);
+    run(tall, "--memory=410m", "--output=o.png");
     assertThat(program.exitCode()).isEqualTo(6);
     assertThat(program.err())
         .matches(
-            "style-transfer: .*tall\\.png, which is resized to the result's width, 64 x 64000 pixels,"
-                + " needs about 3\\d\\d MB of memory, but there are 370 MB for it: cut off some of"
+            "style-transfer: .*tall\\.png, which is resized to the result's width, 64 x 128000 pixels,"
+                + " needs about 4\\d\\d MB of memory, but there are 410 MB for it: cut off some of"
                 + " the painting's height, or choose one that is less tall, or pass --size \\d+ or"
                 + " less\\.\n");
     run(tall, "--memory=600m", "--output=o.png", "--iterations=1", "--checkpoints=0");

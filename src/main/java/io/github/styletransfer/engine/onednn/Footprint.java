@@ -12,6 +12,9 @@ final class Footprint {
   /** Java, its heap, the native libraries and the code of the primitives; measured. */
   private static final long FIXED_BYTES = 300L << 20;
 
+  /** What a run's Java objects and primitives take more than those for targets; measured. */
+  private static final long ITERATIONS_BYTES = 50L << 20;
+
   /** The image and its gradient as the optimiser has them, and in Java while they are written. */
   private static final int COPIES_OF_THE_IMAGE = 4;
 
@@ -25,6 +28,7 @@ final class Footprint {
             .mapToLong(term -> ((LossTerm.FeatureError) term).features().size().elements())
             .sum();
     return ofAny(program, targets)
+        + ITERATIONS_BYTES
         + kernels(program, kernel -> forward(kernel, precision) + backward(kernel, precision));
   }
 
