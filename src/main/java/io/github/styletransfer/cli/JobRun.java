@@ -86,9 +86,11 @@ final class JobRun {
 
   private boolean isDone(SavedRun saved, LazyIdentity identity, Optional<RunState> from)
       throws UserException {
-    return from.isEmpty()
-        ? saved.isDone(identity.get())
-        : from.get().iteration() >= job.stages().total() && saved.hasResult();
+    if (from.isEmpty()) {
+      return saved.isDone(identity.get());
+    }
+    boolean result = saved.hasResult();
+    return result && from.get().iteration() >= job.stages().total();
   }
 
   private void require(StyleTransferRun planned, JobInputs inputs) throws UserException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,11 +233,13 @@ class ResumeCommandTest {
     assertThat(result).hasBinaryContent(made);
 
     Files.writeString(result, "touched up by hand");
-    program.run(args("--iterations=3", "--seed=3", "--resume"));
-    assertThat(program.exitCode()).isEqualTo(9);
-    assertThat(program.err())
-        .contains("o.png has changed since the run that made it was finished.");
-    assertThat(result).hasContent("touched up by hand");
+    for (String iterations : List.of("--iterations=3", "--iterations=4")) {
+      program.run(args(iterations, "--seed=3", "--resume"));
+      assertThat(program.exitCode()).isEqualTo(9);
+      assertThat(program.err())
+          .contains("o.png has changed since the run that made it was finished.");
+      assertThat(result).hasContent("touched up by hand");
+    }
   }
 
   @Test
