@@ -5,8 +5,6 @@ import io.github.styletransfer.fetch.DownloadException;
 import io.github.styletransfer.fetch.DownloadSettings;
 import io.github.styletransfer.fetch.Downloader;
 import io.github.styletransfer.network.PublishedBuild;
-import io.github.styletransfer.storage.SymbolicLinks;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -105,7 +103,7 @@ final class FetchCommand implements Callable<Integer> {
     try {
       return new Download(
           Download.address(url),
-          target(),
+          OutputFiles.followed(workingDirectory.resolve(output)),
           sha256 == null ? OptionalLong.of(PublishedBuild.CURRENT_BYTES) : OptionalLong.empty(),
           sha256 == null ? PublishedBuild.CURRENT_SHA256 : sha256);
     } catch (IllegalArgumentException e) {
@@ -122,20 +120,6 @@ final class FetchCommand implements Callable<Integer> {
         throw new TypeConversionException("must have 64 hexadecimal digits, not '" + text + "'");
       }
       return text.strip();
-    }
-  }
-
-  private Path target() throws UserException {
-    Path file = workingDirectory.resolve(output);
-    try {
-      return SymbolicLinks.followed(file);
-    } catch (IOException e) {
-      throw new UserException(
-          ExitCode.OUTPUT,
-          "The symbolic link "
-              + file
-              + " leads to itself or can't be read: remove it, or choose another --output.",
-          e);
     }
   }
 

@@ -60,12 +60,12 @@ final class OptimizationOptions {
   @Option(
       names = "--more-iterations",
       paramLabel = "N",
-      split = ",",
+      converter = MoreIterationsConverter.class,
       order = 35,
       description =
           "Further iterations at the result's own size. --resume adds them where --iterations is more"
               + " than a run has had (default: none).")
-  @Nullable List<Integer> moreIterations;
+  @Nullable MoreIterations moreIterations;
 
   @Option(
       names = "--learning-rate",
@@ -151,7 +151,7 @@ final class OptimizationOptions {
     return new Stages(
         orElse(iterations, defaults.iterations()),
         orElse(sizes, defaults.sizes()),
-        orElse(moreIterations, List.of()));
+        moreIterations == null ? List.of() : moreIterations.counts());
   }
 
   private static <T> T orElse(@Nullable T value, T otherwise) {

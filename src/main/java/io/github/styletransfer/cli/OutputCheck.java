@@ -12,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -69,7 +68,7 @@ record OutputCheck(OutputFiles files, Path workingDirectory) {
                   ? ""
                   : ", as an image on the way to the result would be")
               + " ("
-              + Objects.requireNonNullElse(e.getReason(), "the system refuses the name")
+              + FileFaults.inWords(e)
               + "): choose another --output name.",
           e);
     } catch (IOException e) {

@@ -57,13 +57,22 @@ record OutputFiles(Path result, Path logDirectory) {
    * @throws UserException if the link leads nowhere
    */
   Path target() throws UserException {
+    return followed(result);
+  }
+
+  /**
+   * The file that a value of {@code --output} leads to.
+   *
+   * @throws UserException if it is a link that leads nowhere
+   */
+  static Path followed(Path output) throws UserException {
     try {
-      return SymbolicLinks.followed(result);
+      return SymbolicLinks.followed(output);
     } catch (IOException e) {
       throw new UserException(
           ExitCode.OUTPUT,
           "The symbolic link "
-              + result
+              + output
               + (e instanceof FileSystemLoopException ? " leads to itself" : " can't be read")
               + ": remove it, or choose another --output name.",
           e);

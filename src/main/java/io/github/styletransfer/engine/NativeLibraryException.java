@@ -1,5 +1,6 @@
 package io.github.styletransfer.engine;
 
+import io.github.styletransfer.storage.FileFaults;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -65,7 +66,7 @@ public final class NativeLibraryException extends Exception {
     if (cause instanceof FileSystemException file && file.getReason() != null) {
       return Objects.requireNonNullElse(file.getReason(), "");
     }
-    return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+    return FileFaults.inWords(cause);
   }
 
   /**

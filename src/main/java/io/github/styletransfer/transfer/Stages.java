@@ -50,7 +50,7 @@ public record Stages(int iterations, int sizes, List<Integer> more) {
     }
     if (total > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "iterations and more-iterations must be at most " + Integer.MAX_VALUE + " together");
+          "all iterations together must be at most " + Integer.MAX_VALUE + ", not " + total);
     }
   }
 

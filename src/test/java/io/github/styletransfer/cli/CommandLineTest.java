@@ -228,6 +228,20 @@ class CommandLineTest {
     assertThat(Files.readAllBytes(folder.resolve("output/o.png"))).isNotEqualTo(first);
   }
 
+  @Test
+  void theLastListOfMoreIterationsCounts() throws IOException {
+    program.run(
+        args(
+            "--output=o.png",
+            "--iterations=1",
+            "--more-iterations=5",
+            "--more-iterations=2,1",
+            "--checkpoints=0"));
+
+    assertThat(program.exitCode()).isZero();
+    assertThat(rows("o")).isEqualTo(4);
+  }
+
   private String[] args(String... more) {
     return Program.goldenArgs(GOLDEN, more);
   }

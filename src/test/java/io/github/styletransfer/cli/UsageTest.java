@@ -122,6 +122,10 @@ class UsageTest {
             + " relu4_2 or relu4_2:0.5, not ''",
         "--content-layers=relu4_2:-1 | --content-layers gives layer relu4_2 the weight -1, which"
             + " must be more than 0",
+        "--more-iterations=0 | --more-iterations must be whole numbers of 1 or more, such as 50 or"
+            + " 50,20, not '0'",
+        "--more-iterations=5,x | --more-iterations must be whole numbers of 1 or more, such as 50 or"
+            + " 50,20, not '5,x'",
         "--memory=much | --memory must be a memory size such as 800m or 6g, not 'much'",
         "--engine=cuda | --engine must be auto, onednn or samediff, not 'cuda'",
         "--optimizer=sgd | --optimizer must be adam or lbfgs, not 'sgd'",
