@@ -1,7 +1,7 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.terminal.BarLine.Part;
-import io.github.styletransfer.transfer.Pace;
+import io.github.styletransfer.transfer.ProgressEstimate;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,9 +21,10 @@ record BarTimes(Part both, Part one) {
    * @param left until the end; empty if it isn't known, or all is done
    */
   static BarTimes of(Duration gone, Optional<Duration> left) {
-    String past = Pace.text(gone) + " gone";
+    String past = ProgressEstimate.text(gone) + " gone";
     String future =
-        left.map(time -> Pace.text(time.isNegative() ? Duration.ZERO : time) + " left").orElse("");
+        left.map(time -> ProgressEstimate.text(time.isNegative() ? Duration.ZERO : time) + " left")
+            .orElse("");
     return new BarTimes(
         new Part(future.isEmpty() ? past : past + ", " + future, 2 * USUAL + 2),
         new Part(future.isEmpty() ? past : future, USUAL));

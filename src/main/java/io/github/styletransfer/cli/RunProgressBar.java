@@ -3,7 +3,7 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.terminal.BarLine;
 import io.github.styletransfer.terminal.BarLine.Part;
-import io.github.styletransfer.transfer.Pace;
+import io.github.styletransfer.transfer.ProgressEstimate;
 import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferListener;
 import java.time.Duration;
@@ -23,7 +23,7 @@ final class RunProgressBar implements TransferListener {
   private final int iterations;
   private final AwakeClock clock;
   private final long start;
-  private final Pace pace;
+  private final ProgressEstimate estimate;
   private int stageEnd;
   private volatile Progress progress = Progress.NONE;
   private @Nullable Runnable end;
@@ -55,12 +55,12 @@ final class RunProgressBar implements TransferListener {
     this.iterations = stages.get(stages.size() - 1).end();
     this.clock = new AwakeClock(nanoClock);
     this.start = clock.getAsLong();
-    this.pace = new Pace(stages);
+    this.estimate = new ProgressEstimate(stages);
   }
 
   @Override
   public void stageStarted(int first, int stageEnds, int width, int height) {
-    pace.restart();
+    estimate.restart();
     stageEnd = stageEnds;
     progress = progress.at(first);
     if (end == null) {
@@ -71,15 +71,15 @@ final class RunProgressBar implements TransferListener {
   @Override
   public void evaluated(int iteration, Losses losses) {
     long now = clock.getAsLong();
-    pace.evaluated(iteration, now);
-    OptionalDouble seconds = pace.secondsPerIteration();
+    estimate.evaluated(iteration, now);
+    OptionalDouble seconds = estimate.secondsPerIteration();
     progress =
         new Progress(
             iteration + 1,
             now,
             OptionalDouble.of(losses.total()),
             seconds,
-            seconds.isPresent() ? Optional.of(pace.timeLeft(iteration)) : Optional.empty());
+            seconds.isPresent() ? Optional.of(estimate.timeLeft(iteration)) : Optional.empty());
   }
 
   @Override

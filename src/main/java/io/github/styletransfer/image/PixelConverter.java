@@ -59,28 +59,28 @@ final class PixelConverter {
   private static PixelRows rows(BufferedImage image, @Nullable ICC_Profile profile)
       throws IIOException {
     if (image.getColorModel() instanceof IndexColorModel palette) {
-      return new PaletteRows(image.getRaster(), palette, colours(palette, profile));
+      return new PaletteRows(image.getRaster(), palette, colors(palette, profile));
     }
     ColorModel model = image.getColorModel();
     if (!(model instanceof ComponentColorModel) || model.isAlphaPremultiplied()) {
-      return new ColourModelRows(image);
+      return new ColorModelRows(image);
     }
     int type = model.getTransferType();
     if (type != DataBuffer.TYPE_BYTE && type != DataBuffer.TYPE_USHORT) {
       throw new IIOException("Unsupported type of samples: " + type);
     }
     Raster raster = image.getRaster();
-    ColorSpace space = colourSpace(model, profile);
+    ColorSpace space = colorSpace(model, profile);
     if (space.isCS_sRGB() || space.getType() == ColorSpace.TYPE_GRAY) {
       return new SampleRows(raster, model.hasAlpha());
     }
     if (space instanceof ICC_ColorSpace icc) {
       return new ProfileRows(raster, model.hasAlpha(), toSrgb(icc.getProfile()));
     }
-    return new ColourModelRows(image);
+    return new ColorModelRows(image);
   }
 
-  private static byte[] colours(IndexColorModel palette, @Nullable ICC_Profile profile)
+  private static byte[] colors(IndexColorModel palette, @Nullable ICC_Profile profile)
       throws IIOException {
     int size = palette.getMapSize();
     int[] argb = new int[size];
@@ -92,7 +92,7 @@ final class PixelConverter {
     return rgb;
   }
 
-  private static ColorSpace colourSpace(ColorModel model, @Nullable ICC_Profile profile) {
+  private static ColorSpace colorSpace(ColorModel model, @Nullable ICC_Profile profile) {
     ColorSpace own = model.getColorSpace();
     return profile != null && profile.getColorSpaceType() == own.getType()
         ? ColorSpaces.createColorSpace(profile)

@@ -12,7 +12,7 @@ final class ProfileRows implements PixelRows {
   private final boolean alpha;
   private final ColorConvertOp toSrgb;
   private final WritableRaster converted;
-  private final int[] colourBands;
+  private final int[] colorBands;
   private final int max;
   private final int[] opacities;
 
@@ -23,7 +23,7 @@ final class ProfileRows implements PixelRows {
     this.converted =
         Raster.createInterleavedRaster(
             DataBuffer.TYPE_BYTE, raster.getWidth(), 1, RgbImage.CHANNELS, null);
-    this.colourBands = IntStream.range(0, raster.getNumBands() - (alpha ? 1 : 0)).toArray();
+    this.colorBands = IntStream.range(0, raster.getNumBands() - (alpha ? 1 : 0)).toArray();
     this.max = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
     this.opacities = new int[raster.getWidth()];
   }
@@ -32,14 +32,14 @@ final class ProfileRows implements PixelRows {
   public boolean read(int y, byte[] rgb) {
     int width = raster.getWidth();
     toSrgb.filter(
-        raster.createChild(raster.getMinX(), raster.getMinY() + y, width, 1, 0, 0, colourBands),
+        raster.createChild(raster.getMinX(), raster.getMinY() + y, width, 1, 0, 0, colorBands),
         converted);
     converted.getDataElements(0, 0, width, 1, rgb);
     if (!alpha) {
       return false;
     }
     raster.getSamples(
-        raster.getMinX(), raster.getMinY() + y, width, 1, colourBands.length, opacities);
+        raster.getMinX(), raster.getMinY() + y, width, 1, colorBands.length, opacities);
     boolean transparent = false;
     for (int i = 0; i < rgb.length; i++) {
       int opacity = opacities[i / RgbImage.CHANNELS];

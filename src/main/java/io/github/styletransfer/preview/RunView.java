@@ -2,7 +2,7 @@ package io.github.styletransfer.preview;
 
 import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.transfer.Pace;
+import io.github.styletransfer.transfer.ProgressEstimate;
 import io.github.styletransfer.transfer.SizeMark;
 import io.github.styletransfer.transfer.TransferListener;
 import java.time.Duration;
@@ -25,7 +25,7 @@ final class RunView implements TransferListener {
   private static final int SHARE = 200;
 
   private final LongSupplier nanoClock;
-  private final Pace pace;
+  private final ProgressEstimate estimate;
   private final int iterations;
   private final List<SizeMark> marks;
   private final String run = UUID.randomUUID().toString();
@@ -47,7 +47,7 @@ final class RunView implements TransferListener {
 
   RunView(PreviewSubject subject, LongSupplier nanoClock) {
     this.nanoClock = nanoClock;
-    this.pace = new Pace(subject.stages());
+    this.estimate = new ProgressEstimate(subject.stages());
     this.iterations = subject.iterations();
     this.marks = subject.marks();
     subject.earlier().forEach(entry -> points.add(entry.iteration(), entry.losses()));
@@ -58,8 +58,8 @@ final class RunView implements TransferListener {
 
   @Override
   public synchronized void stageStarted(int first, int end, int stageWidth, int stageHeight) {
-    pace.restart();
-    secondsLeft = pace.timeLeft(first - 1).toSeconds();
+    estimate.restart();
+    secondsLeft = estimate.timeLeft(first - 1).toSeconds();
     iteration = first;
     width = stageWidth;
     height = stageHeight;
@@ -68,8 +68,8 @@ final class RunView implements TransferListener {
 
   @Override
   public synchronized void evaluated(int evaluated, Losses newLosses) {
-    pace.evaluated(evaluated, nanoClock.getAsLong());
-    secondsLeft = pace.timeLeft(evaluated).toSeconds();
+    estimate.evaluated(evaluated, nanoClock.getAsLong());
+    secondsLeft = estimate.timeLeft(evaluated).toSeconds();
     iteration = evaluated + 1;
     measured = iteration;
     losses = newLosses;
@@ -184,7 +184,7 @@ final class RunView implements TransferListener {
             width,
             height,
             losses,
-            pace.secondsPerIteration(),
+            estimate.secondsPerIteration(),
             end != null ? 0 : secondsLeft,
             images,
             notice.text(nanoClock.getAsLong()),

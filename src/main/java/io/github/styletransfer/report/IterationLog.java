@@ -1,7 +1,7 @@
 package io.github.styletransfer.report;
 
 import io.github.styletransfer.engine.Losses;
-import io.github.styletransfer.transfer.Pace;
+import io.github.styletransfer.transfer.ProgressEstimate;
 import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferListener;
 import java.time.Duration;
@@ -21,7 +21,7 @@ public final class IterationLog implements TransferListener {
 
   private final int last;
   private final LongSupplier nanoClock;
-  private final Pace pace;
+  private final ProgressEstimate estimate;
   private final boolean lines;
   private boolean begun;
   private long lastLine;
@@ -37,12 +37,12 @@ public final class IterationLog implements TransferListener {
     this.lines = lines;
     this.last = stages.get(stages.size() - 1).end() - 1;
     this.nanoClock = nanoClock;
-    this.pace = new Pace(stages);
+    this.estimate = new ProgressEstimate(stages);
   }
 
   @Override
   public void stageStarted(int first, int end, int width, int height) {
-    pace.restart();
+    estimate.restart();
     LOG.info("Iterations {} to {} at {} x {} pixels", first + 1, end, width, height);
   }
 
@@ -54,7 +54,7 @@ public final class IterationLog implements TransferListener {
   @Override
   public void evaluated(int iteration, Losses losses) {
     long now = nanoClock.getAsLong();
-    pace.evaluated(iteration, now);
+    estimate.evaluated(iteration, now);
     boolean due = lines && (!begun || iteration == last || now - lastLine >= INTERVAL_NANOS);
     String line = "Iteration {} total loss: {} (content {}, style {}, tv {}){}";
     Object[] values = {
@@ -84,12 +84,12 @@ public final class IterationLog implements TransferListener {
   }
 
   private String pace(int iteration) {
-    return pace.secondsPerIteration().isEmpty()
+    return estimate.secondsPerIteration().isEmpty()
         ? ""
         : String.format(
             Locale.ROOT,
             ", %.3g s per iteration, %s left",
-            pace.secondsPerIteration().getAsDouble(),
-            Pace.text(pace.timeLeft(iteration)));
+            estimate.secondsPerIteration().getAsDouble(),
+            ProgressEstimate.text(estimate.timeLeft(iteration)));
   }
 }

@@ -24,7 +24,7 @@ final class ColorMatch {
   /** The first image with the colours of the second. */
   static RgbImage apply(RgbImage image, RgbImage model) {
     INDArray from = pixels(image);
-    Colours to = colours(model, image);
+    Colors to = colors(model, image);
     INDArray map = map(covariance(from), to.covariance());
     INDArray matched = from.subRowVector(from.mean(0)).mmul(map).addiRowVector(to.mean());
     float[] values = matched.dup('c').data().asFloat();
@@ -41,21 +41,21 @@ final class ColorMatch {
    * @param mean float, [3]
    * @param covariance double, [3, 3]
    */
-  record Colours(INDArray mean, INDArray covariance) {}
+  record Colors(INDArray mean, INDArray covariance) {}
 
   /** Those of an image much larger than another are counted, as arrays of it would be too large. */
-  private static Colours colours(RgbImage image, RgbImage other) {
+  private static Colors colors(RgbImage image, RgbImage other) {
     long most = Math.max(FEW_SAMPLES, 2L * other.samples().length);
     return image.samples().length <= most ? ofArray(image) : ofSums(image);
   }
 
-  static Colours ofArray(RgbImage image) {
+  static Colors ofArray(RgbImage image) {
     INDArray pixels = pixels(image);
-    return new Colours(pixels.mean(0), covariance(pixels));
+    return new Colors(pixels.mean(0), covariance(pixels));
   }
 
   /** By sums of whole numbers, which are exact. */
-  static Colours ofSums(RgbImage image) {
+  static Colors ofSums(RgbImage image) {
     byte[] samples = image.samples();
     int channels = RgbImage.CHANNELS;
     long[] sums = new long[channels];
@@ -80,7 +80,7 @@ final class ColorMatch {
         covariance.putScalar(b, a, value);
       }
     }
-    return new Colours(mean.castTo(DataType.FLOAT), covariance.addi(noise()));
+    return new Colors(mean.castTo(DataType.FLOAT), covariance.addi(noise()));
   }
 
   /** A^(-1/2) (A^(1/2) B A^(1/2))^(1/2) A^(-1/2), symmetric. */

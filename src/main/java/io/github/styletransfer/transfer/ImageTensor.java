@@ -11,7 +11,6 @@ import org.nd4j.linalg.factory.Nd4j;
  * minus the network's mean pixel.
  */
 final class ImageTensor {
-  private static final int CHANNELS = 3;
 
   private final float[] meanPixel;
 
@@ -32,12 +31,13 @@ final class ImageTensor {
   INDArray of(RgbImage image, int top, int bottom) {
     byte[] samples = image.samples();
     INDArray array =
-        Nd4j.createUninitializedDetached(DataType.FLOAT, 1, bottom - top, image.width(), CHANNELS);
+        Nd4j.createUninitializedDetached(
+            DataType.FLOAT, 1, bottom - top, image.width(), RgbImage.CHANNELS);
     FloatBuffer values = array.data().asNioFloat();
-    float[] row = new float[image.width() * CHANNELS];
+    float[] row = new float[image.width() * RgbImage.CHANNELS];
     for (int y = top; y < bottom; y++) {
       for (int i = 0; i < row.length; i++) {
-        row[i] = Byte.toUnsignedInt(samples[y * row.length + i]) - meanPixel[i % CHANNELS];
+        row[i] = Byte.toUnsignedInt(samples[y * row.length + i]) - meanPixel[i % RgbImage.CHANNELS];
       }
       values.put(row);
     }
@@ -51,7 +51,7 @@ final class ImageTensor {
     float[] values = tensor.data().asFloat();
     byte[] samples = new byte[values.length];
     for (int i = 0; i < values.length; i++) {
-      float value = values[i] + meanPixel[i % CHANNELS];
+      float value = values[i] + meanPixel[i % RgbImage.CHANNELS];
       samples[i] = (byte) (int) Math.max(0, Math.min(255, value));
     }
     return new RgbImage((int) tensor.size(2), (int) tensor.size(1), samples);

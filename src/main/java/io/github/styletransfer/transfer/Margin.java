@@ -9,7 +9,6 @@ import io.github.styletransfer.image.RgbImage;
  * @param pixels on each side, 0 or more
  */
 record Margin(int pixels) {
-  private static final int CHANNELS = 3;
 
   /** The image with the border, which is filled by reflection. */
   RgbImage addTo(RgbImage image) {
@@ -19,12 +18,13 @@ record Margin(int pixels) {
     int width = image.width() + 2 * pixels;
     int height = image.height() + 2 * pixels;
     byte[] source = image.samples();
-    byte[] samples = new byte[width * height * CHANNELS];
+    byte[] samples = new byte[width * height * RgbImage.CHANNELS];
     for (int y = 0; y < height; y++) {
       int row = reflected(y - pixels, image.height()) * image.width();
       for (int x = 0; x < width; x++) {
-        int from = (row + reflected(x - pixels, image.width())) * CHANNELS;
-        System.arraycopy(source, from, samples, (y * width + x) * CHANNELS, CHANNELS);
+        int from = (row + reflected(x - pixels, image.width())) * RgbImage.CHANNELS;
+        System.arraycopy(
+            source, from, samples, (y * width + x) * RgbImage.CHANNELS, RgbImage.CHANNELS);
       }
     }
     return new RgbImage(width, height, samples);
@@ -42,10 +42,11 @@ record Margin(int pixels) {
     }
     int width = image.width() - 2 * pixels;
     int height = image.height() - 2 * pixels;
-    byte[] samples = new byte[width * height * CHANNELS];
+    byte[] samples = new byte[width * height * RgbImage.CHANNELS];
     for (int y = 0; y < height; y++) {
-      int from = ((y + pixels) * image.width() + pixels) * CHANNELS;
-      System.arraycopy(image.samples(), from, samples, y * width * CHANNELS, width * CHANNELS);
+      int from = ((y + pixels) * image.width() + pixels) * RgbImage.CHANNELS;
+      System.arraycopy(
+          image.samples(), from, samples, y * width * RgbImage.CHANNELS, width * RgbImage.CHANNELS);
     }
     return new RgbImage(width, height, samples);
   }

@@ -21,7 +21,7 @@ final class StageLoop {
   private final LossHistory history;
   private final Optimizer optimizer;
   private final INDArray image;
-  private final Refuge refuge = new Refuge();
+  private final Rollback rollback = new Rollback();
   private final Convergence convergence;
   private int iteration;
   private int recoveries;
@@ -78,7 +78,7 @@ final class StageLoop {
       }
       watch.evaluated(iteration, losses);
       if (optimizer.learningRate().isPresent()) {
-        refuge.visit(iteration, losses.total(), image, optimizer);
+        rollback.visit(iteration, losses.total(), image, optimizer);
       }
       convergence.add(losses.total());
       optimizer.update(image, gradient, losses.total());
@@ -108,12 +108,12 @@ final class StageLoop {
   }
 
   private boolean goBack() throws IOException {
-    OptionalInt back = refuge.iteration();
+    OptionalInt back = rollback.iteration();
     if (recoveries >= MOST_RECOVERIES || back.isEmpty() || optimizer.learningRate().isEmpty()) {
       return false;
     }
     double learningRate = optimizer.learningRate().getAsDouble() / 2;
-    refuge.restore(image, optimizer);
+    rollback.restore(image, optimizer);
     while (optimizer.learningRate().orElse(0) > learningRate) {
       optimizer.halveLearningRate();
     }
@@ -125,11 +125,11 @@ final class StageLoop {
   }
 
   private Optional<StageEnd.Image> best() {
-    OptionalInt back = refuge.iteration();
+    OptionalInt back = rollback.iteration();
     if (back.isEmpty() || back.getAsInt() == 0) {
       return Optional.empty();
     }
-    refuge.restore(image, optimizer);
+    rollback.restore(image, optimizer);
     return Optional.of(
         new StageEnd.Image(back.getAsInt() - 1, tensors.toImage(optimizer.result(image))));
   }

@@ -223,6 +223,6 @@ public final class StyleTransferRun {
   private TransferListener watch(LossHistory history, RgbImage photo) {
     List<TransferListener> all = new ArrayList<>(List.of(history));
     all.addAll(listeners);
-    return new ResultSized(new Watchers(all), margin, photo.width(), photo.height());
+    return new ResizingListener(new CompositeListener(all), margin, photo.width(), photo.height());
   }
 }

@@ -108,7 +108,7 @@ class ImageReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"png", "tiff"})
-  void roundsColoursOf16Bits(String format) throws IOException {
+  void roundsColorsOf16Bits(String format) throws IOException {
     BufferedImage image = TestImages.of16Bits(3, 0, 257 * 7 + 128, 257 * 7 + 129);
 
     assertThat(read(TestImages.encodeWithJdk(new IIOImage(image, null, null), format)))

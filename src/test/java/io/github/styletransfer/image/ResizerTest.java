@@ -53,7 +53,7 @@ class ResizerTest {
   }
 
   @Test
-  void keepsAPlainColour() {
+  void keepsAPlainColor() {
     byte[] white = new byte[7 * 5 * 3];
     Arrays.fill(white, (byte) 255);
 

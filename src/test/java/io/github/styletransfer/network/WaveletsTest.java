@@ -57,7 +57,7 @@ class WaveletsTest {
   }
 
   @Test
-  void theBlurKeepsTheMeanOfEachColour() {
+  void theBlurKeepsTheMeanOfEachColor() {
     INDArray blur = Wavelets.forSide(100).blur().castTo(DataType.DOUBLE);
     INDArray sums = blur.sum(0, 1);
     for (int in = 0; in < 3; in++) {

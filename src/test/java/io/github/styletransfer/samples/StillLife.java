@@ -26,7 +26,7 @@ final class StillLife implements Picture {
   private static final Vec ROOM = new Vec(0.20, 0.21, 0.25);
 
   /** What a solid looks like: colour and how glossy it is. */
-  private record Finish(Vec colour, double gloss) {}
+  private record PostOp(Vec colour, double gloss) {}
 
   /** A solid: how far a point is from it, what it looks like there, a ball around it. */
   private record Solid(Vec middle, double radius, Form form, Look look) {}
@@ -36,7 +36,7 @@ final class StillLife implements Picture {
   }
 
   private interface Look {
-    Finish at(Vec fromMiddle);
+    PostOp at(Vec fromMiddle);
   }
 
   private final Noise noise = new Noise(51);
@@ -111,7 +111,7 @@ final class StillLife implements Picture {
           Vec blue = Vec.rgb(0x1f5a7c).mix(Vec.rgb(0x58a0a8), Curves.clamp(0.3 + speckle));
           double stripe = Curves.step(0.1, 0.06, Math.abs(p.y() - 0.62));
           double glaze = Math.max(Curves.step(-0.03, 0.03, drip), stripe);
-          return new Finish(clay.mix(blue, glaze), 0.12 + 0.8 * glaze);
+          return new PostOp(clay.mix(blue, glaze), 0.12 + 0.8 * glaze);
         });
   }
 
@@ -131,7 +131,7 @@ final class StillLife implements Picture {
           double petals = Math.abs(Math.sin(angle * 9)) * 0.24;
           boolean band = Math.abs(p.y() - 0.98) < 0.05 || (p.y() > 0.5 && p.y() < 0.56 + petals);
           Vec cream = Vec.rgb(0xeadfc8).times(1 + 0.12 * noise.fractal(angle * 5, p.y() * 5, 3));
-          return new Finish(band ? Vec.rgb(0x2d4f8a) : cream, 0.6);
+          return new PostOp(band ? Vec.rgb(0x2d4f8a) : cream, 0.6);
         });
   }
 
@@ -156,7 +156,7 @@ final class StillLife implements Picture {
           Vec q = lean(p, lean).times(1 / size);
           double r = Math.hypot(q.x(), q.z());
           if (r < 0.1 && q.y() > 0.35) {
-            return new Finish(Vec.rgb(0x4a3020), 0);
+            return new PostOp(Vec.rgb(0x4a3020), 0);
           }
           double angle = Math.atan2(q.z(), q.x());
           double streak = noise.fractal(angle * 7, q.y() * 0.8 + middle.x(), 4);
@@ -164,7 +164,7 @@ final class StillLife implements Picture {
           Vec skin = Vec.rgb(yellow).mix(Vec.rgb(red), blush);
           double dots = noise.at(q.x() * 22, q.y() * 22, q.z() * 22) > 0.62 ? 1.25 : 1;
           skin = skin.mix(Vec.rgb(0x8a8a34), Curves.step(0.35, 0.08, r) * 0.8);
-          return new Finish(skin.times(dots), 0.55);
+          return new PostOp(skin.times(dots), 0.55);
         });
   }
 
@@ -175,7 +175,7 @@ final class StillLife implements Picture {
         p -> p.length() - size + 0.008 * noise.at(p.x() * 17, p.y() * 17, p.z() * 17),
         p -> {
           double tone = noise.fractal(p.x() * 2, p.y() * 2 + p.z(), 3);
-          return new Finish(Vec.rgb(0xe8821c).times(1 + 0.3 * tone), 0.3);
+          return new PostOp(Vec.rgb(0xe8821c).times(1 + 0.3 * tone), 0.3);
         });
   }
 
@@ -198,13 +198,13 @@ final class StillLife implements Picture {
         p -> {
           Vec q = lean(p, lean);
           if (q.y() > 0.8 && Math.hypot(q.x() - 0.04, q.z()) < 0.13) {
-            return new Finish(Vec.rgb(0x4a3020), 0);
+            return new PostOp(Vec.rgb(0x4a3020), 0);
           }
           double spots = noise.fractal(q.x() * 9, q.y() * 9 + 5 * q.z(), 5);
           double sunny =
               Curves.clamp(0.25 - 0.5 * q.x() + 0.9 * noise.fractal(q.x() * 1.5, q.y(), 3));
           Vec skin = Vec.rgb(green).mix(Vec.rgb(brown), sunny);
-          return new Finish(skin.times(1 + 0.45 * Math.min(0, spots) + 0.2 * spots), 0.32);
+          return new PostOp(skin.times(1 + 0.45 * Math.min(0, spots) + 0.2 * spots), 0.32);
         });
   }
 
@@ -221,7 +221,7 @@ final class StillLife implements Picture {
               * (Math.sqrt(along * along + across * across + p.y() * p.y()) - size - tip + bumps);
         },
         p ->
-            new Finish(
+            new PostOp(
                 Vec.rgb(0xeec52c).times(1 + 0.25 * noise.fractal(p.x() * 3, p.z() * 3, 3)), 0.35));
   }
 
@@ -235,7 +235,7 @@ final class StillLife implements Picture {
               Curves.clamp(0.35 + noise.fractal((p.x() + middle.x()) * 5, (p.y() + p.z()) * 5, 3));
           Vec skin =
               Vec.rgb(0x3a1636).mix(Vec.rgb(0x7c2440), noise.cell((int) (99 * middle.x()), 3));
-          return new Finish(skin.mix(Vec.rgb(0x8d8aa8), 0.4 * bloom), 0.6);
+          return new PostOp(skin.mix(Vec.rgb(0x8d8aa8), 0.4 * bloom), 0.6);
         });
   }
 
@@ -296,7 +296,7 @@ final class StillLife implements Picture {
 
   private Vec surface(Vec p, Vec direction, SplittableRandom random, int bounce) {
     Vec normal = normal(p);
-    Finish finish = finish(p);
+    PostOp finish = finish(p);
     Vec start = p.plus(normal.times(0.012));
     Vec sum = ROOM.times(ambient(start, normal));
     // The sides that look down get back what the table throws up.
@@ -377,7 +377,7 @@ final class StillLife implements Picture {
         .unit();
   }
 
-  private Finish finish(Vec p) {
+  private PostOp finish(Vec p) {
     Solid found = null;
     double nearest = 0.02;
     for (Solid solid : solids) {
@@ -393,22 +393,22 @@ final class StillLife implements Picture {
     if (WALL - p.z() < 0.02) {
       double plaster = noise.fractal(p.x() * 0.8, p.y() * 0.8, 6);
       Vec wall = Vec.rgb(0x6d7a70).mix(Vec.rgb(0x54605f), Curves.clamp(0.5 + 1.3 * plaster));
-      return new Finish(wall, 0);
+      return new PostOp(wall, 0);
     }
     return across(p) < 1.6 && p.z() < 3.2 ? linen(p) : wood(p);
   }
 
-  private Finish linen(Vec p) {
+  private PostOp linen(Vec p) {
     double across = p.x() * 0.86 + p.z() * 0.5 + 2.6;
     double along = p.z() * 0.86 - p.x() * 0.5;
     double weave = 1 + 0.08 * Math.sin(across * 90) * Math.sin(along * 90);
     boolean stripe =
         Math.abs(Math.abs(across) - 1.25) < 0.1 || Math.abs(Math.abs(across) - 1.02) < 0.03;
     Vec colour = stripe ? Vec.rgb(0xa8322c) : Vec.rgb(0xe8dfcd);
-    return new Finish(colour.times(weave), 0);
+    return new PostOp(colour.times(weave), 0);
   }
 
-  private Finish wood(Vec p) {
+  private PostOp wood(Vec p) {
     int plank = (int) Math.floor((p.z() + 20) / 1.35);
     double u = Curves.fraction((p.z() + 20) / 1.35);
     double shift = 9.3 * noise.cell(plank, 5);
@@ -418,6 +418,6 @@ final class StillLife implements Picture {
     Vec colour =
         Vec.rgb(0x8a5530).mix(Vec.rgb(0x54301b), Curves.clamp(0.25 + 0.5 * grain + 0.8 * fibre));
     double gap = Curves.step(0.0, 0.02, u) * Curves.step(1.0, 0.98, u);
-    return new Finish(colour.times((0.8 + 0.4 * noise.cell(plank, 9)) * (0.25 + 0.75 * gap)), 0.22);
+    return new PostOp(colour.times((0.8 + 0.4 * noise.cell(plank, 9)) * (0.25 + 0.75 * gap)), 0.22);
   }
 }

@@ -11,8 +11,8 @@ class ColorMatchTest {
   /** Rounding to grey levels and the assumed noise change a covariance by a few percent. */
   @Test
   void givesMeanAndCovarianceOfTheModel() {
-    RgbImage image = colours(1, 60, 80, new double[][] {{15, 0, 0}, {9, 12, 0}, {0, 10, 18}}, 120);
-    RgbImage model = colours(2, 50, 90, new double[][] {{20, 5, 0}, {0, 14, 8}, {-12, 0, 10}}, 135);
+    RgbImage image = colors(1, 60, 80, new double[][] {{15, 0, 0}, {9, 12, 0}, {0, 10, 18}}, 120);
+    RgbImage model = colors(2, 50, 90, new double[][] {{20, 5, 0}, {0, 14, 8}, {-12, 0, 10}}, 135);
 
     RgbImage matched = ColorMatch.apply(image, model);
 
@@ -28,18 +28,18 @@ class ColorMatchTest {
 
   /** An array's means and products are rounded to floats of a thousand pixels' sums. */
   @Test
-  void countsTheSameColoursAsByArrays() {
-    RgbImage image = colours(3, 70, 50, new double[][] {{15, 0, 0}, {9, 12, 0}, {0, 10, 18}}, 120);
-    ColorMatch.Colours sums = ColorMatch.ofSums(image);
-    ColorMatch.Colours arrays = ColorMatch.ofArray(image);
+  void countsTheSameColorsAsByArrays() {
+    RgbImage image = colors(3, 70, 50, new double[][] {{15, 0, 0}, {9, 12, 0}, {0, 10, 18}}, 120);
+    ColorMatch.Colors sums = ColorMatch.ofSums(image);
+    ColorMatch.Colors arrays = ColorMatch.ofArray(image);
     assertThat(sums.mean().sub(arrays.mean()).amaxNumber().doubleValue()).isLessThan(1e-3);
     assertThat(sums.covariance().sub(arrays.covariance()).amaxNumber().doubleValue())
         .isLessThan(1e-2);
   }
 
   @Test
-  void leavesAnImageOfTheRightColoursAlone() {
-    RgbImage image = colours(1, 40, 40, new double[][] {{15, 0, 0}, {9, 12, 0}, {0, 10, 18}}, 120);
+  void leavesAnImageOfTheRightColorsAlone() {
+    RgbImage image = colors(1, 40, 40, new double[][] {{15, 0, 0}, {9, 12, 0}, {0, 10, 18}}, 120);
     byte[] matched = ColorMatch.apply(image, image).samples();
     for (int i = 0; i < matched.length; i++) {
       assertThat(Byte.toUnsignedInt(matched[i]))
@@ -48,14 +48,13 @@ class ColorMatchTest {
   }
 
   @Test
-  void turnsAUniformImageIntoTheMeanColour() {
-    RgbImage model = colours(2, 30, 30, new double[][] {{20, 5, 0}, {0, 14, 8}, {-12, 0, 10}}, 135);
+  void turnsAUniformImageIntoTheMeanColor() {
+    RgbImage model = colors(2, 30, 30, new double[][] {{20, 5, 0}, {0, 14, 8}, {-12, 0, 10}}, 135);
     RgbImage matched = ColorMatch.apply(new RgbImage(2, 1, new byte[6]), model);
     assertThat(Byte.toUnsignedInt(matched.samples()[4])).isCloseTo((int) mean(model, 1), within(1));
   }
 
-  private static RgbImage colours(
-      long seed, int width, int height, double[][] mixing, double mean) {
+  private static RgbImage colors(long seed, int width, int height, double[][] mixing, double mean) {
     Random random = new Random(seed);
     byte[] samples = new byte[3 * width * height];
     for (int i = 0; i < samples.length; i += 3) {

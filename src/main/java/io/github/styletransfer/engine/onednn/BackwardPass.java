@@ -1,7 +1,7 @@
 package io.github.styletransfer.engine.onednn;
 
 import io.github.styletransfer.engine.onednn.ConvolutionAction.Direction;
-import io.github.styletransfer.engine.onednn.ConvolutionAction.Finish;
+import io.github.styletransfer.engine.onednn.ConvolutionAction.PostOp;
 import io.github.styletransfer.engine.program.Gram;
 import io.github.styletransfer.engine.program.LossSum;
 import io.github.styletransfer.engine.program.LossTerm;
@@ -218,7 +218,7 @@ final class BackwardPass {
      */
     boolean add(Node.Convolution node, boolean masked) {
       if (buffer.type() == ElementType.FLOAT32
-          && RowBlocks.pays(tensor.size(), node.window().turned())) {
+          && RowBlocks.pays(tensor.size(), node.window().rotated180())) {
         addInBlocks(node);
         return false;
       }
@@ -232,9 +232,9 @@ final class BackwardPass {
                   tensor.size(),
                   node.kernel(),
                   null,
-                  node.window().turned(),
+                  node.window().rotated180(),
                   Direction.BACKWARD,
-                  written ? Finish.ADD : Finish.WRITE));
+                  written ? PostOp.ADD : PostOp.WRITE));
       written = true;
       if (masked && action instanceof WinogradAction winograd) {
         schedule.add(winograd.masked(forward.get(tensor)));
@@ -247,7 +247,7 @@ final class BackwardPass {
     private void addInBlocks(Node.Convolution node) {
       RowBlocks blocks =
           RowBlocks.ofGradient(
-              node.kernel(), node.output().size(), node.window().turned(), tensor.size());
+              node.kernel(), node.output().size(), node.window().rotated180(), tensor.size());
       Buffer wide = new Buffer(ElementType.FLOAT32, blocks.output().elements());
       schedule.add(
           new ConvolutionAction(
@@ -260,7 +260,7 @@ final class BackwardPass {
               null,
               blocks.window(),
               Direction.FORWARD,
-              Finish.WRITE));
+              PostOp.WRITE));
       schedule.add(
           new RowsAction(
               "rows of gradient " + node.output().name(),

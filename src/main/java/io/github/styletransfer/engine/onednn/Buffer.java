@@ -33,10 +33,6 @@ final class Buffer {
     last = Math.max(last, step);
   }
 
-  boolean isUsed() {
-    return last >= 0;
-  }
-
   boolean overlaps(Buffer other) {
     return first <= other.last && other.first <= last;
   }

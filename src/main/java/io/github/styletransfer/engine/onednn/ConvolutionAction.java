@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A convolution: the forward one, or the one that gives the gradient of a dense convolution's input
- * from its output's, with the kernel turned by 180 degrees.
+ * from its output's, with the kernel rotated by 180 degrees.
  *
  * @param name of the step
  * @param from what is convolved
@@ -26,7 +26,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param bias float, [out]; null for none
  * @param window the kernel's size, stride and padding
  * @param direction forward or backward
- * @param finish what happens to the sums
+ * @param postOp what happens to the sums
  */
 record ConvolutionAction(
     String name,
@@ -38,7 +38,7 @@ record ConvolutionAction(
     @Nullable INDArray bias,
     Window window,
     Direction direction,
-    Finish finish)
+    PostOp postOp)
     implements Action {
 
   /** Which way through the network. */
@@ -48,7 +48,7 @@ record ConvolutionAction(
   }
 
   /** What happens to a convolution's sums. */
-  enum Finish {
+  enum PostOp {
     /** They are written. */
     WRITE,
     /** They are written if positive, else 0. */
@@ -121,7 +121,7 @@ record ConvolutionAction(
 
   private primitive_attr attributes() {
     post_ops operations = new post_ops();
-    switch (finish) {
+    switch (postOp) {
       case RECTIFY -> operations.append_eltwise(dnnl.algorithm.eltwise_relu, 0, 0);
       case ADD -> operations.append_sum();
       case WRITE -> {}
@@ -133,6 +133,6 @@ record ConvolutionAction(
     PackedKernels kernels = new PackedKernels(device);
     return direction == Direction.FORWARD
         ? kernels.packed(kernel, wanted)
-        : kernels.turned(kernel, wanted);
+        : kernels.rotated180(kernel, wanted);
   }
 }

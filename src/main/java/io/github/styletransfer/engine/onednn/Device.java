@@ -1,6 +1,6 @@
 package io.github.styletransfer.engine.onednn;
 
-import io.github.styletransfer.engine.winograd.Panels;
+import io.github.styletransfer.engine.winograd.Scratch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,8 @@ final class Device implements AutoCloseable {
   private final BytePointer arena;
   private final List<memory> scratchpads = new ArrayList<>();
   private final Workers workers = new Workers();
-  private final List<Panels> panels = Stream.generate(Panels::new).limit(workers.count()).toList();
+  private final List<Scratch> scratch =
+      Stream.generate(Scratch::new).limit(workers.count()).toList();
   private long scratchpadBytes;
 
   Device(long arenaBytes) {
@@ -57,8 +58,8 @@ final class Device implements AutoCloseable {
   }
 
   /** The arrays of one of those threads. */
-  Panels panels(int thread) {
-    return panels.get(thread);
+  Scratch scratch(int thread) {
+    return scratch.get(thread);
   }
 
   /** Attributes of a primitive that takes its scratchpad from the device. */

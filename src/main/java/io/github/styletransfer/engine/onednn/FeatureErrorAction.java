@@ -45,11 +45,11 @@ record FeatureErrorAction(
     FloatPointer target = Device.floats(error.target());
     int blocks = Math.toIntExact((features.elements() + BLOCK - 1) / BLOCK);
     double[] sums = new double[blocks];
-    Lanes lanes = new Lanes(BLOCK);
+    ParallelBlocks threads = new ParallelBlocks(BLOCK);
     return Step.java(
         name(),
         () -> {
-          lanes.run(
+          threads.run(
               blocks,
               (block, difference, other) -> {
                 long start = (long) block * BLOCK;

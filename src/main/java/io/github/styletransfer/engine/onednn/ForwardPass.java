@@ -2,7 +2,7 @@ package io.github.styletransfer.engine.onednn;
 
 import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.engine.onednn.ConvolutionAction.Direction;
-import io.github.styletransfer.engine.onednn.ConvolutionAction.Finish;
+import io.github.styletransfer.engine.onednn.ConvolutionAction.PostOp;
 import io.github.styletransfer.engine.program.Node;
 import io.github.styletransfer.engine.program.Program;
 import io.github.styletransfer.engine.program.Tensor;
@@ -134,7 +134,7 @@ final class ForwardPass {
             node.bias(),
             node.window(),
             Direction.FORWARD,
-            node.rectified() ? Finish.RECTIFY : Finish.WRITE);
+            node.rectified() ? PostOp.RECTIFY : PostOp.WRITE);
     schedule.add(methods.action(convolution));
     return output;
   }

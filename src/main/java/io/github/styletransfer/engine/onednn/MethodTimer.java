@@ -1,7 +1,7 @@
 package io.github.styletransfer.engine.onednn;
 
 import io.github.styletransfer.engine.onednn.ConvolutionAction.Direction;
-import io.github.styletransfer.engine.onednn.ConvolutionAction.Finish;
+import io.github.styletransfer.engine.onednn.ConvolutionAction.PostOp;
 import io.github.styletransfer.model.FeatureSize;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -81,7 +81,7 @@ final class MethodTimer {
         null,
         convolution.window(),
         Direction.FORWARD,
-        Finish.WRITE);
+        PostOp.WRITE);
   }
 
   private static CompiledPlan plan(Action action) {

@@ -22,13 +22,13 @@ final class PackedKernels {
     return packed;
   }
 
-  /** A kernel turned by 180 degrees, input and output channels exchanged. */
-  memory turned(INDArray kernel, memory.desc wanted) {
+  /** A kernel rotated by 180 degrees, input and output channels exchanged. */
+  memory rotated180(INDArray kernel, memory.desc wanted) {
     long taps = kernel.size(0) * kernel.size(1);
     long in = kernel.size(2);
     long out = kernel.size(3);
     memory packed = device.memory(wanted);
-    try (FloatPointer turned = new FloatPointer(kernel.length())) {
+    try (FloatPointer rotated180 = new FloatPointer(kernel.length())) {
       FloatPointer given = Device.floats(kernel);
       for (long tap = 0; tap < taps; tap++) {
         memory from =
@@ -40,12 +40,14 @@ final class PackedKernels {
             new memory(
                 Layouts.matrix(out, in, ElementType.FLOAT32),
                 device.processor(),
-                turned.getPointer((taps - 1 - tap) * in * out));
+                rotated180.getPointer((taps - 1 - tap) * in * out));
         device.reorder(from, to);
       }
       memory plain =
           new memory(
-              Layouts.kernel(in, out, kernel.size(0), kernel.size(1)), device.processor(), turned);
+              Layouts.kernel(in, out, kernel.size(0), kernel.size(1)),
+              device.processor(),
+              rotated180);
       device.reorder(plain, packed);
     }
     return packed;

@@ -29,24 +29,24 @@ record RowBlocks(INDArray kernel, Window window, FeatureSize output) {
    *
    * @param forward its kernel, [kH, kW, in, out]
    * @param gradient the size of the output's gradient
-   * @param turned the window over the output's gradient
+   * @param rotated180 the window over the output's gradient
    * @param input the size of the input
    */
   static RowBlocks ofGradient(
-      INDArray forward, FeatureSize gradient, Window turned, FeatureSize input) {
+      INDArray forward, FeatureSize gradient, Window rotated180, FeatureSize input) {
     int columns = columns(input);
     long blocks = (input.width() + columns - 1) / columns;
-    long width = turned.width() + columns - 1;
+    long width = rotated180.width() + columns - 1;
     Window window =
         new Window(
-            turned.height(),
+            rotated180.height(),
             width,
             1,
             columns,
-            turned.top(),
-            turned.left(),
-            turned.bottom(),
-            (blocks - 1) * columns + width - gradient.width() - turned.left());
+            rotated180.top(),
+            rotated180.left(),
+            rotated180.bottom(),
+            (blocks - 1) * columns + width - gradient.width() - rotated180.left());
     return new RowBlocks(
         spread(forward, columns),
         window,
@@ -57,7 +57,7 @@ record RowBlocks(INDArray kernel, Window window, FeatureSize output) {
     return (int) (LANES / output.channels());
   }
 
-  /** The kernel turned by 180 degrees, once for each column of a block, moved by one each time. */
+  /** The kernel rotated by 180 degrees, once for each column of a block, moved by one each time. */
   private static INDArray spread(INDArray forward, int columns) {
     int height = (int) forward.size(0);
     int width = (int) forward.size(1);

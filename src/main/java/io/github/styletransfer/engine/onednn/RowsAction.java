@@ -26,11 +26,11 @@ record RowsAction(String name, Buffer from, long fromWidth, Buffer to, long toWi
     FloatPointer destination = device.floats(to);
     int count = Math.toIntExact(toWidth);
     int rows = Math.toIntExact(to.elements() / toWidth);
-    Lanes lanes = new Lanes(count);
+    ParallelBlocks threads = new ParallelBlocks(count);
     return Step.java(
         name,
         () ->
-            lanes.run(
+            threads.run(
                 rows,
                 (row, values, sum) -> {
                   new Floats(source).read(row * fromWidth, values, count);

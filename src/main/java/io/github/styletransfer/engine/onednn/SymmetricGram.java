@@ -28,7 +28,7 @@ final class SymmetricGram implements Runnable {
   private final Floats matrix;
   private final float[] sums;
   private final float[] others;
-  private final List<Lane> lanes = new ArrayList<>();
+  private final List<Share> shares = new ArrayList<>();
 
   SymmetricGram(Device device, SymmetricGramAction action) {
     this.device = device;
@@ -39,17 +39,17 @@ final class SymmetricGram implements Runnable {
     others = new float[sums.length];
     FloatPointer working = device.floats(action.working());
     for (int i = 0; i < split.threads(); i++) {
-      lanes.add(new Lane(working.getPointer(i * split.own())));
+      shares.add(new Share(working.getPointer(i * split.own())));
     }
   }
 
   @Override
   public void run() {
     device.finish();
-    device.workers().run(thread -> lanes.get(thread).run(thread));
-    lanes.get(0).sums.read(0, sums, sums.length);
-    for (Lane lane : lanes.subList(1, lanes.size())) {
-      lane.sums.read(0, others, others.length);
+    device.workers().run(thread -> shares.get(thread).run(thread));
+    shares.get(0).sums.read(0, sums, sums.length);
+    for (Share share : shares.subList(1, shares.size())) {
+      share.sums.read(0, others, others.length);
       for (int i = 0; i < sums.length; i++) {
         sums[i] += others[i];
       }
@@ -69,7 +69,7 @@ final class SymmetricGram implements Runnable {
   }
 
   /** What one thread works with. */
-  private final class Lane {
+  private final class Share {
     private final FloatPointer sumsAt;
     private final FloatPointer copies;
     private final Floats sums;
@@ -78,7 +78,7 @@ final class SymmetricGram implements Runnable {
     private final List<Copy> ofRest;
     private final List<Runnable> products = new ArrayList<>();
 
-    Lane(FloatPointer own) {
+    Share(FloatPointer own) {
       sumsAt = own;
       sums = new Floats(own);
       copies = own.getPointer(split.sums());

@@ -1,13 +1,13 @@
 package io.github.styletransfer.engine.onednn;
 
 import io.github.styletransfer.engine.onednn.ConvolutionAction.Direction;
-import io.github.styletransfer.engine.onednn.ConvolutionAction.Finish;
+import io.github.styletransfer.engine.onednn.ConvolutionAction.PostOp;
 import io.github.styletransfer.engine.program.Window;
-import io.github.styletransfer.engine.winograd.FeatureMap;
+import io.github.styletransfer.engine.winograd.FeatureMemory;
 import io.github.styletransfer.engine.winograd.InputTransform;
 import io.github.styletransfer.engine.winograd.OutputTransform;
-import io.github.styletransfer.engine.winograd.Panels;
-import io.github.styletransfer.engine.winograd.Pixels;
+import io.github.styletransfer.engine.winograd.OutputWriter;
+import io.github.styletransfer.engine.winograd.Scratch;
 import io.github.styletransfer.engine.winograd.Tiling;
 import io.github.styletransfer.engine.winograd.Values;
 import io.github.styletransfer.model.FeatureSize;
@@ -23,12 +23,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A convolution by Winograd's F(4 x 4, 3 x 3): a quarter of the multiplications (Lavin and Gray,
  * "Fast Algorithms for Convolutional Neural Networks", CVPR 2016). Feature maps may be kept as
- * bfloat16; what is computed from them is float all the same, as factors in bfloat16 would err six
- * times as much as the direct kernel in bfloat16 does.
+ * bfloat16; what is computed from them is float all the same, as transformed tiles and filters in
+ * bfloat16 would err six times as much as the direct kernel in bfloat16 does.
  *
  * @param convolution what is computed
  * @param split into what parts
- * @param working memory for the factors and products of the groups at hand
+ * @param working memory for the transformed tiles, filters and products of the groups at hand
  * @param mask where it isn't positive, the result becomes 0; null for none
  */
 record WinogradAction(
@@ -113,24 +113,25 @@ record WinogradAction(
         featureMap(device, convolution.from(), convolution.input()),
         tiling(),
         split.in(),
-        device.panels(thread));
+        device.scratch(thread));
   }
 
   /** The transform to the output, for a thread. */
   OutputTransform outputTransform(Device device, int thread) {
     INDArray bias = convolution.bias();
-    Pixels.Finish finish =
-        new Pixels.Finish(
+    OutputWriter.PostOp postOp =
+        new OutputWriter.PostOp(
             bias == null ? null : floats(Device.floats(bias), out()),
-            convolution.finish() == Finish.ADD,
-            convolution.finish() == Finish.RECTIFY,
+            convolution.postOp() == PostOp.ADD,
+            convolution.postOp() == PostOp.RECTIFY,
             mask == null ? null : featureMap(device, mask, convolution.output()));
-    Panels panels = device.panels(thread);
-    FeatureMap result = featureMap(device, convolution.to(), convolution.output());
-    return new OutputTransform(new Pixels(result, finish, panels), tiling(), split.slice(), panels);
+    Scratch scratch = device.scratch(thread);
+    FeatureMemory result = featureMap(device, convolution.to(), convolution.output());
+    return new OutputTransform(
+        new OutputWriter(result, postOp, scratch), tiling(), split.slice(), scratch);
   }
 
-  private static FeatureMap featureMap(Device device, Buffer buffer, FeatureSize size) {
+  private static FeatureMemory featureMap(Device device, Buffer buffer, FeatureSize size) {
     long row = size.width() * size.channels();
     long rowBytes = row * buffer.type().bytes();
     int rows = Math.toIntExact(Math.min(size.height(), MOST_BYTES / rowBytes));
@@ -148,7 +149,7 @@ record WinogradAction(
               ? Values.ofBfloat16(part.asShortBuffer())
               : Values.ofFloats(part.asFloatBuffer()));
     }
-    return new FeatureMap(parts, rows, Math.toIntExact(size.width()), channels);
+    return new FeatureMemory(parts, rows, Math.toIntExact(size.width()), channels);
   }
 
   /** The kernel, [3, 3, in, out] of the convolution that is computed; to be closed. */
@@ -156,7 +157,7 @@ record WinogradAction(
     memory.desc layout = Layouts.kernel(out(), split.in(), TAPS, TAPS);
     PackedKernels kernels = new PackedKernels(device);
     return convolution.direction() == Direction.BACKWARD
-        ? kernels.turned(convolution.kernel(), layout)
+        ? kernels.rotated180(convolution.kernel(), layout)
         : kernels.packed(convolution.kernel(), layout);
   }
 

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** A convolution whose kernels' factors are stored: each thread takes groups of tiles. */
+/** A convolution whose transformed filters are stored: each thread takes groups of tiles. */
 final class WinogradByGroups implements Runnable {
   private final Device device;
   private final WinogradSplit split;
   private final int tiles;
-  private final List<Lane> lanes = new ArrayList<>();
+  private final List<Share> shares = new ArrayList<>();
 
   WinogradByGroups(Device device, WinogradAction action) {
     this.device = device;
@@ -22,27 +22,27 @@ final class WinogradByGroups implements Runnable {
     tiles = action.tiling().count();
     WinogradProducts products = new WinogradProducts(device, split);
     List<FloatPointer> kernels =
-        WinogradKernels.strips(device, action).stream().map(this::factors).toList();
+        WinogradKernels.strips(device, action).stream().map(this::transformedFilters).toList();
     FloatPointer working = device.floats(action.working());
     for (int i = 0; i < split.threads(); i++) {
       FloatPointer own = working.getPointer((long) i * split.own());
-      lanes.add(new Lane(action, i, products, kernels, own));
+      shares.add(new Share(action, i, products, kernels, own));
     }
   }
 
   /** Transforms a strip of kernels, and gives its memory back. */
-  private FloatPointer factors(FloatPointer strip) {
+  private FloatPointer transformedFilters(FloatPointer strip) {
     long part = (long) WinogradProducts.PART * split.in() * split.strip();
-    FloatPointer factors =
+    FloatPointer filters =
         new FloatPointer(Device.allocate(KernelTransform.PARTS * part * Float.BYTES));
     try (strip) {
       FloatBuffer given = WinogradAction.floats(strip, strip.capacity());
       KernelTransform transform = new KernelTransform();
       for (int i = 0; i < KernelTransform.PARTS; i++) {
-        transform.transform(given, i, WinogradAction.floats(factors.getPointer(i * part), part));
+        transform.transform(given, i, WinogradAction.floats(filters.getPointer(i * part), part));
       }
     }
-    return factors;
+    return filters;
   }
 
   @Override
@@ -56,28 +56,28 @@ final class WinogradByGroups implements Runnable {
               int group = next.getAndIncrement();
               while (group < split.groups()) {
                 int from = group * split.tiles();
-                lanes.get(number).run(from, Math.min(tiles, from + split.tiles()));
+                shares.get(number).run(from, Math.min(tiles, from + split.tiles()));
                 group = next.getAndIncrement();
               }
             });
   }
 
   /** What one thread works with. */
-  private final class Lane {
-    private final FloatBuffer factors;
+  private final class Share {
+    private final FloatBuffer transformedTiles;
     private final FloatBuffer sums;
     private final InputTransform input;
     private final List<Runnable> products;
     private final OutputTransform output;
 
-    Lane(
+    Share(
         WinogradAction action,
         int thread,
         WinogradProducts products,
         List<FloatPointer> kernels,
         FloatPointer own) {
-      FloatPointer sumsAt = own.getPointer(WinogradSplit.aligned(split.factors()));
-      factors = WinogradAction.floats(own, split.factors());
+      FloatPointer sumsAt = own.getPointer(WinogradSplit.aligned(split.transformedTiles()));
+      transformedTiles = WinogradAction.floats(own, split.transformedTiles());
       sums = WinogradAction.floats(sumsAt, split.products());
       input = action.inputTransform(device, thread);
       output = action.outputTransform(device, thread);
@@ -85,7 +85,7 @@ final class WinogradByGroups implements Runnable {
     }
 
     void run(int from, int to) {
-      input.transform(from, to, factors, from, split.tiles());
+      input.transform(from, to, transformedTiles, from, split.tiles());
       products.forEach(Runnable::run);
       output.transform(sums, split.tiles(), from, to, 0);
     }

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * A convolution whose kernels' factors are made when they are used: the threads share the factors
- * of a group of tiles, and each takes slices of the output's channels.
+ * A convolution whose transformed filters are made when they are used: the threads share the
+ * transformed tiles of a group of tiles, and each takes slices of the output's channels.
  */
 final class WinogradBySlices implements Runnable {
   /** Pieces of a group for each thread, so that they finish at nearly the same time. */
@@ -22,9 +22,9 @@ final class WinogradBySlices implements Runnable {
   private final WinogradSplit split;
   private final int tiles;
   private final int piece;
-  private final FloatBuffer factors;
+  private final FloatBuffer transformedTiles;
   private final List<FloatBuffer> kernels;
-  private final List<Lane> lanes = new ArrayList<>();
+  private final List<Share> shares = new ArrayList<>();
 
   WinogradBySlices(Device device, WinogradAction action) {
     this.device = device;
@@ -37,10 +37,10 @@ final class WinogradBySlices implements Runnable {
             .toList();
     WinogradProducts products = new WinogradProducts(device, split);
     FloatPointer working = device.floats(action.working());
-    factors = WinogradAction.floats(working, split.factors());
+    transformedTiles = WinogradAction.floats(working, split.transformedTiles());
     for (int i = 0; i < split.threads(); i++) {
       FloatPointer own = working.getPointer(split.common() + (long) i * split.own());
-      lanes.add(new Lane(action, i, products, working, own));
+      shares.add(new Share(action, i, products, working, own));
     }
   }
 
@@ -50,14 +50,14 @@ final class WinogradBySlices implements Runnable {
     for (int group = 0; group < split.groups(); group++) {
       int from = group * split.tiles();
       int to = Math.min(tiles, from + split.tiles());
-      spread((to - from + piece - 1) / piece, (lane, i) -> lane.transform(from, to, i));
-      spread(kernels.size() / split.strips(), (lane, slice) -> lane.multiply(from, to, slice));
+      spread((to - from + piece - 1) / piece, (share, i) -> share.transform(from, to, i));
+      spread(kernels.size() / split.strips(), (share, slice) -> share.multiply(from, to, slice));
     }
   }
 
   /** A piece of work. */
   private interface Work {
-    void run(Lane lane, int number);
+    void run(Share share, int number);
   }
 
   private void spread(int count, Work work) {
@@ -68,14 +68,14 @@ final class WinogradBySlices implements Runnable {
             thread -> {
               int number = next.getAndIncrement();
               while (number < count) {
-                work.run(lanes.get(thread), number);
+                work.run(shares.get(thread), number);
                 number = next.getAndIncrement();
               }
             });
   }
 
   /** What one thread works with. */
-  private final class Lane {
+  private final class Share {
     private final FloatBuffer made;
     private final FloatBuffer sums;
     private final InputTransform input;
@@ -83,11 +83,11 @@ final class WinogradBySlices implements Runnable {
     private final List<List<Runnable>> products = new ArrayList<>();
     private final OutputTransform output;
 
-    Lane(
+    Share(
         WinogradAction action,
         int thread,
         WinogradProducts products,
-        FloatPointer factors,
+        FloatPointer transformedTiles,
         FloatPointer own) {
       FloatPointer madeAt = own.getPointer(WinogradSplit.aligned(split.products()));
       sums = WinogradAction.floats(own, split.products());
@@ -98,7 +98,8 @@ final class WinogradBySlices implements Runnable {
       for (int part = 0; part < KernelTransform.PARTS; part++) {
         this.products.add(
             products.of(
-                factors.getPointer((long) part * split.factors() / KernelTransform.PARTS),
+                transformedTiles.getPointer(
+                    (long) part * split.transformedTiles() / KernelTransform.PARTS),
                 strips,
                 own.getPointer((long) part * split.products() / KernelTransform.PARTS)));
       }
@@ -106,7 +107,7 @@ final class WinogradBySlices implements Runnable {
 
     void transform(int origin, int end, int number) {
       int from = origin + number * piece;
-      input.transform(from, Math.min(end, from + piece), factors, origin, split.tiles());
+      input.transform(from, Math.min(end, from + piece), transformedTiles, origin, split.tiles());
     }
 
     void multiply(int from, int to, int slice) {

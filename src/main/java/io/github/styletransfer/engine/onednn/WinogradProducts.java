@@ -12,11 +12,11 @@ import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * Products of tiles' factors with those of a strip of kernels, for all or some of the 36, on one
- * thread.
+ * Products of transformed tiles with a strip of transformed filters, for all or some of the 36, on
+ * one thread.
  */
 final class WinogradProducts {
-  /** The factors of a part, when the kernels' are made part by part. */
+  /** The values of a part, when the transformed filters are made part by part. */
   static final int PART = WinogradSplit.FACTORS / KernelTransform.PARTS;
 
   private final Device device;
@@ -44,13 +44,13 @@ final class WinogradProducts {
   /**
    * The products for each strip of a slice, one after the other, to be run by one thread.
    *
-   * @param from the tiles' factors
-   * @param strips each strip's kernels' factors
+   * @param from the transformed tiles
+   * @param strips each strip's transformed filters
    * @param to the slice's products
    */
   List<Runnable> of(FloatPointer from, List<FloatPointer> strips, FloatPointer to) {
     stream queue = new stream(device.processor());
-    memory factors = new memory(inputs, device.processor(), from);
+    memory tiles = new memory(inputs, device.processor(), from);
     memory working = device.memory(scratchpad);
     List<Runnable> products = new ArrayList<>();
     for (FloatPointer strip : strips) {
@@ -59,7 +59,7 @@ final class WinogradProducts {
           Device.arguments(
               Map.of(
                   dnnl.DNNL_ARG_SRC,
-                  factors,
+                  tiles,
                   dnnl.DNNL_ARG_WEIGHTS,
                   new memory(kernels, device.processor(), strip),
                   dnnl.DNNL_ARG_DST,

@@ -4,9 +4,9 @@ import io.github.styletransfer.engine.winograd.Tiling;
 
 /**
  * How a convolution by Winograd's transforms is split, so that what belongs together stays in a
- * thread's cache. Tiles go through it in groups. If the kernels' factors are stored, each group is
- * one thread's. Else the threads share a group's input and take slices of the output's channels,
- * for which they make the kernels' factors anew: they would take four times the kernels' memory,
+ * thread's cache. Tiles go through it in groups. If the transformed filters are stored, each group
+ * is one thread's. Else the threads share a group's input and take slices of the output's channels,
+ * for which they make the transformed filters anew: they would take four times the kernels' memory,
  * which costs more time to read than to make them.
  *
  * @param tiles in a group
@@ -14,7 +14,7 @@ import io.github.styletransfer.engine.winograd.Tiling;
  * @param in channels of the input
  * @param slice channels of the output that are transformed together
  * @param strip channels of the output that a matrix product gives; a slice has one strip or more
- * @param stored whether the kernels' factors are stored
+ * @param stored whether the transformed filters are stored
  * @param threads that share the work
  */
 record WinogradSplit(
@@ -25,10 +25,10 @@ record WinogradSplit(
   /** What a kernel has. */
   static final int TAPS = 9;
 
-  /** The largest number of kernels whose factors are stored: 5 MB. */
+  /** The largest number of kernels whose transformed filters are stored: 5 MB. */
   private static final int MOST_STORED = 1 << 15;
 
-  /** The floats of a group's factors and products, if they shall stay in the cache. */
+  /** The floats of a group's transformed tiles and products, if they shall stay in the cache. */
   private static final int CACHED = 150_000;
 
   private static final int FEWEST_TILES = 64;
@@ -104,8 +104,8 @@ record WinogradSplit(
     return slice / strip;
   }
 
-  /** The floats of a group's factors. */
-  int factors() {
+  /** The floats of a group's transformed tiles. */
+  int transformedTiles() {
     return FACTORS * tiles * in;
   }
 
@@ -115,7 +115,7 @@ record WinogradSplit(
   }
 
   /**
-   * The floats of the part of a strip's kernels' factors that is used at a time, if they aren't
+   * The floats of the part of a strip's transformed filters that is used at a time, if they aren't
    * stored.
    */
   int kernels() {
@@ -124,12 +124,12 @@ record WinogradSplit(
 
   /** The floats that each thread has for itself. */
   int own() {
-    return (stored ? aligned(factors()) : 0) + aligned(products()) + aligned(kernels());
+    return (stored ? aligned(transformedTiles()) : 0) + aligned(products()) + aligned(kernels());
   }
 
   /** The floats that all threads have in common. */
   int common() {
-    return stored ? 0 : aligned(factors());
+    return stored ? 0 : aligned(transformedTiles());
   }
 
   /** The floats of all threads. */

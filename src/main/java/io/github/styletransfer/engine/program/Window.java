@@ -61,7 +61,7 @@ public record Window(
    * The window over the output's gradient that gives the input's, if the window moves by one pixel:
    * as much padding as the kernel reaches beyond the forward one's.
    */
-  public Window turned() {
+  public Window rotated180() {
     if (!isDense()) {
       throw new IllegalStateException("a window that moves by more than one pixel");
     }

@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Runs the graphs with SameDiff itself. */
 public final class SameDiffEngineFactory implements EngineFactory {
-  /** Java, the native libraries, the network and its turned kernels. */
+  /** Java, the native libraries, the network and its rotated kernels. */
   private static final long FIXED_BYTES = 900L << 20;
 
   /** Activations, their gradients, and copies in the form that matrix products take. */

@@ -4,18 +4,18 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
- * Takes tiles of 6 x 6 pixels, that overlap by two, to their 36 factors: B^T d B of Lavin and Gray.
- * Pixels outside are 0. For use by one thread.
+ * Takes tiles of 6 x 6 pixels, that overlap by two, to 36 values each, the transformed tiles: B^T d
+ * B of Lavin and Gray. Pixels outside are 0. For use by one thread.
  */
 public final class InputTransform {
   /** The overlap of neighbouring tiles. */
   private static final int SHARED = Lines.IN - Lines.OUT;
 
-  private final FeatureMap image;
+  private final FeatureMemory image;
   private final Tiling tiling;
   private final int channels;
   private final int together;
-  private final Panels panels;
+  private final Scratch scratch;
   private final float[][] line = new float[Lines.IN][];
 
   /**
@@ -24,15 +24,15 @@ public final class InputTransform {
    * @param image [H, W, C]
    * @param tiling of it
    * @param channels C
-   * @param panels of the thread
+   * @param scratch of the thread
    */
-  public InputTransform(FeatureMap image, Tiling tiling, int channels, Panels panels) {
+  public InputTransform(FeatureMemory image, Tiling tiling, int channels, Scratch scratch) {
     this.image = image;
     this.tiling = tiling;
     this.channels = channels;
-    this.panels = panels;
+    this.scratch = scratch;
     together = tiling.together(channels);
-    panels.reserve((together + 1) * channels, pixels(together) * channels);
+    scratch.reserve((together + 1) * channels, pixels(together) * channels);
   }
 
   /** The pixels in a row of neighbouring tiles. */
@@ -45,27 +45,27 @@ public final class InputTransform {
    *
    * @param from the first tile
    * @param to the one after the last
-   * @param result [36, tiles, C]: factor 6 r + c of row r and column c
-   * @param origin the tile whose factors come first in the result
+   * @param result [36, tiles, C]: value 6 r + c of row r and column c
+   * @param origin the tile that comes first in the result
    * @param tiles how many the result has room for
    */
   public void transform(int from, int to, FloatBuffer result, int origin, int tiles) {
-    float[][] factors = panels.line();
+    float[][] transformed = scratch.line();
     int tile = from;
     while (tile < to) {
       int count = tiling.neighbours(tile, Math.min(together, to - tile));
       int pixels = pixels(count);
       for (int y = 0; y < Lines.IN; y++) {
-        read(tiling.top(tile) - 1 + y, tiling.left(tile) - 1, pixels, panels.rows()[y]);
+        read(tiling.top(tile) - 1 + y, tiling.left(tile) - 1, pixels, scratch.rows()[y]);
       }
-      Lines.input(panels.rows(), panels.mixedRows(), pixels * channels);
+      Lines.input(scratch.rows(), scratch.mixedRows(), pixels * channels);
       int lanes = count * channels;
       for (int y = 0; y < Lines.IN; y++) {
-        takeColumns(panels.mixedRows()[y], count);
-        Lines.input(line, factors, lanes);
+        takeColumns(scratch.mixedRows()[y], count);
+        Lines.input(line, transformed, lanes);
         for (int x = 0; x < Lines.IN; x++) {
           int at = ((Lines.IN * y + x) * tiles + tile - origin) * channels;
-          result.put(at, factors[x], 0, lanes);
+          result.put(at, transformed[x], 0, lanes);
         }
       }
       tile += count;
@@ -88,7 +88,7 @@ public final class InputTransform {
   /** By column within a tile, its pixel of each tile; the last two are the next tile's first. */
   private void takeColumns(float[] row, int count) {
     for (int column = 0; column < Lines.OUT; column++) {
-      float[] taken = panels.columns()[column];
+      float[] taken = scratch.columns()[column];
       int pixels = column < SHARED ? count + 1 : count;
       for (int i = 0; i < pixels; i++) {
         System.arraycopy(row, (Lines.OUT * i + column) * channels, taken, i * channels, channels);
@@ -96,7 +96,7 @@ public final class InputTransform {
       line[column] = taken;
     }
     for (int column = 0; column < SHARED; column++) {
-      float[] next = panels.columns()[Lines.OUT + column];
+      float[] next = scratch.columns()[Lines.OUT + column];
       System.arraycopy(line[column], channels, next, 0, count * channels);
       line[Lines.OUT + column] = next;
     }

@@ -2,9 +2,12 @@ package io.github.styletransfer.engine.winograd;
 
 import java.nio.FloatBuffer;
 
-/** Takes kernels of 3 x 3 to their 36 factors: G g G^T of Lavin and Gray. For use by one thread. */
+/**
+ * Takes filters of 3 x 3 to 36 values each, the transformed filters: G g G^T of Lavin and Gray. For
+ * use by one thread.
+ */
 public final class KernelTransform {
-  /** The rows of factors that are made together. */
+  /** The rows of transformed filters that are made together. */
   public static final int ROWS = 2;
 
   /** How often that is. */
@@ -12,25 +15,25 @@ public final class KernelTransform {
 
   private static final int LANES = 512;
 
-  private final float[][] taps = Panels.arrays(Lines.TAPS, LANES);
+  private final float[][] taps = Scratch.arrays(Lines.TAPS, LANES);
 
-  /** By row of factors, and column of the kernel. */
+  /** By row of the transformed filter, and column of the filter. */
   private final float[][][] mixed = new float[ROWS][][];
 
   /** By point, plus and minus. */
-  private final float[][][] pairs = {Panels.arrays(2, LANES), Panels.arrays(2, LANES)};
+  private final float[][][] pairs = {Scratch.arrays(2, LANES), Scratch.arrays(2, LANES)};
 
   private final float[][] both = new float[ROWS][];
 
   /** Allocates what it works on. */
   public KernelTransform() {
     for (int row = 0; row < ROWS; row++) {
-      mixed[row] = Panels.arrays(Lines.TAPS, LANES);
+      mixed[row] = Scratch.arrays(Lines.TAPS, LANES);
     }
   }
 
   /**
-   * Transforms to two rows of the factors.
+   * Transforms to two rows of the transformed filters.
    *
    * @param kernels [3, 3, count]
    * @param part 0 for rows 0 and 1, 1 for 2 and 3, 2 for 4 and 5

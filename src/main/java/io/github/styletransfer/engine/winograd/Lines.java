@@ -28,12 +28,12 @@ final class Lines {
 
   private Lines() {}
 
-  /** Six values of the input to six factors. */
-  static void input(float[][] v, float[][] factors, int count) {
-    Loops.end(v[0], v[2], v[4], A2 + B2, factors[0], count);
-    Loops.end(v[1], v[3], v[5], A2 + B2, factors[1], count);
-    Loops.pair(v[1], v[2], v[3], v[4], B2, A, factors[2], factors[3], count);
-    Loops.pair(v[1], v[2], v[3], v[4], A2, B, factors[4], factors[5], count);
+  /** Six values of the input to six of the transformed tile. */
+  static void input(float[][] v, float[][] transformed, int count) {
+    Loops.end(v[0], v[2], v[4], A2 + B2, transformed[0], count);
+    Loops.end(v[1], v[3], v[5], A2 + B2, transformed[1], count);
+    Loops.pair(v[1], v[2], v[3], v[4], B2, A, transformed[2], transformed[3], count);
+    Loops.pair(v[1], v[2], v[3], v[4], A2, B, transformed[4], transformed[5], count);
   }
 
   /** Six products to four values of the output. */
@@ -43,19 +43,21 @@ final class Lines {
   }
 
   /**
-   * Three values of the kernel to the factors at a and -a; those at 0 and infinity are its ends.
+   * Three values of the filter to those of the transformed filter at a and -a; those at 0 and
+   * infinity are its ends.
    */
-  static void kernelAtA(float[][] v, float[][] factors, int count) {
-    kernel(v, WEIGHT_A, A, factors, count);
+  static void kernelAtA(float[][] v, float[][] transformed, int count) {
+    kernel(v, WEIGHT_A, A, transformed, count);
   }
 
   /** The same at b and -b. */
-  static void kernelAtB(float[][] v, float[][] factors, int count) {
-    kernel(v, WEIGHT_B, B, factors, count);
+  static void kernelAtB(float[][] v, float[][] transformed, int count) {
+    kernel(v, WEIGHT_B, B, transformed, count);
   }
 
-  private static void kernel(float[][] v, float weight, float point, float[][] factors, int count) {
+  private static void kernel(
+      float[][] v, float weight, float point, float[][] transformed, int count) {
     float w1 = weight * point;
-    Loops.pair(v[0], v[1], v[2], weight, w1, w1 * point, factors[0], factors[1], count);
+    Loops.pair(v[0], v[1], v[2], weight, w1, w1 * point, transformed[0], transformed[1], count);
   }
 }

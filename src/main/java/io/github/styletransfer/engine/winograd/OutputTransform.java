@@ -7,11 +7,11 @@ import java.nio.FloatBuffer;
  * thread.
  */
 public final class OutputTransform {
-  private final Pixels result;
+  private final OutputWriter result;
   private final Tiling tiling;
   private final int slice;
   private final int together;
-  private final Panels panels;
+  private final Scratch scratch;
   private final float[][] column = new float[Lines.OUT][];
 
   /**
@@ -20,15 +20,15 @@ public final class OutputTransform {
    * @param result what is written
    * @param tiling of the result
    * @param slice how many channels are transformed at a time
-   * @param panels of the thread
+   * @param scratch of the thread
    */
-  public OutputTransform(Pixels result, Tiling tiling, int slice, Panels panels) {
+  public OutputTransform(OutputWriter result, Tiling tiling, int slice, Scratch scratch) {
     this.result = result;
     this.tiling = tiling;
     this.slice = slice;
-    this.panels = panels;
+    this.scratch = scratch;
     together = tiling.together(slice);
-    panels.reserve(together * slice, Lines.OUT * together * slice);
+    scratch.reserve(together * slice, Lines.OUT * together * slice);
   }
 
   /**
@@ -49,12 +49,12 @@ public final class OutputTransform {
       for (int x = 0; x < Lines.IN; x++) {
         for (int y = 0; y < Lines.IN; y++) {
           int at = ((Lines.IN * y + x) * tiles + tile - from) * slice;
-          products.get(at, panels.line()[y], 0, lanes);
+          products.get(at, scratch.line()[y], 0, lanes);
         }
         for (int y = 0; y < Lines.OUT; y++) {
-          column[y] = panels.mixed()[y][x];
+          column[y] = scratch.mixed()[y][x];
         }
-        Lines.output(panels.line(), column, lanes);
+        Lines.output(scratch.line(), column, lanes);
       }
       write(tile, count);
       tile += count;
@@ -66,12 +66,13 @@ public final class OutputTransform {
     int left = tiling.left(tile);
     int bottom = Math.min(top + Lines.OUT, tiling.height());
     int pixels = Math.min(Lines.OUT * count, tiling.width() - left);
-    float[] row = panels.rows()[0];
+    float[] row = scratch.rows()[0];
     for (int y = top; y < bottom; y++) {
-      Lines.output(panels.mixed()[y - top], panels.columns(), count * slice);
+      Lines.output(scratch.mixed()[y - top], scratch.columns(), count * slice);
       for (int x = 0; x < Lines.OUT; x++) {
         for (int i = 0; i < count; i++) {
-          System.arraycopy(panels.columns()[x], i * slice, row, (Lines.OUT * i + x) * slice, slice);
+          System.arraycopy(
+              scratch.columns()[x], i * slice, row, (Lines.OUT * i + x) * slice, slice);
         }
       }
       result.write(y, left, pixels, row);

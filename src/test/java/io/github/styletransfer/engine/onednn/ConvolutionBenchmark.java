@@ -3,7 +3,7 @@ package io.github.styletransfer.engine.onednn;
 import io.github.styletransfer.RandomNetworks;
 import io.github.styletransfer.engine.NativeRuntime;
 import io.github.styletransfer.engine.onednn.ConvolutionAction.Direction;
-import io.github.styletransfer.engine.onednn.ConvolutionAction.Finish;
+import io.github.styletransfer.engine.onednn.ConvolutionAction.PostOp;
 import io.github.styletransfer.engine.program.Window;
 import io.github.styletransfer.model.FeatureSize;
 import java.io.OutputStream;
@@ -111,7 +111,7 @@ public final class ConvolutionBenchmark {
         RandomNetworks.normal(random, 1, out),
         new Window(3, 3, 1, 1, 1, 1, 1, 1),
         Direction.FORWARD,
-        Finish.RECTIFY);
+        PostOp.RECTIFY);
   }
 
   private static CompiledPlan plan(Action action) {

@@ -2,7 +2,7 @@ package io.github.styletransfer.engine.onednn;
 
 import io.github.styletransfer.RandomNetworks;
 import io.github.styletransfer.engine.onednn.ConvolutionAction.Direction;
-import io.github.styletransfer.engine.onednn.ConvolutionAction.Finish;
+import io.github.styletransfer.engine.onednn.ConvolutionAction.PostOp;
 import io.github.styletransfer.engine.program.Window;
 import io.github.styletransfer.model.FeatureSize;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ record ConvolutionCase(
     FeatureSize input,
     FeatureSize output,
     Direction direction,
-    Finish finish,
+    PostOp finish,
     INDArray features,
     INDArray kernel,
     @Nullable INDArray bias,
@@ -27,7 +27,7 @@ record ConvolutionCase(
   private static final int TAPS = 3;
 
   static ConvolutionCase of(
-      long seed, int height, int width, int in, int out, Direction direction, Finish finish) {
+      long seed, int height, int width, int in, int out, Direction direction, PostOp finish) {
     Random random = new Random(seed);
     FeatureSize input = new FeatureSize(height, width, in);
     FeatureSize output = new FeatureSize(height, width, out);
@@ -152,12 +152,12 @@ record ConvolutionCase(
         int at = pixel * channels + channel;
         double absolute = add(exact, from, weights, pixel, channel);
         double added = bias == null ? 0 : bias.getDouble(channel);
-        if (finish == Finish.ADD) {
+        if (finish == PostOp.ADD) {
           added += before.data().getFloat(at);
         }
         double sum = exact[at] + added;
-        if (finish == Finish.RECTIFY || (mask != null && mask.data().getFloat(at) == 0)) {
-          sum = finish == Finish.RECTIFY ? Math.max(0, sum) : 0;
+        if (finish == PostOp.RECTIFY || (mask != null && mask.data().getFloat(at) == 0)) {
+          sum = finish == PostOp.RECTIFY ? Math.max(0, sum) : 0;
         }
         exact[at] = sum;
         largest = Math.max(largest, absolute + Math.abs(added));

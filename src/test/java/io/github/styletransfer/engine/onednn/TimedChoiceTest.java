@@ -3,7 +3,7 @@ package io.github.styletransfer.engine.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.engine.onednn.ConvolutionAction.Direction;
-import io.github.styletransfer.engine.onednn.ConvolutionAction.Finish;
+import io.github.styletransfer.engine.onednn.ConvolutionAction.PostOp;
 import io.github.styletransfer.engine.program.Window;
 import io.github.styletransfer.model.FeatureSize;
 import io.github.styletransfer.storage.FileLock;
@@ -57,7 +57,7 @@ class TimedChoiceTest {
         null,
         new Window(3, 3, 1, 1, 1, 1, 1, 1),
         Direction.FORWARD,
-        Finish.WRITE);
+        PostOp.WRITE);
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.github.styletransfer.engine.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.engine.onednn.ConvolutionAction.Direction;
-import io.github.styletransfer.engine.onednn.ConvolutionAction.Finish;
+import io.github.styletransfer.engine.onednn.ConvolutionAction.PostOp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -40,8 +40,8 @@ class WinogradConvolutionTest {
         channels[random.nextInt(channels.length)],
         direction,
         direction == Direction.FORWARD
-            ? random.nextBoolean() ? Finish.RECTIFY : Finish.WRITE
-            : random.nextBoolean() ? Finish.ADD : Finish.WRITE);
+            ? random.nextBoolean() ? PostOp.RECTIFY : PostOp.WRITE
+            : random.nextBoolean() ? PostOp.ADD : PostOp.WRITE);
   }
 
   @ParameterizedTest
@@ -66,13 +66,13 @@ class WinogradConvolutionTest {
   /** Kernels so many that their factors aren't stored, and images of several groups of tiles. */
   static Stream<ConvolutionCase> large() {
     List<ConvolutionCase> all = new ArrayList<>();
-    all.add(ConvolutionCase.of(1, 5, 9, 256, 272, Direction.FORWARD, Finish.RECTIFY));
-    all.add(ConvolutionCase.of(2, 6, 3, 272, 256, Direction.BACKWARD, Finish.WRITE));
-    all.add(ConvolutionCase.of(3, 7, 8, 300, 251, Direction.BACKWARD, Finish.ADD));
-    all.add(ConvolutionCase.of(4, 1, 1, 512, 512, Direction.FORWARD, Finish.RECTIFY));
-    all.add(ConvolutionCase.of(5, 9, 13, 600, 130, Direction.FORWARD, Finish.WRITE));
-    all.add(ConvolutionCase.of(6, 70, 131, 8, 12, Direction.FORWARD, Finish.RECTIFY));
-    all.add(ConvolutionCase.of(7, 131, 70, 12, 8, Direction.BACKWARD, Finish.ADD));
+    all.add(ConvolutionCase.of(1, 5, 9, 256, 272, Direction.FORWARD, PostOp.RECTIFY));
+    all.add(ConvolutionCase.of(2, 6, 3, 272, 256, Direction.BACKWARD, PostOp.WRITE));
+    all.add(ConvolutionCase.of(3, 7, 8, 300, 251, Direction.BACKWARD, PostOp.ADD));
+    all.add(ConvolutionCase.of(4, 1, 1, 512, 512, Direction.FORWARD, PostOp.RECTIFY));
+    all.add(ConvolutionCase.of(5, 9, 13, 600, 130, Direction.FORWARD, PostOp.WRITE));
+    all.add(ConvolutionCase.of(6, 70, 131, 8, 12, Direction.FORWARD, PostOp.RECTIFY));
+    all.add(ConvolutionCase.of(7, 131, 70, 12, 8, Direction.BACKWARD, PostOp.ADD));
     return all.stream();
   }
 
@@ -86,7 +86,7 @@ class WinogradConvolutionTest {
   @Test
   void equalsTheDirectKernel() {
     ConvolutionCase tested =
-        ConvolutionCase.of(8, 66, 70, 272, 272, Direction.BACKWARD, Finish.ADD);
+        ConvolutionCase.of(8, 66, 70, 272, 272, Direction.BACKWARD, PostOp.ADD);
     INDArray direct = tested.direct();
     double largest = direct.amaxNumber().doubleValue();
     assertThat(
@@ -97,7 +97,7 @@ class WinogradConvolutionTest {
   @Test
   void givesTheSameBitsEachTime() {
     ConvolutionCase tested =
-        ConvolutionCase.of(9, 37, 41, 64, 64, Direction.FORWARD, Finish.RECTIFY);
+        ConvolutionCase.of(9, 37, 41, 64, 64, Direction.FORWARD, PostOp.RECTIFY);
     assertThat(tested.winograd(ElementType.FLOAT32))
         .isEqualTo(tested.winograd(ElementType.FLOAT32));
   }
@@ -105,7 +105,7 @@ class WinogradConvolutionTest {
   @Test
   void leavesNoNegativeZeroOrNaNBehindTheRectifier() {
     ConvolutionCase tested =
-        ConvolutionCase.of(10, 12, 12, 32, 32, Direction.FORWARD, Finish.RECTIFY);
+        ConvolutionCase.of(10, 12, 12, 32, 32, Direction.FORWARD, PostOp.RECTIFY);
     for (float value : tested.winograd(ElementType.FLOAT32).data().asFloat()) {
       assertThat(Float.floatToRawIntBits(value)).isNotNegative();
     }

@@ -23,7 +23,7 @@ final class WinogradPhases {
   private final InputTransform input;
   private final OutputTransform output;
   private final KernelTransform kernel = new KernelTransform();
-  private final FloatBuffer factors;
+  private final FloatBuffer transformed;
   private final FloatBuffer sums;
   private final FloatBuffer taps;
   private final FloatBuffer made;
@@ -41,9 +41,9 @@ final class WinogradPhases {
     tiles = action.tiling().count();
     input = action.inputTransform(device, 0);
     output = action.outputTransform(device, 0);
-    FloatPointer factorsAt = allocate(split.factors());
+    FloatPointer factorsAt = allocate(split.transformedTiles());
     FloatPointer sumsAt = allocate(split.products());
-    factors = WinogradAction.floats(factorsAt, split.factors());
+    transformed = WinogradAction.floats(factorsAt, split.transformedTiles());
     sums = WinogradAction.floats(sumsAt, split.products());
     int strip = split.in() * split.strip();
     taps =
@@ -64,7 +64,7 @@ final class WinogradPhases {
     for (int part = 0; part < KernelTransform.PARTS; part++) {
       parts.add(
           multiply.of(
-              factorsAt.getPointer((long) part * split.factors() / KernelTransform.PARTS),
+              factorsAt.getPointer((long) part * split.transformedTiles() / KernelTransform.PARTS),
               Collections.nCopies(split.strips(), madeAt),
               sumsAt.getPointer((long) part * split.products() / KernelTransform.PARTS)));
     }
@@ -113,7 +113,7 @@ final class WinogradPhases {
   }
 
   private void run(int from, int to) {
-    inputNanos += nanos(() -> input.transform(from, to, factors, from, split.tiles()));
+    inputNanos += nanos(() -> input.transform(from, to, transformed, from, split.tiles()));
     for (int slice = 0; slice < products.size(); slice++) {
       List<List<Runnable>> parts = products.get(slice);
       for (int part = 0; part < parts.size(); part++) {

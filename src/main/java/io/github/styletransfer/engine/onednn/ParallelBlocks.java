@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * Spreads blocks of work over Java's common pool. The arrays that each thread works on are
  * allocated once: a collector that runs rarely would let fresh ones pile up.
  */
-final class Lanes {
+final class ParallelBlocks {
   private final float[][] first;
   private final float[][] second;
 
@@ -16,10 +16,10 @@ final class Lanes {
    *
    * @param length of each thread's two arrays
    */
-  Lanes(int length) {
-    int lanes = ForkJoinPool.getCommonPoolParallelism() + 1;
-    first = new float[lanes][length];
-    second = new float[lanes][length];
+  ParallelBlocks(int length) {
+    int threads = ForkJoinPool.getCommonPoolParallelism() + 1;
+    first = new float[threads][length];
+    second = new float[threads][length];
   }
 
   /** One block's work. */
@@ -37,13 +37,13 @@ final class Lanes {
 
   /** Does the work of blocks 0 to count - 1, in no particular order. */
   void run(int count, Work work) {
-    int lanes = first.length;
-    IntStream.range(0, lanes)
+    int threads = first.length;
+    IntStream.range(0, threads)
         .parallel()
         .forEach(
-            lane -> {
-              for (int block = lane; block < count; block += lanes) {
-                work.run(block, first[lane], second[lane]);
+            thread -> {
+              for (int block = thread; block < count; block += threads) {
+                work.run(block, first[thread], second[thread]);
               }
             });
   }

@@ -9,10 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PaceTest {
+class ProgressEstimateTest {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-  private final Pace pace = new Pace(List.of(new Stage(1, 0, 20), new Stage(0, 20, 30)));
+  private final ProgressEstimate pace =
+      new ProgressEstimate(List.of(new Stage(1, 0, 20), new Stage(0, 20, 30)));
 
   @Test
   void knowsNothingAtFirst() {
@@ -88,6 +89,6 @@ class PaceTest {
   @ParameterizedTest
   @CsvSource({"7, 7 s", "60, 1 min 00 s", "200, 3 min 20 s", "7500, 2 h 05 min"})
   void isToldInTwoUnits(long seconds, String text) {
-    assertThat(Pace.text(Duration.ofSeconds(seconds))).isEqualTo(text);
+    assertThat(ProgressEstimate.text(Duration.ofSeconds(seconds))).isEqualTo(text);
   }
 }

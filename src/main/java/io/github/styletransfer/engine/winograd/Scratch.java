@@ -4,7 +4,7 @@ package io.github.styletransfer.engine.winograd;
  * The arrays that one thread's transforms work on, whichever it runs. They stay in its cache, and
  * are allocated before the first iteration.
  */
-public final class Panels {
+public final class Scratch {
   /** The floats of a cache line. */
   private static final int LINE = 16;
 
@@ -71,7 +71,7 @@ public final class Panels {
     return columns;
   }
 
-  /** Six factors or products of each tile. */
+  /** Six values of each transformed tile, or products. */
   float[][] line() {
     return line;
   }

@@ -6,7 +6,7 @@ import java.util.List;
  * A feature map in native memory, NHWC, [H, W, C]. Java sees at most 2 GiB of it at a time. For use
  * by one thread.
  */
-public final class FeatureMap {
+public final class FeatureMemory {
   private final Values[] parts;
   private final int rows;
   private final int width;
@@ -20,7 +20,7 @@ public final class FeatureMap {
    * @param width W
    * @param channels C
    */
-  public FeatureMap(List<Values> parts, int rows, int width, int channels) {
+  public FeatureMemory(List<Values> parts, int rows, int width, int channels) {
     this.parts = parts.toArray(Values[]::new);
     this.rows = rows;
     this.width = width;

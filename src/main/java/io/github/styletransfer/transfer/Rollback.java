@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Taken every few iterations, of the lowest loss so far: where a run diverges, its losses grow long
  * before they overflow.
  */
-final class Refuge {
+final class Rollback {
   private static final int INTERVAL = 10;
 
   private int iteration = -INTERVAL;

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param width of the result
  * @param height of the result
  */
-record ResultSized(TransferListener listener, Margin margin, int width, int height)
+record ResizingListener(TransferListener listener, Margin margin, int width, int height)
     implements TransferListener {
   @Override
   public void stageStarted(int first, int end, int stageWidth, int stageHeight) throws IOException {

@@ -3,11 +3,11 @@ package io.github.styletransfer.image;
 import java.awt.image.BufferedImage;
 
 /** Rows that the image's own colour model converts: slow, but for every model. */
-final class ColourModelRows implements PixelRows {
+final class ColorModelRows implements PixelRows {
   private final BufferedImage image;
   private final int[] pixels;
 
-  ColourModelRows(BufferedImage image) {
+  ColorModelRows(BufferedImage image) {
     this.image = image;
     this.pixels = new int[image.getWidth()];
   }

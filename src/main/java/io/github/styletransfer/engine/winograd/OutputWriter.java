@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * The feature map that a convolution writes, and what happens to its values on their way. For use
  * by one thread.
  */
-public final class Pixels {
-  private final FeatureMap image;
-  private final Finish finish;
-  private final Panels panels;
+public final class OutputWriter {
+  private final FeatureMemory image;
+  private final PostOp postOp;
+  private final Scratch scratch;
   private int channel;
   private int slice;
 
@@ -23,30 +23,30 @@ public final class Pixels {
    * @param rectified whether negative values become 0; not if what is there is added
    * @param mask [H, W, C], nowhere negative: where it is 0, values become 0; null for none
    */
-  public record Finish(
-      @Nullable FloatBuffer bias, boolean added, boolean rectified, @Nullable FeatureMap mask) {}
+  public record PostOp(
+      @Nullable FloatBuffer bias, boolean added, boolean rectified, @Nullable FeatureMemory mask) {}
 
   /**
    * Writes nothing yet.
    *
-   * @param panels of the thread; have room for what is written at a time
+   * @param scratch of the thread; have room for what is written at a time
    */
-  public Pixels(FeatureMap image, Finish finish, Panels panels) {
+  public OutputWriter(FeatureMemory image, PostOp postOp, Scratch scratch) {
     this.image = image;
-    this.finish = finish;
-    this.panels = panels;
+    this.postOp = postOp;
+    this.scratch = scratch;
   }
 
   /** Sets which channels are written, and the most pixels that will be at a time. */
   void select(int first, int count, int pixels) {
     channel = first;
     slice = count;
-    FloatBuffer bias = finish.bias();
+    FloatBuffer bias = postOp.bias();
     if (bias == null) {
-      Arrays.fill(panels.biases(), 0, pixels * count, 0);
+      Arrays.fill(scratch.biases(), 0, pixels * count, 0);
     } else {
       for (int i = 0; i < pixels; i++) {
-        bias.get(first, panels.biases(), i * count, count);
+        bias.get(first, scratch.biases(), i * count, count);
       }
     }
   }
@@ -61,18 +61,18 @@ public final class Pixels {
    */
   void write(int y, int x, int count, float[] values) {
     int lanes = count * slice;
-    float[] others = panels.others();
-    if (finish.rectified()) {
-      Loops.addAndRectify(panels.biases(), values, lanes);
-    } else if (finish.bias() != null) {
-      Loops.add(panels.biases(), values, lanes);
+    float[] others = scratch.others();
+    if (postOp.rectified()) {
+      Loops.addAndRectify(scratch.biases(), values, lanes);
+    } else if (postOp.bias() != null) {
+      Loops.add(scratch.biases(), values, lanes);
     }
-    if (finish.added()) {
+    if (postOp.added()) {
       image.read(y, x, count, channel, slice, others, 0);
       Loops.add(others, values, lanes);
     }
-    if (finish.mask() != null) {
-      finish.mask().read(y, x, count, channel, slice, others, 0);
+    if (postOp.mask() != null) {
+      postOp.mask().read(y, x, count, channel, slice, others, 0);
       Loops.mask(others, values, lanes);
     }
     image.write(y, x, count, channel, slice, values);

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * size is taken to cost four times as much, until it is measured; what is measured replaces the
  * guess little by little, so that the time left doesn't jump where the size changes.
  */
-public final class Pace {
+public final class ProgressEstimate {
   private static final double COST_PER_DOUBLING = 4;
   private static final double NANOS = 1e9;
 
@@ -39,7 +39,7 @@ public final class Pace {
    *
    * @param stages of the run
    */
-  public Pace(List<Stage> stages) {
+  public ProgressEstimate(List<Stage> stages) {
     this.stages = List.copyOf(stages);
   }
 
