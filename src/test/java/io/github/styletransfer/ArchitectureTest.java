@@ -31,6 +31,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".transfer")
         .layer("engine")
         .definedBy(ROOT + ".engine..")
+        .layer("loss")
+        .definedBy(ROOT + ".loss")
         .layer("optimize")
         .definedBy(ROOT + ".optimize")
         .layer("model")
@@ -51,6 +53,7 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("cli")
         .whereLayer("cli")
         .mayOnlyAccessLayers(
+            "loss",
             "preview",
             "report",
             "transfer",
@@ -63,17 +66,19 @@ class ArchitectureTest {
             "terminal",
             "storage")
         .whereLayer("preview")
-        .mayOnlyAccessLayers("transfer", "engine", "image")
+        .mayOnlyAccessLayers("loss", "transfer", "engine", "image")
         .whereLayer("report")
-        .mayOnlyAccessLayers("transfer", "engine", "image", "storage")
+        .mayOnlyAccessLayers("loss", "transfer", "engine", "image", "storage")
         .whereLayer("transfer")
-        .mayOnlyAccessLayers("engine", "optimize", "model", "network", "image", "storage")
+        .mayOnlyAccessLayers("loss", "engine", "optimize", "model", "network", "image", "storage")
         .whereLayer("engine")
-        .mayOnlyAccessLayers("model", "storage")
+        .mayOnlyAccessLayers("loss", "model", "storage")
         .whereLayer("optimize")
         .mayNotAccessAnyLayer()
+        .whereLayer("loss")
+        .mayNotAccessAnyLayer()
         .whereLayer("model")
-        .mayOnlyAccessLayers("network")
+        .mayOnlyAccessLayers("loss", "network")
         .whereLayer("network")
         .mayOnlyAccessLayers("storage")
         .whereLayer("image")

@@ -1,6 +1,6 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.transfer.StopRequest;
 import io.github.styletransfer.transfer.TransferListener;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,7 +1,7 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.report.RunManifest;
 import io.github.styletransfer.report.RunManifest.HashedFile;
 import io.github.styletransfer.report.RunManifest.Status;

@@ -1,6 +1,6 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.terminal.BarLine;
 import io.github.styletransfer.terminal.BarLine.Part;
 import io.github.styletransfer.transfer.ProgressEstimate;

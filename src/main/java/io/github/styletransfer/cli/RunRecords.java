@@ -105,7 +105,7 @@ final class RunRecords implements Closeable {
         job,
         choices,
         history,
-        new LossCsv(job.files().losses(), history.entries()),
+        new LossCsv(job.files().losses(), inputs.settings().losses().names(), history.entries()),
         new TensorBoardLog(
             job.files().logDirectory(),
             new RunStart(

@@ -1,5 +1,6 @@
 package io.github.styletransfer.engine;
 
+import io.github.styletransfer.loss.Losses;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

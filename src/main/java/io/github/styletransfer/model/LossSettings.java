@@ -37,6 +37,11 @@ public record LossSettings(
     requireDistinct("style", styleLayers);
   }
 
+  /** The names of the terms of the total loss, in order. */
+  public List<String> names() {
+    return List.of("content", "style", "tv");
+  }
+
   /** The layers that a network doesn't have. */
   public List<String> unknownLayers(FeatureNetwork network) {
     return Stream.concat(

@@ -4,6 +4,7 @@ import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.network.Vgg19;
 import io.github.styletransfer.network.Wavelets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -156,8 +157,11 @@ public record ModelBuilder(FeatureNetwork network, Pooling pooling, DataType dat
     SDVariable variation = losses.totalVariation(image);
     SDVariable total = losses.total(content, style, variation);
     total.markAsLoss();
-    return new LossModel(
-        graph, IMAGE, total.name(), content.name(), style.name(), variation.name());
+    Map<String, String> terms = new LinkedHashMap<>();
+    terms.put("content", content.name());
+    terms.put("style", style.name());
+    terms.put("tv", variation.name());
+    return new LossModel(graph, IMAGE, total.name(), terms);
   }
 
   /**

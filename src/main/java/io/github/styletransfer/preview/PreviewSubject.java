@@ -13,10 +13,16 @@ import java.util.List;
  * @param content the photo, of the result's size
  * @param style the painting
  * @param stages the run's sizes
+ * @param losses the names of the terms of the total loss
  * @param earlier losses of the iterations that a resumed run has behind it
  */
 public record PreviewSubject(
-    String title, RgbImage content, RgbImage style, List<Stage> stages, List<LossEntry> earlier) {
+    String title,
+    RgbImage content,
+    RgbImage style,
+    List<Stage> stages,
+    List<String> losses,
+    List<LossEntry> earlier) {
   int iterations() {
     return stages.get(stages.size() - 1).end();
   }

@@ -1,7 +1,8 @@
 package io.github.styletransfer.preview;
 
-import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.loss.LossNames;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.transfer.ProgressEstimate;
 import io.github.styletransfer.transfer.SizeMark;
 import io.github.styletransfer.transfer.TransferListener;
@@ -28,6 +29,7 @@ final class RunView implements TransferListener {
   private final ProgressEstimate estimate;
   private final int iterations;
   private final List<SizeMark> marks;
+  private final List<String> lossNames;
   private final String run = UUID.randomUUID().toString();
   private final LossPoints points = new LossPoints();
   private final Notice notice = new Notice();
@@ -50,6 +52,7 @@ final class RunView implements TransferListener {
     this.estimate = new ProgressEstimate(subject.stages());
     this.iterations = subject.iterations();
     this.marks = subject.marks();
+    this.lossNames = subject.losses();
     subject.earlier().forEach(entry -> points.add(entry.iteration(), entry.losses()));
     this.width = subject.content().width();
     this.height = subject.content().height();
@@ -211,6 +214,8 @@ final class RunView implements TransferListener {
         marks.stream()
             .map(mark -> List.of(mark.first() + 1, mark.label(), mark.newSize()))
             .toList(),
+        "losses",
+        lossNames.stream().map(name -> List.of(name, LossNames.label(name))).toList(),
         "history",
         points.pairs(0));
   }

@@ -1,7 +1,7 @@
 package io.github.styletransfer.preview;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.loss.Losses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -55,9 +55,7 @@ record Status(
     json.put("height", height);
     if (losses != null && losses.isFinite()) {
       json.put("total", losses.total());
-      json.put("content", losses.content());
-      json.put("style", losses.style());
-      json.put("tv", losses.tv());
+      json.put("terms", losses.terms());
     }
     secondsPerIteration.ifPresent(seconds -> json.put("secondsPerIteration", seconds));
     json.put("secondsLeft", secondsLeft);

@@ -1,6 +1,6 @@
 package io.github.styletransfer.report;
 
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.transfer.ProgressEstimate;
 import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferListener;
@@ -56,21 +56,13 @@ public final class IterationLog implements TransferListener {
     long now = nanoClock.getAsLong();
     estimate.evaluated(iteration, now);
     boolean due = lines && (!begun || iteration == last || now - lastLine >= INTERVAL_NANOS);
-    String line = "Iteration {} total loss: {} (content {}, style {}, tv {}){}";
-    Object[] values = {
-      iteration + 1,
-      (float) losses.total(),
-      (float) losses.content(),
-      (float) losses.style(),
-      (float) losses.tv(),
-      pace(iteration)
-    };
+    String line = "Iteration {} total loss: {}{}";
     begun = true;
     if (due) {
       lastLine = now;
-      LOG.info(line, values);
+      LOG.info(line, iteration + 1, losses, pace(iteration));
     } else {
-      LOG.debug(line, values);
+      LOG.debug(line, iteration + 1, losses, pace(iteration));
     }
   }
 

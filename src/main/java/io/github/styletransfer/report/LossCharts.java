@@ -42,7 +42,9 @@ public final class LossCharts {
   public void write(List<LossEntry> entries, Path folder) throws IOException {
     Segments total = Segments.of(Curve.total().points(entries), marks);
     Map<Curve, Segments> positive = new LinkedHashMap<>();
-    for (Curve curve : Curve.all()) {
+    List<String> names =
+        entries.isEmpty() ? List.of() : entries.get(entries.size() - 1).losses().names();
+    for (Curve curve : Curve.all(names)) {
       Segments segments = Segments.of(curve.positivePoints(entries), marks);
       if (!segments.isEmpty()) {
         positive.put(curve, segments);

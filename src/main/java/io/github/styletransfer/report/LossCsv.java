@@ -1,6 +1,7 @@
 package io.github.styletransfer.report;
 
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.loss.LossNames;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.storage.AppendedFile;
 import io.github.styletransfer.transfer.LossEntry;
 import io.github.styletransfer.transfer.LossHistory;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes {@code losses.csv}: one row per iteration, 1-based, with the losses before that
@@ -18,25 +20,27 @@ import java.util.List;
  * file as soon as they are known, unless the disk is full.
  */
 public final class LossCsv implements TransferListener, Closeable {
-  private static final String HEADER = "iteration,total_loss,content_loss,style_loss,tv_loss";
 
   private final AppendedFile file;
+  private final List<String> columns;
   private final LossHistory history;
 
   /**
    * Starts the file, replacing an older one.
    *
+   * @param names of the terms of the total loss, in order
    * @param earlier rows that it begins with
    * @throws IOException if it can't be created
    */
-  public LossCsv(Path file, List<LossEntry> earlier) throws IOException {
+  public LossCsv(Path file, List<String> names, List<LossEntry> earlier) throws IOException {
+    this.columns = LossNames.columns(names);
     this.file = new AppendedFile(file);
     this.history = new LossHistory(earlier);
     writeAll();
   }
 
   private void writeAll() {
-    writeLine(HEADER);
+    writeLine("iteration," + String.join(",", columns));
     history.entries().forEach(this::writeRow);
     file.flush();
   }
@@ -57,15 +61,11 @@ public final class LossCsv implements TransferListener, Closeable {
   }
 
   private void writeRow(LossEntry entry) {
-    Losses losses = entry.losses();
-    writeLine(
-        String.join(
-            ",",
-            Integer.toString(entry.iteration() + 1),
-            digits(losses.total()),
-            digits(losses.content()),
-            digits(losses.style()),
-            digits(losses.tv())));
+    StringBuilder line = new StringBuilder().append(entry.iteration() + 1);
+    Map<String, Double> values = entry.losses().columns();
+    columns.forEach(
+        column -> line.append(',').append(digits(values.getOrDefault(column, Double.NaN))));
+    writeLine(line.toString());
   }
 
   private void writeLine(String line) {

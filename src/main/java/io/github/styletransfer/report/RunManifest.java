@@ -1,6 +1,6 @@
 package io.github.styletransfer.report;
 
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.loss.Losses;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;

@@ -2,7 +2,7 @@ package io.github.styletransfer.report;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.report.RunManifest.HashedFile;
 import io.github.styletransfer.report.RunManifest.Status;
 import io.github.styletransfer.storage.AtomicFile;
@@ -25,6 +25,7 @@ public final class RunManifestFile {
   private static final int MOST_BYTES = 1 << 20;
   private static final String FILE = "file";
   private static final String SHA256 = "sha256";
+  private static final String TOTAL = "total";
 
   private RunManifestFile() {}
 
@@ -67,10 +68,8 @@ public final class RunManifestFile {
 
   private static Map<String, Object> losses(Losses losses) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("total", losses.total());
-    json.put("content", losses.content());
-    json.put("style", losses.style());
-    json.put("tv", losses.tv());
+    json.put(TOTAL, losses.total());
+    json.putAll(losses.terms());
     return json;
   }
 
@@ -115,8 +114,13 @@ public final class RunManifestFile {
   }
 
   private static Losses losses(Map<?, ?> json) {
-    return new Losses(
-        number(json, "total"), number(json, "content"), number(json, "style"), number(json, "tv"));
+    Map<String, Double> terms = new LinkedHashMap<>();
+    for (Object name : json.keySet()) {
+      terms.put(String.valueOf(name), number(json, String.valueOf(name)));
+    }
+    double total = number(json, TOTAL);
+    terms.remove(TOTAL);
+    return new Losses(total, terms);
   }
 
   private static Map<String, HashedFile> hashedFiles(Map<?, ?> json) {

@@ -1,7 +1,7 @@
 package io.github.styletransfer.report;
 
-import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.storage.AppendedFile;
 import io.github.styletransfer.transfer.TransferListener;
 import java.io.Closeable;
@@ -81,11 +81,7 @@ public final class TensorBoardLog implements TransferListener, Closeable {
   @Override
   public void evaluated(int iteration, Losses losses) throws IOException {
     long now = nanoClock.getAsLong();
-    Map<String, Double> values = new LinkedHashMap<>();
-    values.put("total_loss", losses.total());
-    values.put("content_loss", losses.content());
-    values.put("style_loss", losses.style());
-    values.put("tv_loss", losses.tv());
+    Map<String, Double> values = new LinkedHashMap<>(losses.columns());
     learningRate.ifPresent(rate -> values.put("learning_rate", rate));
     lastEvaluation.ifPresent(
         last -> values.put("seconds_per_iteration", (now - last) / NANOS_PER_SECOND));

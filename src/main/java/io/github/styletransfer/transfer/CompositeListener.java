@@ -1,7 +1,7 @@
 package io.github.styletransfer.transfer;
 
-import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.loss.Losses;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;

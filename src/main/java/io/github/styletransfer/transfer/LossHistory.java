@@ -1,6 +1,6 @@
 package io.github.styletransfer.transfer;
 
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.loss.Losses;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.github.styletransfer.transfer;
 
-import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.loss.Losses;
 import java.io.IOException;
 import java.util.function.Supplier;
 

@@ -1,6 +1,6 @@
 package io.github.styletransfer.transfer;
 
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.optimize.OptimizerState;
 import io.github.styletransfer.storage.AtomicFile;
 import io.github.styletransfer.storage.CheckedReader;
@@ -24,9 +24,14 @@ import org.nd4j.linalg.factory.Nd4j;
  * that there is always a whole one; it is read on the machine that wrote it.
  */
 public final class RunStateFile {
-  private static final String FORMAT = "style-transfer run state 1";
+  private static final String FORMAT = "style-transfer run state ";
+
+  /** The first version has losses of these names, and names none. */
+  private static final List<String> NAMES_OF_VERSION_1 = List.of("content", "style", "tv");
+
   private static final int LONGEST_TEXT = 1 << 16;
   private static final int MOST_ENTRIES = 1 << 16;
+  private static final int MOST_NAMES = 1 << 8;
   private static final int LARGEST_SIDE = 1 << 30;
 
   private RunStateFile() {}
@@ -57,12 +62,28 @@ public final class RunStateFile {
                   StandardOpenOption.TRUNCATE_EXISTING,
                   StandardOpenOption.WRITE)) {
             CheckedWriter out = new CheckedWriter(channel);
-            out.writeText(FORMAT);
+            List<String> names = names(state.losses());
+            boolean first = names.equals(NAMES_OF_VERSION_1);
+            out.writeText(FORMAT + (first ? 1 : 2));
             writeJob(out, job);
+            if (!first) {
+              writeNames(out, names);
+            }
             writeState(out, state);
             out.end();
           }
         });
+  }
+
+  private static List<String> names(List<LossEntry> losses) {
+    return losses.isEmpty() ? NAMES_OF_VERSION_1 : losses.get(0).losses().names();
+  }
+
+  private static void writeNames(CheckedWriter out, List<String> names) throws IOException {
+    out.writeInt(names.size());
+    for (String name : names) {
+      out.writeText(name);
+    }
   }
 
   private static void writeJob(CheckedWriter out, Map<String, String> job) throws IOException {
@@ -91,9 +112,9 @@ public final class RunStateFile {
     for (LossEntry entry : state.losses()) {
       out.writeInt(entry.iteration());
       out.writeDouble(entry.losses().total());
-      out.writeDouble(entry.losses().content());
-      out.writeDouble(entry.losses().style());
-      out.writeDouble(entry.losses().tv());
+      for (double value : entry.losses().terms().values()) {
+        out.writeDouble(value);
+      }
     }
   }
 
@@ -115,8 +136,9 @@ public final class RunStateFile {
   public static Saved read(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       CheckedReader in = new CheckedReader(channel);
+      int version = readVersion(in);
       Map<String, String> job = readJob(in);
-      RunState state = readState(in);
+      RunState state = readState(in, version == 1 ? NAMES_OF_VERSION_1 : readNames(in));
       in.requireEnd();
       return new Saved(job, state);
     }
@@ -129,14 +151,30 @@ public final class RunStateFile {
    */
   public static Map<String, String> readJob(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return readJob(new CheckedReader(channel));
+      CheckedReader in = new CheckedReader(channel);
+      readVersion(in);
+      return readJob(in);
     }
   }
 
-  private static Map<String, String> readJob(CheckedReader in) throws IOException {
-    if (!in.readText(LONGEST_TEXT).equals(FORMAT)) {
+  private static int readVersion(CheckedReader in) throws IOException {
+    String format = in.readText(LONGEST_TEXT);
+    if (!format.equals(FORMAT + 1) && !format.equals(FORMAT + 2)) {
       throw new IOException("it is no state of this version of the program");
     }
+    return format.equals(FORMAT + 1) ? 1 : 2;
+  }
+
+  private static List<String> readNames(CheckedReader in) throws IOException {
+    List<String> names = new ArrayList<>();
+    int count = in.readInt(0, MOST_NAMES);
+    for (int i = 0; i < count; i++) {
+      names.add(in.readText(LONGEST_TEXT));
+    }
+    return names;
+  }
+
+  private static Map<String, String> readJob(CheckedReader in) throws IOException {
     Map<String, String> job = new LinkedHashMap<>();
     int count = in.readInt(0, MOST_ENTRIES);
     for (int i = 0; i < count; i++) {
@@ -145,7 +183,7 @@ public final class RunStateFile {
     return job;
   }
 
-  private static RunState readState(CheckedReader in) throws IOException {
+  private static RunState readState(CheckedReader in, List<String> names) throws IOException {
     int iteration = in.readInt(0, Integer.MAX_VALUE);
     int recoveries = in.readInt(0, Integer.MAX_VALUE);
     INDArray image = readArray(in);
@@ -163,9 +201,12 @@ public final class RunStateFile {
     count = in.readInt(0, Integer.MAX_VALUE);
     for (int i = 0; i < count; i++) {
       int of = in.readInt(0, Integer.MAX_VALUE);
-      losses.add(
-          new LossEntry(
-              of, new Losses(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble())));
+      double total = in.readDouble();
+      Map<String, Double> terms = new LinkedHashMap<>();
+      for (String name : names) {
+        terms.put(name, in.readDouble());
+      }
+      losses.add(new LossEntry(of, new Losses(total, terms)));
     }
     return new RunState(iteration, recoveries, image, new OptimizerState(arrays, numbers), losses);
   }

@@ -1,7 +1,7 @@
 package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.engine.Engine;
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.optimize.Optimizer;
 import io.github.styletransfer.transfer.Stages.Stage;
 import java.io.IOException;

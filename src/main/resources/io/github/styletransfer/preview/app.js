@@ -80,6 +80,21 @@ function takeLosses(status) {
   chart.draw(points, marks);
 }
 
+/** Makes a row for each pair of a loss's name and its name in words. */
+function nameLosses(losses) {
+  const rows = losses.map(([name, label]) => {
+    const row = document.createElement('div');
+    const title = document.createElement('dt');
+    const value = document.createElement('dd');
+    title.textContent = label[0].toUpperCase() + label.slice(1);
+    value.textContent = '–';
+    value.dataset.loss = name;
+    row.append(title, value);
+    return row;
+  });
+  element('losses').replaceChildren(element('losses').firstElementChild, ...rows);
+}
+
 function say(text) {
   if (element('state').textContent !== text) element('state').textContent = text;
 }
@@ -104,7 +119,11 @@ function show(status) {
   element('pace').textContent = status.secondsPerIteration === undefined
     ? '–' : `${status.secondsPerIteration.toPrecision(3)} s`;
   element('size').textContent = `${status.width} × ${status.height}`;
-  for (const loss of ['total', 'content', 'style', 'tv']) element(loss).textContent = number(status[loss]);
+  if (status.losses) nameLosses(status.losses);
+  element('total').textContent = number(status.total);
+  for (const term of element('losses').querySelectorAll('[data-loss]')) {
+    term.textContent = number(status.terms?.[term.dataset.loss]);
+  }
   if (status.image > 0) showImage(status.image);
   ended = status.ended;
   showButton(status);

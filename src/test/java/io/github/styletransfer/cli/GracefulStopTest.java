@@ -3,7 +3,7 @@ package io.github.styletransfer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.GoldenCase;
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.NetworkLosses;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ class GracefulStopTest {
     List<Integer> exits = new ArrayList<>();
     GracefulStop stop = new GracefulStop(exits::add);
     assertThat(stop.request().isRequested()).isFalse();
-    stop.evaluated(0, new Losses(1, 1, 1, 1));
+    stop.evaluated(0, NetworkLosses.of(1, 1, 1, 1));
     stop.accept(143);
     assertThat(stop.request().isRequested()).isTrue();
     assertThat(stop.exitCode()).isEqualTo(143);
@@ -55,7 +55,7 @@ class GracefulStopTest {
   void aClosedTerminalIsNoSecondSignal() {
     List<Integer> exits = new ArrayList<>();
     GracefulStop stop = new GracefulStop(exits::add);
-    stop.evaluated(0, new Losses(1, 1, 1, 1));
+    stop.evaluated(0, NetworkLosses.of(1, 1, 1, 1));
     stop.accept(129);
     stop.accept(129);
     stop.accept(143);

@@ -2,7 +2,7 @@ package io.github.styletransfer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.NetworkLosses;
 import io.github.styletransfer.terminal.BarStyle;
 import io.github.styletransfer.terminal.FakeScreen;
 import io.github.styletransfer.transfer.Stages.Stage;
@@ -28,7 +28,7 @@ class RunProgressBarTest {
   void showsIterationPaceLossAndWhatItsTimesAre(boolean colour) {
     RunProgressBar bar = bar(colour);
     iterate(bar, 10);
-    bar.evaluated(10, new Losses(1234.5, 1, 2, 3));
+    bar.evaluated(10, NetworkLosses.of(1234.5, 1, 2, 3));
     String during = FakeScreen.textOf(bar.line().text(120, new BarStyle(colour, false)));
     bar.close();
 
@@ -78,7 +78,7 @@ class RunProgressBarTest {
     iterate(bar, 10);
     assertThat(bar.line().times().text()).startsWith("20 s gone");
     clock.addAndGet(Duration.ofHours(1).toNanos());
-    bar.evaluated(10, new Losses(1, 1, 2, 3));
+    bar.evaluated(10, NetworkLosses.of(1, 1, 2, 3));
 
     assertThat(bar.line().times().text()).isEqualTo("20 s gone, 2 min 58 s left");
     bar.close();
@@ -101,7 +101,7 @@ class RunProgressBarTest {
   private void iterate(RunProgressBar bar, int iterations) {
     bar.stageStarted(0, 100, 64, 64);
     for (int i = 0; i < iterations; i++) {
-      bar.evaluated(i, new Losses(1234.5, 1, 2, 3));
+      bar.evaluated(i, NetworkLosses.of(1234.5, 1, 2, 3));
       clock.addAndGet(Duration.ofSeconds(2).toNanos());
     }
   }

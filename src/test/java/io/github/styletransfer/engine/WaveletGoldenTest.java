@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.styletransfer.GoldenCase;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.model.LayerWeight;
 import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.LossSettings;
@@ -60,9 +61,9 @@ class WaveletGoldenTest {
 
     double[] expected = GoldenCase.losses(file("losses.csv")).get(0);
     assertThat(relativeError(losses.total(), expected[0])).isLessThan(1e-5);
-    assertThat(relativeError(losses.content(), expected[1])).isLessThan(1e-5);
-    assertThat(relativeError(losses.style(), expected[2])).isLessThan(1e-5);
-    assertThat(relativeError(losses.tv(), expected[3])).isLessThan(1e-5);
+    assertThat(relativeError(losses.term("content"), expected[1])).isLessThan(1e-5);
+    assertThat(relativeError(losses.term("style"), expected[2])).isLessThan(1e-5);
+    assertThat(relativeError(losses.term("tv"), expected[3])).isLessThan(1e-5);
     INDArray reference = Nd4j.createFromNpyFile(file("gradient.npy").toFile());
     double largest = reference.amaxNumber().doubleValue();
     INDArray difference =

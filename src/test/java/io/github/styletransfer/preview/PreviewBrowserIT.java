@@ -2,7 +2,7 @@ package io.github.styletransfer.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.NetworkLosses;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
@@ -145,8 +145,8 @@ class PreviewBrowserIT {
     try (PreviewServer first = serve(0, "first.png", content, stages(content))) {
       port = first.address().getPort();
       browser.open(first.address());
-      first.listener().evaluated(0, new Losses(3, 1, 1, 1));
-      first.listener().evaluated(1, new Losses(2, 1, 1, 0));
+      first.listener().evaluated(0, NetworkLosses.of(3, 1, 1, 1));
+      first.listener().evaluated(1, NetworkLosses.of(2, 1, 1, 0));
       browser.await("document.getElementById('line') !== null");
       first.end("Stopped: saved first_1.png", "Stopped after iteration 2");
       browser.await("document.getElementById('stop').disabled");
@@ -171,7 +171,13 @@ class PreviewBrowserIT {
       throws Exception {
     return PreviewServer.start(
         port,
-        new PreviewSubject(title, content, sample("style/mosaic.jpg", 512), stages, List.of()),
+        new PreviewSubject(
+            title,
+            content,
+            sample("style/mosaic.jpg", 512),
+            stages,
+            List.of("content", "style", "tv"),
+            List.of()),
         stops::incrementAndGet,
         System::nanoTime);
   }
@@ -192,7 +198,7 @@ class PreviewBrowserIT {
                 : stage.first() + (int) (DONE * (stage.end() - stage.first()));
         for (int i = stage.first(); i < end && !over.get(); i++) {
           double loss = 4e5 / (i - stage.first() + 1) + 2e4;
-          run.evaluated(i, new Losses(loss, loss / 4, loss / 2, loss / 4));
+          run.evaluated(i, NetworkLosses.of(loss, loss / 4, loss / 2, loss / 4));
           run.updated(i, () -> image);
           Thread.sleep(stage.halvings() == 0 ? 25 : 5);
         }

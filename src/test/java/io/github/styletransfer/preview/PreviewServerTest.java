@@ -3,7 +3,7 @@ package io.github.styletransfer.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.NetworkLosses;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.transfer.LossEntry;
 import io.github.styletransfer.transfer.Stages.Stage;
@@ -128,8 +128,8 @@ class PreviewServerTest {
   @Test
   void tellsThePageAtOnceAndWheneverSomethingChanges() throws Exception {
     preview.listener().stageStarted(0, 100, 30, 20);
-    preview.listener().evaluated(0, new Losses(12.5, 1, 2, 3));
-    preview.listener().evaluated(1, new Losses(11.5, 1, 2, 3));
+    preview.listener().evaluated(0, NetworkLosses.of(12.5, 1, 2, 3));
+    preview.listener().evaluated(1, NetworkLosses.of(11.5, 1, 2, 3));
     HttpResponse<Stream<String>> events = events();
     var lines = events.body().filter(line -> line.startsWith("data: ")).iterator();
 
@@ -154,7 +154,7 @@ class PreviewServerTest {
   @Test
   void aSizeThatEndsEarlyLeavesNoPointWhereNothingWasMeasured() throws Exception {
     preview.listener().stageStarted(0, 60, 30, 20);
-    preview.listener().evaluated(0, new Losses(12.5, 1, 2, 3));
+    preview.listener().evaluated(0, NetworkLosses.of(12.5, 1, 2, 3));
     preview.listener().stopped(0, "no step lowers the loss");
     preview.listener().stageStarted(60, 100, 60, 40);
 
@@ -171,7 +171,7 @@ class PreviewServerTest {
     Iterator<String> lines = events().body().filter(line -> line.startsWith("data: ")).iterator();
     StringBuilder told = new StringBuilder(lines.next());
     for (int i = 0; i < 30; i++) {
-      preview.listener().evaluated(i, new Losses(100.5 - i, 1, 2, 3));
+      preview.listener().evaluated(i, NetworkLosses.of(100.5 - i, 1, 2, 3));
     }
     while (!told.toString().contains("\"measured\":30,")) {
       told.append(lines.next());
@@ -183,9 +183,9 @@ class PreviewServerTest {
 
   @Test
   void aLossThatIsNoNumberIsAGap() throws Exception {
-    preview.listener().evaluated(0, new Losses(12.5, 1, 2, 3));
-    preview.listener().evaluated(1, new Losses(Double.NaN, 1, 2, 3));
-    preview.listener().evaluated(2, new Losses(11.5, 1, 2, 3));
+    preview.listener().evaluated(0, NetworkLosses.of(12.5, 1, 2, 3));
+    preview.listener().evaluated(1, NetworkLosses.of(Double.NaN, 1, 2, 3));
+    preview.listener().evaluated(2, NetworkLosses.of(11.5, 1, 2, 3));
 
     assertThat(firstEvent()).contains("\"history\":[[1,12.5],[2,null],[3,11.5]]");
   }
@@ -200,11 +200,12 @@ class PreviewServerTest {
                 Previews.image(60, 40, 0),
                 Previews.image(60, 40, 0),
                 List.of(new Stage(0, 0, 100)),
-                List.of(new LossEntry(0, new Losses(12.5, 1, 2, 3)))),
+                List.of("content", "style", "tv"),
+                List.of(new LossEntry(0, NetworkLosses.of(12.5, 1, 2, 3)))),
             () -> {},
             System::nanoTime)) {
       resumed.listener().stageStarted(1, 100, 60, 40);
-      resumed.listener().evaluated(1, new Losses(11.5, 1, 2, 3));
+      resumed.listener().evaluated(1, NetworkLosses.of(11.5, 1, 2, 3));
       assertThat(firstEvent(resumed)).contains("\"history\":[[1,12.5],[2,11.5]]");
     }
   }
@@ -280,7 +281,7 @@ class PreviewServerTest {
                   .getBytes(StandardCharsets.US_ASCII));
       Thread.sleep(300);
       for (int i = 0; i < 10_000; i++) {
-        preview.listener().evaluated(i, new Losses(12.5, 1, 2, 3));
+        preview.listener().evaluated(i, NetworkLosses.of(12.5, 1, 2, 3));
         preview.listener().updated(i, () -> Previews.image(60, 40, 0));
       }
     }
@@ -289,7 +290,7 @@ class PreviewServerTest {
   @Test
   void longRunsHaveAThinnedOutHistory() throws Exception {
     for (int i = 0; i < 5000; i++) {
-      preview.listener().evaluated(i, new Losses(5000 - i, 1, 2, 3));
+      preview.listener().evaluated(i, NetworkLosses.of(5000 - i, 1, 2, 3));
     }
     assertThat(firstEvent().split("\\],\\[").length).isBetween(200, 401);
   }
@@ -307,6 +308,7 @@ class PreviewServerTest {
                             Previews.image(2, 2, 0),
                             Previews.image(2, 2, 0),
                             List.of(new Stage(0, 0, 1)),
+                            List.of(),
                             List.of()),
                         () -> {},
                         System::nanoTime)

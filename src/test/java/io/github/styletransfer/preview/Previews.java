@@ -25,6 +25,7 @@ final class Previews {
             image(60, 40, 40),
             image(60, 50, 200),
             List.of(new Stage(1, 0, 60), new Stage(0, 60, ITERATIONS)),
+            List.of("content", "style", "tv"),
             List.of()),
         stops::incrementAndGet,
         nanoClock);

@@ -3,7 +3,7 @@ package io.github.styletransfer.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.NetworkLosses;
 import io.github.styletransfer.transfer.LossEntry;
 import io.github.styletransfer.transfer.SizeMark;
 import java.awt.image.BufferedImage;
@@ -68,8 +68,8 @@ class LossChartsTest {
     new LossCharts("run", List.of())
         .write(
             List.of(
-                new LossEntry(0, new Losses(30, 10, 20, 0)),
-                new LossEntry(1, new Losses(25, 10, 15, 0))),
+                new LossEntry(0, NetworkLosses.of(30, 10, 20, 0)),
+                new LossEntry(1, NetworkLosses.of(25, 10, 15, 0))),
             folder);
     BufferedImage chart = read("losses-log.png");
     assertThat(pixels(chart, BLUE)).isPositive();
@@ -195,7 +195,7 @@ class LossChartsTest {
         .mapToObj(
             i -> {
               double value = loss.applyAsDouble(i);
-              return new LossEntry(i, new Losses(value, value / 2, value / 4, value / 4));
+              return new LossEntry(i, NetworkLosses.of(value, value / 2, value / 4, value / 4));
             })
         .toList();
   }

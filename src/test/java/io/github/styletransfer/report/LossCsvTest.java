@@ -2,7 +2,7 @@ package io.github.styletransfer.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.NetworkLosses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +16,8 @@ class LossCsvTest {
   @Test
   void writesOneRowPerIterationAtOnce() throws IOException {
     Path file = folder.resolve("losses.csv");
-    try (LossCsv csv = new LossCsv(file, List.of())) {
-      csv.evaluated(0, new Losses(40962116f, 2498.157f, 0.1f, 1e-7f));
+    try (LossCsv csv = new LossCsv(file, List.of("content", "style", "tv"), List.of())) {
+      csv.evaluated(0, NetworkLosses.of(40962116f, 2498.157f, 0.1f, 1e-7f));
       assertThat(file)
           .hasContent(
               """
@@ -31,9 +31,9 @@ class LossCsvTest {
   void numbersReadBackAsTheSameFloat() throws IOException {
     float[] values = {Float.MIN_NORMAL, Float.MAX_VALUE, 1f / 3, 16777216f};
     Path file = folder.resolve("losses.csv");
-    try (LossCsv csv = new LossCsv(file, List.of())) {
-      csv.evaluated(6, new Losses(values[0], values[1], values[2], values[3]));
-      csv.evaluated(7, new Losses(Double.NaN, Double.POSITIVE_INFINITY, 0, -1));
+    try (LossCsv csv = new LossCsv(file, List.of("content", "style", "tv"), List.of())) {
+      csv.evaluated(6, NetworkLosses.of(values[0], values[1], values[2], values[3]));
+      csv.evaluated(7, NetworkLosses.of(Double.NaN, Double.POSITIVE_INFINITY, 0, -1));
     }
     String[] fields = Files.readAllLines(file).get(1).split(",", -1);
     assertThat(fields[0]).isEqualTo("7");

@@ -3,7 +3,7 @@ package io.github.styletransfer.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.NetworkLosses;
 import io.github.styletransfer.report.RunManifest.HashedFile;
 import io.github.styletransfer.report.RunManifest.Status;
 import java.io.IOException;
@@ -30,7 +30,7 @@ class RunManifestFileTest {
           Map.of("--style-weight", "500.0"),
           100,
           0.25,
-          Optional.of(new Losses(10.5, 1.25, 8.5, 0.75)),
+          Optional.of(NetworkLosses.of(10.5, 1.25, 8.5, 0.75)),
           Optional.of(new HashedFile(Path.of("/out/o.jpg"), "ff00")),
           List.of(Path.of("/out/o_0.jpg")),
           List.of());

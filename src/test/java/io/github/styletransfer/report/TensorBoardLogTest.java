@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.NetworkLosses;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.storage.IoConsumer;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TensorBoardLogTest {
   private static final InstantSource WALL_CLOCK =
       InstantSource.fixed(Instant.ofEpochMilli(1_700_000_000_250L));
-  private static final Losses LOSSES = new Losses(6, 1, 2, 3);
+  private static final Losses LOSSES = NetworkLosses.of(6, 1, 2, 3);
 
   private final AtomicLong nanos = new AtomicLong(-7);
 
@@ -54,7 +55,7 @@ class TensorBoardLogTest {
             log -> {
               log.evaluated(0, LOSSES);
               nanos.addAndGet(Duration.ofMillis(250).toNanos());
-              log.evaluated(1, new Losses(Double.POSITIVE_INFINITY, 1e-50, Double.NaN, -0.0));
+              log.evaluated(1, NetworkLosses.of(Double.POSITIVE_INFINITY, 1e-50, Double.NaN, -0.0));
             });
     assertThat(events.get(5).values())
         .containsExactly(

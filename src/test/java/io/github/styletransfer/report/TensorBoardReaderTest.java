@@ -3,7 +3,7 @@ package io.github.styletransfer.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.NetworkLosses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -102,7 +102,7 @@ class TensorBoardReaderTest {
   private static void evaluate(TensorBoardLog log, int iteration, AtomicLong nanos)
       throws IOException {
     nanos.addAndGet(Duration.ofMillis(125).toNanos());
-    log.evaluated(iteration, new Losses(6.5, 1, 2.25, 3.25));
+    log.evaluated(iteration, NetworkLosses.of(6.5, 1, 2.25, 3.25));
     if (iteration % 2 == 0) {
       log.checkpoint(iteration, Gradients.of(8, 6));
     }

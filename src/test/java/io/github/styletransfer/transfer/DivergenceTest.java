@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.engine.Executor;
-import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.model.ModelBuilder;
@@ -91,9 +91,7 @@ class DivergenceTest {
         @Override
         public Losses evaluate(INDArray image, INDArray gradient) {
           Losses losses = engine.evaluate(image, gradient);
-          return isNoNumber.test(evaluations++)
-              ? new Losses(Double.NaN, losses.content(), losses.style(), losses.tv())
-              : losses;
+          return isNoNumber.test(evaluations++) ? new Losses(Double.NaN, losses.terms()) : losses;
         }
 
         @Override

@@ -3,7 +3,7 @@ package io.github.styletransfer.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.NetworkLosses;
 import io.github.styletransfer.optimize.OptimizerState;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,7 +36,7 @@ class RunStateFileFuzzTest {
             Nd4j.ones(DataType.FLOAT, 1, 2, 2, 3),
             new OptimizerState(
                 Map.of("M", Nd4j.ones(DataType.FLOAT, 1, 2, 2, 3)), Map.of("updates", 3.0)),
-            List.of(new LossEntry(2, new Losses(1, 2, 3, 4)))));
+            List.of(new LossEntry(2, NetworkLosses.of(1, 2, 3, 4)))));
     byte[] content = Files.readAllBytes(file);
     Files.delete(file);
     return Stream.of(content);

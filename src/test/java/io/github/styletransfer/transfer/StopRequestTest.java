@@ -2,9 +2,9 @@ package io.github.styletransfer.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.optimize.LbfgsSettings;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.github.styletransfer.engine.onednn;
 
 import io.github.styletransfer.engine.Engine;
-import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.engine.program.LossSum;
 import io.github.styletransfer.engine.program.Program;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.model.LossModel;
 import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,11 +28,7 @@ final class OneDnnEngine implements Engine {
     compiled.run();
     compiled.get(plan.gradient(), gradient);
     double[] terms = plan.values().all();
-    return new Losses(
-        sum(model.totalLoss()).value(terms),
-        sum(model.contentLoss()).value(terms),
-        sum(model.styleLoss()).value(terms),
-        sum(model.tvLoss()).value(terms));
+    return model.losses(name -> sum(name).value(terms));
   }
 
   LossPlan plan() {

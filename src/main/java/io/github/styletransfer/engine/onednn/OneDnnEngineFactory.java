@@ -15,7 +15,6 @@ import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.TargetModel;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -98,10 +97,7 @@ public final class OneDnnEngineFactory implements EngineFactory {
   }
 
   private static Program read(LossModel model) throws UnsupportedGraphException {
-    return ProgramReader.read(
-        model.graph(),
-        model.image(),
-        List.of(model.totalLoss(), model.contentLoss(), model.styleLoss(), model.tvLoss()));
+    return ProgramReader.read(model.graph(), model.image(), model.outputs());
   }
 
   @Override

@@ -1,8 +1,9 @@
 package io.github.styletransfer.engine.samediff;
 
 import io.github.styletransfer.engine.Engine;
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.model.LossModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,24 +21,14 @@ final class SameDiffEngine implements Engine {
     GradientGraph gradients = GradientGraph.of(model.graph(), model.image());
     imageGradient = gradients.gradient();
     session = new GraphSession(gradients.graph());
-    outputs =
-        List.of(
-            model.totalLoss(),
-            model.contentLoss(),
-            model.styleLoss(),
-            model.tvLoss(),
-            imageGradient);
+    outputs = new ArrayList<>(model.outputs());
+    outputs.add(imageGradient);
   }
 
   @Override
   public Losses evaluate(INDArray image, INDArray gradient) {
     Map<String, INDArray> values = session.run(Map.of(model.image(), image), outputs);
-    Losses losses =
-        new Losses(
-            value(values, model.totalLoss()),
-            value(values, model.contentLoss()),
-            value(values, model.styleLoss()),
-            value(values, model.tvLoss()));
+    Losses losses = model.losses(name -> value(values, name));
     INDArray computed = Objects.requireNonNull(values.get(imageGradient));
     gradient.assign(computed);
     values.values().forEach(session::recycle);

@@ -3,7 +3,7 @@ package io.github.styletransfer.engine.onednn;
 import io.github.styletransfer.RandomNetworks;
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
-import io.github.styletransfer.engine.Losses;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.model.LayerWeight;
 import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.LossSettings;

@@ -5,10 +5,10 @@ import static org.assertj.core.data.Percentage.withPercentage;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.styletransfer.engine.EngineFactory;
-import io.github.styletransfer.engine.Losses;
 import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.engine.onednn.LossCase.Evaluation;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
+import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.model.Pooling;
 import java.util.List;
 import java.util.Random;
@@ -202,9 +202,11 @@ class OneDnnEngineTest {
   }
 
   private static void assertLosses(Losses actual, Losses expected, double tolerance) {
-    assertThat(actual.content()).isCloseTo(expected.content(), withPercentage(100 * tolerance));
-    assertThat(actual.style()).isCloseTo(expected.style(), withPercentage(100 * tolerance));
-    assertThat(actual.tv()).isCloseTo(expected.tv(), withPercentage(100 * tolerance));
+    assertThat(actual.term("content"))
+        .isCloseTo(expected.term("content"), withPercentage(100 * tolerance));
+    assertThat(actual.term("style"))
+        .isCloseTo(expected.term("style"), withPercentage(100 * tolerance));
+    assertThat(actual.term("tv")).isCloseTo(expected.term("tv"), withPercentage(100 * tolerance));
     assertThat(actual.total()).isCloseTo(expected.total(), withPercentage(100 * tolerance));
   }
 }

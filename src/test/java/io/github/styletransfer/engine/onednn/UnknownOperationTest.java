@@ -18,6 +18,7 @@ import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.Pooling;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -86,6 +87,6 @@ class UnknownOperationTest {
     SDVariable image = graph.placeHolder("image", DataType.FLOAT, 1, 2, 3, 3);
     SDVariable loss = graph.nn().sigmoid("curve", image).sum("loss");
     loss.markAsLoss();
-    return new LossModel(graph, "image", "loss", "loss", "loss", "loss");
+    return new LossModel(graph, "image", "loss", Map.of("sigmoid", "loss"));
   }
 }
