@@ -1,7 +1,7 @@
 package io.github.styletransfer;
 
-import io.github.styletransfer.model.Pooling;
-import io.github.styletransfer.network.KernelLayout;
+import io.github.styletransfer.network.vgg.KernelLayout;
+import io.github.styletransfer.network.vgg.Pooling;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

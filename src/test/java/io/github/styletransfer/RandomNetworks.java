@@ -1,7 +1,7 @@
 package io.github.styletransfer;
 
-import io.github.styletransfer.network.Layer;
-import io.github.styletransfer.network.Vgg19;
+import io.github.styletransfer.network.vgg.Layer;
+import io.github.styletransfer.network.vgg.Vgg19;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -2,10 +2,10 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.engine.NativeLibraries;
 import io.github.styletransfer.engine.NativeLibraryException;
-import io.github.styletransfer.network.KernelLayout;
 import io.github.styletransfer.network.NetworkFileException;
 import io.github.styletransfer.network.PublishedBuild;
-import io.github.styletransfer.network.VggLoader;
+import io.github.styletransfer.network.vgg.KernelLayout;
+import io.github.styletransfer.network.vgg.VggLoader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

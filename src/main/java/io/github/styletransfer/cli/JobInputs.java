@@ -3,7 +3,7 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.model.LossSettings;
+import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.transfer.InitialImage;
 import io.github.styletransfer.transfer.SizeMark;
@@ -51,7 +51,6 @@ record JobInputs(
     TransferSettings settings =
         new TransferSettings(
             losses,
-            job.pooling(),
             job.optimizer(),
             initial,
             job.matchColors(),

@@ -1,6 +1,6 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.model.LayerWeight;
+import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.optimize.LbfgsSettings;
 import io.github.styletransfer.optimize.OptimizerSettings;
@@ -81,7 +81,7 @@ final class JobOptions {
     if (job.network() instanceof NetworkChoice.VggFile vgg) {
       put(NETWORK, absolute(vgg.file()));
       put("kernel-layout", lower(vgg.layout()));
-      put("pooling", lower(job.pooling()));
+      put("pooling", lower(vgg.pooling()));
     } else {
       put(NETWORK, NetworkChoice.WAVELET);
     }

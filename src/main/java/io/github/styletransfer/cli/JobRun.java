@@ -99,10 +99,7 @@ final class JobRun {
   }
 
   private void logSettings(JobInputs inputs) {
-    LOG.info(
-        job.network() instanceof NetworkChoice.VggFile ? "Network {}, {} pooling" : "Network {}",
-        job.network(),
-        job.pooling());
+    LOG.info("Network {}", job.network());
     LOG.info("{}", inputs.settings().losses());
     LOG.info(
         "{}, {}, starting from {}{}",

@@ -1,6 +1,6 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.model.LayerWeight;
+import io.github.styletransfer.model.loss.LayerWeight;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.model.LayerWeight;
-import io.github.styletransfer.model.LossSettings;
+import io.github.styletransfer.model.loss.LayerWeight;
+import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.network.FeatureNetwork;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,12 +1,13 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.network.FeatureNetwork;
-import io.github.styletransfer.network.KernelLayout;
-import io.github.styletransfer.network.NetworkCache;
 import io.github.styletransfer.network.NetworkFileException;
 import io.github.styletransfer.network.PublishedBuild;
-import io.github.styletransfer.network.VggLoader;
-import io.github.styletransfer.network.Wavelets;
+import io.github.styletransfer.network.vgg.KernelLayout;
+import io.github.styletransfer.network.vgg.NetworkCache;
+import io.github.styletransfer.network.vgg.Pooling;
+import io.github.styletransfer.network.vgg.VggLoader;
+import io.github.styletransfer.network.wavelet.Wavelets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,8 @@ sealed interface NetworkChoice {
    * The network that is asked for; when none is, VGG-19 if its file is there, else the built-in
    * one.
    */
-  static NetworkChoice of(@Nullable String argument, KernelLayout layout, Path workingDirectory) {
+  static NetworkChoice of(
+      @Nullable String argument, KernelLayout layout, Pooling pooling, Path workingDirectory) {
     if (argument != null) {
       if (!Files.exists(workingDirectory.resolve(argument))
           && !argument.equals(WAVELET)
@@ -44,11 +46,11 @@ sealed interface NetworkChoice {
       }
       return argument.equals(WAVELET)
           ? new Wavelet("")
-          : new VggFile(workingDirectory.resolve(argument), layout);
+          : new VggFile(workingDirectory.resolve(argument), layout, pooling);
     }
     Path file = workingDirectory.resolve(PublishedBuild.DEFAULT_FILE);
     return Files.exists(file)
-        ? new VggFile(file, layout)
+        ? new VggFile(file, layout, pooling)
         : new Wavelet(
             ", as "
                 + PublishedBuild.DEFAULT_FILE
@@ -82,8 +84,9 @@ sealed interface NetworkChoice {
    *
    * @param file in MATLAB's format
    * @param layout how its kernels are read
+   * @param pooling how its pooling layers reduce
    */
-  record VggFile(Path file, KernelLayout layout) implements NetworkChoice {
+  record VggFile(Path file, KernelLayout layout, Pooling pooling) implements NetworkChoice {
     @Override
     public NetworkDefaults defaults() {
       return NetworkDefaults.VGG19;
@@ -91,12 +94,16 @@ sealed interface NetworkChoice {
 
     @Override
     public FeatureNetwork load(int shortestSide) throws NetworkFileException {
-      return new VggLoader(new NetworkCache()).load(file, layout);
+      return new VggLoader(new NetworkCache()).load(file, layout).with(pooling);
     }
 
     @Override
     public String toString() {
-      return file + ", " + layout.name().toLowerCase(Locale.ROOT) + " kernels";
+      return "%s, %s kernels, %s pooling".formatted(file, lower(layout), lower(pooling));
+    }
+
+    private static String lower(Enum<?> value) {
+      return value.name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.model.LayerWeight;
+import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.optimize.AdamSettings;
 import java.util.List;

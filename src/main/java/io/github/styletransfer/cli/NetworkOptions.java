@@ -1,8 +1,8 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.model.Pooling;
-import io.github.styletransfer.network.KernelLayout;
 import io.github.styletransfer.network.PublishedBuild;
+import io.github.styletransfer.network.vgg.KernelLayout;
+import io.github.styletransfer.network.vgg.Pooling;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

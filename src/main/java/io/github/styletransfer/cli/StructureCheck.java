@@ -2,10 +2,13 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.model.LayerWeight;
-import io.github.styletransfer.model.LossSettings;
+import io.github.styletransfer.model.loss.LayerWeight;
+import io.github.styletransfer.model.loss.Loss;
+import io.github.styletransfer.model.loss.LossSettings;
+import io.github.styletransfer.model.loss.TargetImage;
 import io.github.styletransfer.network.FeatureNetwork;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,11 +26,7 @@ record StructureCheck(FeatureNetwork network, LossSettings losses) {
    * @param photo at the result's size
    */
   void requirePhoto(String name, RgbImage photo) throws UserException {
-    Optional<String> layer =
-        tooDeep(
-                photo,
-                Stream.concat(losses.contentLayers().stream(), losses.styleLayers().stream()))
-            .findFirst();
+    Optional<String> layer = tooDeep(photo, losses.losses()).findFirst();
     if (layer.isPresent()) {
       throw new UserException(
           ExitCode.IMAGE,
@@ -50,7 +49,7 @@ record StructureCheck(FeatureNetwork network, LossSettings losses) {
       String name, ImageSize given, RgbImage painting, ImageSize photo, long maxPixels)
       throws UserException {
     Optional<String> layer =
-        tooDeep(painting, losses.styleLayers().stream())
+        tooDeep(painting, losses.with(TargetImage.STYLE))
             .max(Comparator.comparingInt(network::smallestSide));
     if (layer.isEmpty()) {
       return;
@@ -80,9 +79,12 @@ record StructureCheck(FeatureNetwork network, LossSettings losses) {
     return new ImageSize((int) width, (int) Math.ceil(factor * photo.height()));
   }
 
-  private Stream<String> tooDeep(RgbImage image, Stream<LayerWeight> layers) {
+  private Stream<String> tooDeep(RgbImage image, List<Loss> looking) {
     int side = Math.min(image.width(), image.height());
-    return layers.map(LayerWeight::layer).filter(layer -> side < network.smallestSide(layer));
+    return looking.stream()
+        .flatMap(loss -> loss.layers().stream())
+        .map(LayerWeight::layer)
+        .filter(layer -> side < network.smallestSide(layer));
   }
 
   private String need(String layer) {

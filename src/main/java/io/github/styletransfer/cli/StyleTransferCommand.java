@@ -1,6 +1,6 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.model.LayerWeight;
+import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.report.RunManifest.Status;
 import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.InitialImage;
@@ -119,7 +119,11 @@ final class StyleTransferCommand implements Callable<Integer> {
     InputLocator inputs = new InputLocator(workingDirectory);
     try {
       NetworkChoice network =
-          NetworkChoice.of(networkOptions.network, networkOptions.kernelLayout, workingDirectory);
+          NetworkChoice.of(
+              networkOptions.network,
+              networkOptions.kernelLayout,
+              networkOptions.pooling,
+              workingDirectory);
       NetworkDefaults defaults = network.defaults();
       OutputFiles files = OutputFiles.of(workingDirectory, images.output, runOptions.logDirectory);
       SavedRun saved = new SavedRun(files);
@@ -133,7 +137,6 @@ final class StyleTransferCommand implements Callable<Integer> {
               optional(images.size),
               images.maxPixels,
               network,
-              networkOptions.pooling,
               optimization.losses(
                   defaults,
                   layers(networkOptions.contentLayers),

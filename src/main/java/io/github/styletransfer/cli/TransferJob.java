@@ -1,6 +1,5 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.model.Pooling;
 import io.github.styletransfer.optimize.OptimizerSettings;
 import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.ConvergenceRule;
@@ -17,7 +16,6 @@ import java.util.OptionalInt;
  * @param longestSide of the result; empty for the photo's own size
  * @param maxPixels an image may have
  * @param network the feature network
- * @param pooling how VGG-19's pooling layers reduce
  * @param losses weights and layers
  * @param optimizer the optimiser and its hyperparameters
  * @param matchColors whether the photo gets the painting's colours first
@@ -34,7 +32,6 @@ record TransferJob(
     OptionalInt longestSide,
     long maxPixels,
     NetworkChoice network,
-    Pooling pooling,
     LossRequest losses,
     OptimizerSettings optimizer,
     boolean matchColors,

@@ -1,8 +1,8 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.engine.Precision;
-import io.github.styletransfer.model.Pooling;
-import io.github.styletransfer.network.KernelLayout;
+import io.github.styletransfer.network.vgg.KernelLayout;
+import io.github.styletransfer.network.vgg.Pooling;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;

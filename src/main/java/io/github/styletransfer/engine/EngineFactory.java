@@ -1,10 +1,8 @@
 package io.github.styletransfer.engine;
 
 import io.github.styletransfer.model.LossModel;
-import io.github.styletransfer.model.LossSettings;
-import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.TargetModel;
-import java.util.Map;
+import io.github.styletransfer.model.Targets;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** An executor of graphs. */
@@ -27,14 +25,11 @@ public interface EngineFactory {
   /**
    * About how much memory a run takes at its peak, all of the process included.
    *
-   * @param models builds the run's graphs
-   * @param height rows of the image being optimised
-   * @param width columns of the image being optimised
-   * @param settings the losses
+   * @param model the losses
    * @param beside bytes that the process takes for what the engine knows nothing of
    * @return bytes
    */
-  long peakBytes(ModelBuilder models, long height, long width, LossSettings settings, long beside);
+  long peakBytes(LossModel model, long beside);
 
   /**
    * About how much memory {@link #targets} takes at its peak, all of the process included.
@@ -48,7 +43,7 @@ public interface EngineFactory {
    *
    * @param image mean-subtracted RGB, NHWC [1, H, W, 3], of the size and type the model was built
    *     for
-   * @return by layer name, arrays that belong to the caller
+   * @return arrays that belong to the caller
    */
-  Map<String, INDArray> targets(TargetModel model, INDArray image);
+  Targets targets(TargetModel model, INDArray image);
 }

@@ -5,7 +5,9 @@ import java.util.stream.Stream;
 
 /** The names of losses, as files, charts and pages show them. */
 public final class LossNames {
-  static final String TOTAL_COLUMN = "total_loss";
+  /** The name of the total loss's column in a table. */
+  public static final String TOTAL_COLUMN = "total_loss";
+
   private static final String TOTAL_VARIATION = "tv";
 
   private LossNames() {}

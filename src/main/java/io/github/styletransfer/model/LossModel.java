@@ -1,13 +1,19 @@
 package io.github.styletransfer.model;
 
 import io.github.styletransfer.loss.Losses;
+import io.github.styletransfer.model.loss.TargetInput;
+import io.github.styletransfer.network.FeatureScale;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The graph that gives the losses of the image being optimised; all of them scalars.
@@ -17,11 +23,22 @@ import org.nd4j.autodiff.samediff.SameDiff;
  * @param totalLoss name of the total loss
  * @param terms by the name of a loss, the name of the variable that is its weighted value; the
  *     total is their sum
+ * @param inputs the targets, which are placeholders too
+ * @param measure what scales the errors
+ * @param activations the number of elements of the feature maps that the gradient needs
  */
-public record LossModel(SameDiff graph, String image, String totalLoss, Map<String, String> terms) {
-  /** Copies the terms and keeps their order. */
+public record LossModel(
+    SameDiff graph,
+    String image,
+    String totalLoss,
+    Map<String, String> terms,
+    List<TargetInput> inputs,
+    FeatureScale measure,
+    long activations) {
+  /** Copies the collections and keeps the terms' order. */
   public LossModel {
     terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+    inputs = List.copyOf(inputs);
   }
 
   /** The names of the variables that hold the losses: the total, and the terms. */
@@ -40,5 +57,22 @@ public record LossModel(SameDiff graph, String image, String totalLoss, Map<Stri
     Map<String, Double> values = new LinkedHashMap<>();
     terms.forEach((name, variable) -> values.put(name, value.applyAsDouble(variable)));
     return new Losses(value.applyAsDouble(totalLoss), values);
+  }
+
+  /**
+   * The values of all placeholders but the image: the targets, and the scales of their errors.
+   *
+   * @return by the placeholder's name, of the graph's data type; arrays of that type aren't copied
+   * @throws IllegalArgumentException if a target isn't there
+   */
+  public Map<String, INDArray> bindings(Targets targets) {
+    DataType dataType = graph.getVariable(image).dataType();
+    Map<String, INDArray> bindings = new HashMap<>();
+    for (TargetInput input : inputs) {
+      INDArray target = targets.get(input.name());
+      bindings.put(input.target(), target.castTo(dataType));
+      bindings.put(input.scale(), Nd4j.scalar(dataType, input.scaleFor(target, measure)));
+    }
+    return bindings;
   }
 }

@@ -1,217 +1,142 @@
 package io.github.styletransfer.model;
 
+import io.github.styletransfer.loss.LossNames;
+import io.github.styletransfer.model.loss.Loss;
+import io.github.styletransfer.model.loss.LossGraph;
+import io.github.styletransfer.model.loss.LossSettings;
+import io.github.styletransfer.model.loss.Statistic;
+import io.github.styletransfer.model.loss.TargetImage;
+import io.github.styletransfer.model.loss.TargetName;
+import io.github.styletransfer.network.FeatureMap;
 import io.github.styletransfer.network.FeatureNetwork;
-import io.github.styletransfer.network.Vgg19;
-import io.github.styletransfer.network.Wavelets;
+import io.github.styletransfer.network.FeatureSize;
+import io.github.styletransfer.network.Reach;
+import io.github.styletransfer.network.Strip;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.array.SingleThreadArrayHolder;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Builds the graphs of a run on one network.
  *
  * @param network the feature network
- * @param pooling how VGG-19's pooling layers reduce
+ * @param settings the losses
  * @param dataType {@code FLOAT}, or {@code DOUBLE} to check gradients
  */
-public record ModelBuilder(FeatureNetwork network, Pooling pooling, DataType dataType) {
+public record ModelBuilder(FeatureNetwork network, LossSettings settings, DataType dataType) {
   private static final String IMAGE = "image";
   private static final long CHANNELS = 3;
 
   /**
-   * The graph of the content image's feature maps.
+   * The graph of the targets that are made of an image.
    *
-   * @param height rows of the content image
-   * @param width columns of the content image
-   * @param layers the layers of the content loss
+   * @param of which image
+   * @param height its rows
+   * @param width its columns
    * @throws IllegalArgumentException if the network has no layer of a name
    */
-  public TargetModel contentTargets(long height, long width, List<LayerWeight> layers) {
-    SameDiff graph = emptyGraph();
-    Map<String, String> outputs = new HashMap<>();
-    NetworkGraph networkGraph = networkGraph(graph);
-    FeatureMap image = placeholder(graph, height, width);
-    networkGraph
-        .add(image, names(layers), Set.of())
-        .content()
-        .forEach((layer, map) -> outputs.put(layer, map.variable().name()));
-    long activations = networkGraph.activations(image.size(), names(layers), Set.of());
-    return new TargetModel(graph, IMAGE, outputs, activations);
+  public TargetModel targets(TargetImage of, long height, long width) {
+    return targets(of, Strip.whole(Math.toIntExact(height)), width);
   }
 
   /**
-   * The graph of the style image's Gram matrices.
+   * The graph of a strip's share of the targets that are sums over an image's pixels: the whole
+   * image's are the sums of those of its strips.
    *
-   * @param height rows of the style image
-   * @param width columns of the style image
-   * @param layers the layers of the style loss
+   * @param of which image
+   * @param strip some of its rows
+   * @param width its columns
    * @throws IllegalArgumentException if the network has no layer of a name
    */
-  public TargetModel styleTargets(long height, long width, List<LayerWeight> layers) {
-    return styleTargets(Strip.whole(Math.toIntExact(height)), width, layers);
-  }
-
-  /**
-   * The graph of a strip's share of the style image's Gram matrices: the whole image's are the sums
-   * of those of its strips.
-   *
-   * @param strip rows of the style image
-   * @param width columns of the style image
-   * @param layers the layers of the style loss
-   * @throws IllegalArgumentException if the network has no layer of a name
-   */
-  public TargetModel styleTargets(Strip strip, long width, List<LayerWeight> layers) {
+  public TargetModel targets(TargetImage of, Strip strip, long width) {
+    List<Loss> losses = settings.with(of);
     SameDiff graph = emptyGraph();
-    Map<String, String> outputs = new HashMap<>();
-    NetworkGraph networkGraph = networkGraph(graph);
     FeatureMap rows = placeholder(graph, strip.rows(), width);
-    networkGraph
-        .add(rows, strip, Set.of(), names(layers))
-        .style()
-        .forEach((layer, gram) -> outputs.put(layer, gram.name()));
-    long activations = networkGraph.activations(rows.size(), Set.of(), names(layers));
-    return new TargetModel(graph, IMAGE, outputs, activations);
+    LossGraph lossGraph = lossGraph(graph, rows, losses, strip);
+    Map<TargetName, String> outputs = new HashMap<>();
+    long elements = 0;
+    for (Loss loss : losses) {
+      for (Map.Entry<String, Statistic> entry : loss.addStatistics(lossGraph).entrySet()) {
+        Statistic statistic = entry.getValue();
+        outputs.put(new TargetName(loss.name(), entry.getKey()), statistic.variable().name());
+        elements += statistic.elements();
+      }
+    }
+    return new TargetModel(
+        graph,
+        IMAGE,
+        outputs,
+        network.activations(rows.size(), LossSettings.layers(losses)),
+        elements);
   }
 
   /**
-   * How far the feature maps look that the Gram matrices are made of.
+   * How far the feature maps look that the targets of an image are made of.
    *
-   * @param layers the layers of the style loss
    * @throws IllegalArgumentException if the network has no layer of a name
    */
-  public Reach styleReach(List<LayerWeight> layers) {
-    return networkGraph(emptyGraph()).reach(names(layers));
+  public Reach reach(TargetImage of) {
+    return network.reach(LossSettings.layers(settings.with(of)));
   }
 
   /**
-   * The number of elements of the content image's feature maps that {@link #contentTargets} gives.
-   *
-   * @param height rows of the content image
-   * @param width columns of the content image
-   * @param layers the layers of the content loss
-   */
-  public long contentElements(long height, long width, List<LayerWeight> layers) {
-    SameDiff graph = emptyGraph();
-    return networkGraph(graph)
-        .add(placeholder(graph, height, width), names(layers), Set.of())
-        .content()
-        .values()
-        .stream()
-        .mapToLong(map -> map.size().elements())
-        .sum();
-  }
-
-  /**
-   * The graph of all that the losses look at, which tells their cost before there are targets.
-   *
-   * @param height rows of the image being optimised
-   * @param width columns of the image being optimised
-   * @param settings which layers count
-   * @return with outputs by the names of their variables
-   * @throws IllegalArgumentException if the network has no layer of a name
-   */
-  public TargetModel features(long height, long width, LossSettings settings) {
-    SameDiff graph = emptyGraph();
-    NetworkGraph.Representation representation =
-        networkGraph(graph)
-            .add(
-                placeholder(graph, height, width),
-                names(settings.contentLayers()),
-                names(settings.styleLayers()));
-    Map<String, String> outputs = new HashMap<>();
-    representation
-        .content()
-        .values()
-        .forEach(map -> outputs.put(map.variable().name(), map.variable().name()));
-    representation.style().values().forEach(gram -> outputs.put(gram.name(), gram.name()));
-    return new TargetModel(graph, IMAGE, outputs, activations(height, width, settings));
-  }
-
-  /**
-   * The graph of the losses, as deep as the deepest layer that the settings name.
+   * The graph of the losses, as deep as the deepest layer that they look at.
    *
    * @param height rows of the image being optimised, the same as the content image's
    * @param width columns of the image being optimised
-   * @param settings weights and layers
-   * @param targets an array for every layer that the settings name
    * @throws IllegalArgumentException if the network has no layer of a name
    */
-  public LossModel losses(long height, long width, LossSettings settings, Targets targets) {
+  public LossModel losses(long height, long width) {
+    List<Loss> losses = settings.losses();
     SameDiff graph = emptyGraph();
     FeatureMap image = placeholder(graph, height, width);
-    NetworkGraph networkGraph = networkGraph(graph);
-    NetworkGraph.Representation representation =
-        networkGraph.add(image, names(settings.contentLayers()), names(settings.styleLayers()));
-    LossGraph losses = new LossGraph(graph, settings, networkGraph.errorMeasure(), dataType);
-    SDVariable content = losses.content(representation.content(), targets);
-    SDVariable style = losses.style(representation.style(), targets);
-    SDVariable variation = losses.totalVariation(image);
-    SDVariable total = losses.total(content, style, variation);
-    total.markAsLoss();
+    LossGraph lossGraph = lossGraph(graph, image, losses, Strip.whole(Math.toIntExact(height)));
+    Map<Loss, Map<String, Statistic>> statistics = new HashMap<>();
+    losses.forEach(loss -> statistics.put(loss, loss.addStatistics(lossGraph)));
+    List<SDVariable> values = new ArrayList<>();
     Map<String, String> terms = new LinkedHashMap<>();
-    terms.put("content", content.name());
-    terms.put("style", style.name());
-    terms.put("tv", variation.name());
-    return new LossModel(graph, IMAGE, total.name(), terms);
-  }
-
-  /**
-   * The graph of the losses with targets of one number each: it has the operations of the real one,
-   * but can't be run.
-   *
-   * @param settings weights and layers
-   * @throws IllegalArgumentException if the network has no layer of a name
-   */
-  public LossModel untargetedLosses(long height, long width, LossSettings settings) {
-    return losses(
-        height,
-        width,
-        settings,
-        new Targets(numbers(settings.contentLayers()), numbers(settings.styleLayers())));
-  }
-
-  private static Map<String, INDArray> numbers(List<LayerWeight> layers) {
-    return names(layers).stream().collect(Collectors.toMap(name -> name, name -> Nd4j.scalar(1f)));
-  }
-
-  /**
-   * The number of activations that the gradient needs, down to the deepest layer that the settings
-   * name.
-   *
-   * @param height rows of the image being optimised
-   * @param width columns of the image being optimised
-   */
-  public long activations(long height, long width, LossSettings settings) {
-    return networkGraph(emptyGraph())
-        .activations(
-            new FeatureSize(height, width, CHANNELS),
-            names(settings.contentLayers()),
-            names(settings.styleLayers()));
-  }
-
-  private NetworkGraph networkGraph(SameDiff graph) {
-    if (network instanceof Wavelets wavelets) {
-      return new WaveletGraph(graph, wavelets, dataType);
+    for (Loss loss : losses) {
+      SDVariable value = loss.addTo(lossGraph, Objects.requireNonNull(statistics.get(loss)));
+      values.add(value);
+      terms.put(loss.name(), value.name());
     }
-    return new VggGraph(graph, (Vgg19) network, pooling, dataType);
+    SDVariable total = total(values);
+    total.markAsLoss();
+    return new LossModel(
+        graph,
+        IMAGE,
+        total.name(),
+        terms,
+        lossGraph.inputs(),
+        network.scale(),
+        network.activations(image.size(), LossSettings.layers(losses)));
+  }
+
+  private static SDVariable total(List<SDVariable> values) {
+    int last = values.size() - 1;
+    SDVariable sum = values.get(0);
+    for (int i = 1; i < last; i++) {
+      sum = sum.add(values.get(i));
+    }
+    return last == 0 ? sum : sum.add(LossNames.TOTAL_COLUMN, values.get(last));
+  }
+
+  private LossGraph lossGraph(SameDiff graph, FeatureMap image, List<Loss> losses, Strip strip) {
+    Set<String> layers = LossSettings.layers(losses);
+    return new LossGraph(graph, network, image, network.addTo(graph, image, layers), strip);
   }
 
   private FeatureMap placeholder(SameDiff graph, long height, long width) {
     SDVariable variable = graph.placeHolder(IMAGE, dataType, 1, height, width, CHANNELS);
-    return new FeatureMap(variable, new FeatureSize(height, width, CHANNELS));
-  }
-
-  private static Set<String> names(List<LayerWeight> layers) {
-    return layers.stream().map(LayerWeight::layer).collect(Collectors.toSet());
+    return new FeatureMap(variable, new FeatureSize(height, width, CHANNELS), 0);
   }
 
   /** A graph that holds the arrays it is given, not copies of them. */

@@ -1,33 +1,37 @@
 package io.github.styletransfer.model;
 
+import io.github.styletransfer.model.loss.TargetName;
+import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What the losses compare with.
  *
- * @param contentFeatures by layer name, the content image's feature maps, NHWC [1, H, W, C]
- * @param styleGrams by layer name, the style image's Gram matrices, [C, C]
+ * @param arrays feature maps, NHWC [1, H, W, C], or Gram matrices, [C, C]
  */
-public record Targets(Map<String, INDArray> contentFeatures, Map<String, INDArray> styleGrams) {
-  /** Copies the maps, not the arrays. */
+public record Targets(Map<TargetName, INDArray> arrays) {
+  /** Copies the map, not the arrays. */
   public Targets {
-    contentFeatures = Map.copyOf(contentFeatures);
-    styleGrams = Map.copyOf(styleGrams);
+    arrays = Map.copyOf(arrays);
   }
 
-  INDArray content(String layer) {
-    return required(contentFeatures, layer);
+  /** These and others. */
+  public Targets and(Targets others) {
+    Map<TargetName, INDArray> all = new HashMap<>(arrays);
+    all.putAll(others.arrays);
+    return new Targets(all);
   }
 
-  INDArray style(String layer) {
-    return required(styleGrams, layer);
-  }
-
-  private static INDArray required(Map<String, INDArray> targets, String layer) {
-    INDArray target = targets.get(layer);
+  /**
+   * One of them.
+   *
+   * @throws IllegalArgumentException if it isn't there
+   */
+  INDArray get(TargetName name) {
+    INDArray target = arrays.get(name);
     if (target == null) {
-      throw new IllegalArgumentException("there is no target for layer " + layer);
+      throw new IllegalArgumentException("there is no target " + name);
     }
     return target;
   }

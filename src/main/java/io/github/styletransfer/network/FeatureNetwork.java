@@ -1,9 +1,11 @@
 package io.github.styletransfer.network;
 
 import java.util.List;
+import java.util.Set;
+import org.nd4j.autodiff.samediff.SameDiff;
 
 /** A network whose responses to an image say what is in it and how it is painted. */
-public sealed interface FeatureNetwork permits Vgg19, Wavelets {
+public interface FeatureNetwork {
   /** Red, green and blue in 0..255, a copy; the network takes RGB 0..255 minus it. */
   float[] meanPixel();
 
@@ -33,4 +35,31 @@ public sealed interface FeatureNetwork permits Vgg19, Wavelets {
    * @param layer one of {@link #contentLayers} or {@link #styleLayers}
    */
   int smallestSide(String layer);
+
+  /** How losses measure this network's features. */
+  FeatureScale scale();
+
+  /**
+   * Adds the network's response to an image to a graph, as deep as it is needed.
+   *
+   * @param image mean-subtracted RGB as the network takes it, float or double
+   * @param layers names of the layers that are wanted
+   * @throws IllegalArgumentException if the network has no layer of a wanted name
+   */
+  Features addTo(SameDiff graph, FeatureMap image, Set<String> layers);
+
+  /**
+   * How far the feature maps of some layers look.
+   *
+   * @throws IllegalArgumentException if the network has no layer of a name
+   */
+  Reach reach(Set<String> layers);
+
+  /**
+   * The number of activations that the gradient needs.
+   *
+   * @param layers names of the layers that are wanted
+   * @throws IllegalArgumentException if the network has no layer of a wanted name
+   */
+  long activations(FeatureSize image, Set<String> layers);
 }

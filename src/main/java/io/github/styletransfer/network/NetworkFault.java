@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a network file, found where the file's path is not known. */
-final class NetworkFault extends IOException {
+public final class NetworkFault extends IOException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_DETAIL = 120;
 
@@ -16,13 +16,13 @@ final class NetworkFault extends IOException {
    *
    * @param what to follow the file's name, without a full stop
    */
-  NetworkFault(String what, Remedy remedy) {
+  public NetworkFault(String what, Remedy remedy) {
     super(what);
     this.remedy = remedy;
   }
 
   /** Content that is not VGG-19's. */
-  static NetworkFault unexpected(String what) {
+  public static NetworkFault unexpected(String what) {
     return new NetworkFault(what, Remedy.DOWNLOAD);
   }
 
@@ -32,7 +32,7 @@ final class NetworkFault extends IOException {
    * @param where the part of the file that was being read
    * @return the fault that is this failure or its cause, or one that calls the file damaged
    */
-  static NetworkFault of(Throwable failure, String where) {
+  public static NetworkFault of(Throwable failure, String where) {
     Throwable root = failure;
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof NetworkFault fault) {
@@ -51,13 +51,13 @@ final class NetworkFault extends IOException {
   }
 
   /** What a file says, made fit for a message: no control characters, not too long. */
-  static String printable(String text, int longest) {
+  public static String printable(String text, int longest) {
     String visible = text.replaceAll("[^\\x20-\\x7e]+", "?").strip();
     return visible.length() <= longest ? visible : visible.substring(0, longest) + "...";
   }
 
   /** A sentence that says what is wrong and one or more that say what to do. */
-  String sentences() {
+  public String sentences() {
     return getMessage() + ". " + remedy.text();
   }
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 public final class NetworkFileException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  NetworkFileException(Path file, NetworkFault fault) {
+  public NetworkFileException(Path file, NetworkFault fault) {
     super(file + " " + fault.sentences(), fault);
   }
 }

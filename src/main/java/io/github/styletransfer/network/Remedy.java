@@ -1,7 +1,7 @@
 package io.github.styletransfer.network;
 
 /** What a user can do about a network file that is of no use. */
-enum Remedy {
+public enum Remedy {
   DOWNLOAD("Download " + Text.FILE + Text.PLACE),
   DOWNLOAD_AGAIN("Download " + Text.FILE + " again" + Text.PLACE),
   LFS_PULL("Run 'git lfs pull' where it comes from, or download " + Text.FILE + Text.PLACE),

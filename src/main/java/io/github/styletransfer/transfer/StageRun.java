@@ -6,14 +6,14 @@ import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.model.LossModel;
-import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.model.ModelBuilder;
+import io.github.styletransfer.model.TargetModel;
 import io.github.styletransfer.model.Targets;
+import io.github.styletransfer.model.loss.TargetImage;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.optimize.Optimizer;
 import io.github.styletransfer.transfer.Stages.Stage;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,7 +24,6 @@ final class StageRun {
   private final TransferSettings settings;
   private final Stage stage;
   private final long images;
-  private final LossSettings losses;
   private final ModelBuilder models;
   private final ImageTensor tensors;
 
@@ -45,8 +44,7 @@ final class StageRun {
     this.settings = settings;
     this.stage = stage;
     this.images = images;
-    this.losses = settings.losses().on(reduced);
-    this.models = new ModelBuilder(reduced, settings.pooling(), DataType.FLOAT);
+    this.models = new ModelBuilder(reduced, settings.losses().on(reduced), DataType.FLOAT);
     this.tensors = new ImageTensor(network.meanPixel());
   }
 
@@ -59,12 +57,12 @@ final class StageRun {
   MemoryNeed memory(ImageSize photo, ImageSize painting) {
     int width = photo.width();
     int height = photo.height();
-    long losing = engines.peakBytes(models, height, width, losses, beside(photo));
-    long photoTargets =
-        images + engines.targetBytes(models.contentTargets(height, width, losses.contentLayers()));
+    TargetModel ofContent = models.targets(TargetImage.CONTENT, height, width);
+    long losing = engines.peakBytes(models.losses(height, width), beside(photo));
+    long photoTargets = images + engines.targetBytes(ofContent);
     long paintingTargets =
         styleTargets().peakBytes(painting.width(), painting.height(), photo.pixels())
-            + models.contentElements(height, width, losses.contentLayers()) * Float.BYTES;
+            + ofContent.elements() * Float.BYTES;
     return new MemoryNeed(Math.max(losing, photoTargets), paintingTargets);
   }
 
@@ -82,7 +80,7 @@ final class StageRun {
    * @param photo with its margin
    */
   Executor executor(ImageSize photo) {
-    return engines.executor(models.untargetedLosses(photo.height(), photo.width(), losses));
+    return engines.executor(models.losses(photo.height(), photo.width()));
   }
 
   /**
@@ -110,8 +108,9 @@ final class StageRun {
     if (targets.isEmpty()) {
       return new StageEnd.Stopped(state);
     }
-    LossModel model = models.losses(content.height(), content.width(), losses, targets.get());
+    LossModel model = models.losses(content.height(), content.width());
     try (Engine engine = engines.create(model, beside(content.size()))) {
+      engine.bind(targets.get());
       return new StageLoop(settings, stage, tensors, watch, history, state, optimizer(state))
           .run(engine, stop);
     }
@@ -136,16 +135,15 @@ final class StageRun {
   /** Empty if it was stopped. */
   private Optional<Targets> targets(RgbImage content, RgbImage style, StopRequest stop) {
     INDArray photo = tensors.of(content);
-    Map<String, INDArray> features =
+    Targets features =
         engines.targets(
-            models.contentTargets(content.height(), content.width(), losses.contentLayers()),
-            photo);
+            models.targets(TargetImage.CONTENT, content.height(), content.width()), photo);
     photo.close();
     long pixels = (long) content.width() * content.height();
-    return styleTargets().of(style, pixels, stop).map(grams -> new Targets(features, grams));
+    return styleTargets().of(style, pixels, stop).map(features::and);
   }
 
   private StyleTargets styleTargets() {
-    return new StyleTargets(engines, models, losses.styleLayers(), tensors);
+    return new StyleTargets(engines, models, tensors);
   }
 }

@@ -2,10 +2,12 @@ package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.model.LayerWeight;
 import io.github.styletransfer.model.ModelBuilder;
-import io.github.styletransfer.model.Strip;
-import io.github.styletransfer.model.Strips;
+import io.github.styletransfer.model.Targets;
+import io.github.styletransfer.model.loss.TargetImage;
+import io.github.styletransfer.model.loss.TargetName;
+import io.github.styletransfer.network.Strip;
+import io.github.styletransfer.network.Strips;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,11 +27,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param engines compute them
  * @param models builds their graphs
- * @param layers the layers of the style loss
  * @param tensors converts images to arrays
  */
-record StyleTargets(
-    EngineFactory engines, ModelBuilder models, List<LayerWeight> layers, ImageTensor tensors) {
+record StyleTargets(EngineFactory engines, ModelBuilder models, ImageTensor tensors) {
   private static final Logger LOG = LoggerFactory.getLogger(StyleTargets.class);
 
   /** A painting that has no more is taken as a whole: that costs less than the libraries do. */
@@ -49,9 +49,9 @@ record StyleTargets(
    *
    * @param photoPixels how many the image being optimised has
    * @param stop ends the work early
-   * @return by layer name; empty if stopped
+   * @return empty if stopped
    */
-  Optional<Map<String, INDArray>> of(RgbImage painting, long photoPixels, StopRequest stop) {
+  Optional<Targets> of(RgbImage painting, long photoPixels, StopRequest stop) {
     List<Strip> strips = strips(painting.width(), painting.height(), photoPixels);
     if (strips.size() == 1) {
       return Optional.of(share(painting, strips.get(0)));
@@ -64,17 +64,17 @@ record StyleTargets(
         Math.round((double) painting.width() * painting.height() / photoPixels),
         strips.size());
     giveBack();
-    Map<String, INDArray> sums = new HashMap<>();
+    Map<TargetName, INDArray> sums = new HashMap<>();
     for (Strip strip : strips) {
       if (stop.isRequested()) {
         return Optional.empty();
       }
       LOG.debug("Rows {} to {}", strip.first(), strip.end() - 1);
-      share(painting, strip).forEach((layer, gram) -> add(sums, layer, gram));
+      share(painting, strip).arrays().forEach((name, gram) -> add(sums, name, gram));
     }
-    sums.replaceAll((layer, sum) -> sum.castTo(DataType.FLOAT));
+    sums.replaceAll((name, sum) -> sum.castTo(DataType.FLOAT));
     giveBack();
-    return Optional.of(sums);
+    return Optional.of(new Targets(sums));
   }
 
   /**
@@ -87,20 +87,20 @@ record StyleTargets(
   long peakBytes(int width, int height, long photoPixels) {
     Strip largest =
         Collections.max(strips(width, height, photoPixels), Comparator.comparingInt(Strip::rows));
-    return engines.targetBytes(models.styleTargets(largest, width, layers));
+    return engines.targetBytes(models.targets(TargetImage.STYLE, largest, width));
   }
 
   private List<Strip> strips(int width, int height, long photoPixels) {
     long most = Math.round(MORE_THAN_THE_PHOTO * photoPixels);
     return (long) width * height <= Math.max(FEW_PIXELS, most)
         ? List.of(Strip.whole(height))
-        : Strips.of(width, height, models.styleReach(layers), Math.max(FEWEST_PIXELS, most));
+        : Strips.of(width, height, models.reach(TargetImage.STYLE), Math.max(FEWEST_PIXELS, most));
   }
 
-  private Map<String, INDArray> share(RgbImage painting, Strip strip) {
+  private Targets share(RgbImage painting, Strip strip) {
     INDArray rows = tensors.of(painting, strip.top(), strip.bottom());
     try {
-      return engines.targets(models.styleTargets(strip, painting.width(), layers), rows);
+      return engines.targets(models.targets(TargetImage.STYLE, strip, painting.width()), rows);
     } finally {
       rows.close();
     }
@@ -114,9 +114,9 @@ record StyleTargets(
     System.gc();
   }
 
-  private static void add(Map<String, INDArray> sums, String layer, INDArray gram) {
+  private static void add(Map<TargetName, INDArray> sums, TargetName name, INDArray gram) {
     INDArray share = gram.castTo(DataType.DOUBLE);
     gram.close();
-    sums.merge(layer, share, INDArray::addi);
+    sums.merge(name, share, INDArray::addi);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.styletransfer.transfer;
 
-import io.github.styletransfer.model.LossSettings;
-import io.github.styletransfer.model.Pooling;
+import io.github.styletransfer.model.loss.LossSettings;
+import io.github.styletransfer.model.loss.TargetImage;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.optimize.OptimizerSettings;
 import io.github.styletransfer.transfer.Stages.Stage;
@@ -12,7 +12,6 @@ import java.util.Optional;
  * All that decides what a run computes, beside its images and network.
  *
  * @param losses weights and layers
- * @param pooling how VGG-19's pooling layers reduce
  * @param optimizer the optimiser and its hyperparameters
  * @param initial what the optimisation starts from
  * @param matchColors whether the photo gets the painting's colours first
@@ -22,7 +21,6 @@ import java.util.Optional;
  */
 public record TransferSettings(
     LossSettings losses,
-    Pooling pooling,
     OptimizerSettings optimizer,
     InitialImage initial,
     boolean matchColors,
@@ -42,6 +40,7 @@ public record TransferSettings(
   }
 
   private boolean hasStyle(FeatureNetwork network) {
-    return !losses.on(network).styleLayers().isEmpty();
+    return losses.on(network).with(TargetImage.STYLE).stream()
+        .anyMatch(loss -> !loss.layers().isEmpty());
   }
 }

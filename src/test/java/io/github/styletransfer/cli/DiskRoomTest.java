@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.model.LossSettings;
-import io.github.styletransfer.model.Pooling;
+import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.InitialImage;
@@ -58,7 +57,6 @@ class DiskRoomTest {
   private static TransferSettings settings(int checkpoints) {
     return new TransferSettings(
         new LossSettings(1, 1, 1, List.of(), List.of()),
-        Pooling.MAX,
         new AdamSettings(1, 0.9, 0.99, 1e-8),
         new InitialImage.Content(),
         false,

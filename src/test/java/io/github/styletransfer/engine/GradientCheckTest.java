@@ -2,17 +2,15 @@ package io.github.styletransfer.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.styletransfer.BoundEngines;
 import io.github.styletransfer.RandomNetworks;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
-import io.github.styletransfer.model.LayerWeight;
-import io.github.styletransfer.model.LossModel;
-import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.model.ModelBuilder;
-import io.github.styletransfer.model.Pooling;
-import io.github.styletransfer.model.Targets;
-import io.github.styletransfer.network.Wavelets;
+import io.github.styletransfer.model.loss.LayerWeight;
+import io.github.styletransfer.model.loss.LossSettings;
+import io.github.styletransfer.network.vgg.Pooling;
+import io.github.styletransfer.network.wavelet.Wavelets;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,8 +53,9 @@ class GradientCheckTest {
                 new LayerWeight("conv3_1", 1),
                 new LayerWeight("relu5_1", 3)));
     ModelBuilder models =
-        new ModelBuilder(RandomNetworks.vgg19(seed, 4, 5, 6, 7, 5), pooling, DataType.DOUBLE);
-    check(models, settings, 1, height, width, seed);
+        new ModelBuilder(
+            RandomNetworks.vgg19(seed, 4, 5, 6, 7, 5).with(pooling), settings, DataType.DOUBLE);
+    check(models, 1, height, width, seed);
   }
 
   /** As above; the images are in grey levels. */
@@ -79,31 +78,20 @@ class GradientCheckTest {
                 .limit(2L * levels - 1)
                 .map(name -> new LayerWeight(name, 1))
                 .toList());
-    ModelBuilder models = new ModelBuilder(Wavelets.forSide(26), Pooling.MAX, DataType.DOUBLE);
-    check(models, settings, 60, height, width, seed);
+    ModelBuilder models = new ModelBuilder(Wavelets.forSide(26), settings, DataType.DOUBLE);
+    check(models, 60, height, width, seed);
   }
 
-  private void check(
-      ModelBuilder models,
-      LossSettings settings,
-      double deviation,
-      int height,
-      int width,
-      long seed) {
+  private void check(ModelBuilder models, double deviation, int height, int width, long seed) {
     Random random = new Random(seed);
     INDArray content = image(random, deviation, height, width);
     INDArray style = image(random, deviation, 11, 6);
-    Map<String, INDArray> features =
-        engines.targets(models.contentTargets(height, width, settings.contentLayers()), content);
-    Map<String, INDArray> grams =
-        engines.targets(models.styleTargets(11, 6, settings.styleLayers()), style);
-    LossModel model = models.losses(height, width, settings, new Targets(features, grams));
 
     INDArray image = image(random, deviation, height, width);
     INDArray gradient = Nd4j.create(DataType.DOUBLE, image.shape());
     INDArray ignored = Nd4j.create(DataType.DOUBLE, image.shape());
     double step = STEP * deviation;
-    try (Engine engine = engines.create(model)) {
+    try (Engine engine = BoundEngines.of(engines, models, content, style)) {
       engine.evaluate(image, gradient);
       double largest = gradient.amaxNumber().doubleValue();
       assertThat(largest).isPositive();

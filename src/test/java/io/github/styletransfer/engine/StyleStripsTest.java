@@ -3,14 +3,18 @@ package io.github.styletransfer.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.RandomNetworks;
-import io.github.styletransfer.model.LayerWeight;
 import io.github.styletransfer.model.ModelBuilder;
-import io.github.styletransfer.model.Pooling;
-import io.github.styletransfer.model.Reach;
-import io.github.styletransfer.model.Strip;
-import io.github.styletransfer.model.Strips;
+import io.github.styletransfer.model.loss.LayerWeight;
+import io.github.styletransfer.model.loss.LossSettings;
+import io.github.styletransfer.model.loss.StyleLoss;
+import io.github.styletransfer.model.loss.TargetImage;
+import io.github.styletransfer.model.loss.TargetName;
 import io.github.styletransfer.network.FeatureNetwork;
-import io.github.styletransfer.network.Wavelets;
+import io.github.styletransfer.network.Reach;
+import io.github.styletransfer.network.Strip;
+import io.github.styletransfer.network.Strips;
+import io.github.styletransfer.network.vgg.Pooling;
+import io.github.styletransfer.network.wavelet.Wavelets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,19 +49,16 @@ class StyleStripsTest {
   })
   void addUpToTheWhole(Engines tested, Network kind, Pooling pooling, int width, int height) {
     EngineFactory engines = tested.factory();
-    FeatureNetwork network = kind.create();
-    ModelBuilder models = new ModelBuilder(network, pooling, DataType.FLOAT);
-    List<LayerWeight> layers =
-        network.styleLayers().stream()
-            .filter(layer -> !layer.startsWith("conv"))
-            .map(layer -> new LayerWeight(layer, 1))
-            .toList();
+    FeatureNetwork network = kind.create(pooling);
+    List<String> layers =
+        network.styleLayers().stream().filter(layer -> !layer.startsWith("conv")).toList();
+    ModelBuilder models = models(network, layers);
     INDArray image = RandomNetworks.normal(new Random(1), 60, 1, height, width, 3);
-    Map<String, INDArray> whole =
-        engines.targets(models.styleTargets(height, width, layers), image);
-    List<Strip> strips = Strips.of(width, height, models.styleReach(layers), 1);
+    Map<TargetName, INDArray> whole =
+        engines.targets(models.targets(TargetImage.STYLE, height, width), image).arrays();
+    List<Strip> strips = Strips.of(width, height, models.reach(TargetImage.STYLE), 1);
     assertThat(strips).hasSizeGreaterThan(2);
-    Map<String, INDArray> sums = new HashMap<>();
+    Map<TargetName, INDArray> sums = new HashMap<>();
     for (Strip strip : strips) {
       INDArray rows =
           image
@@ -68,27 +69,36 @@ class StyleStripsTest {
                   NDArrayIndex.all())
               .dup('c');
       engines
-          .targets(models.styleTargets(strip, width, layers), rows)
-          .forEach((layer, gram) -> sums.merge(layer, gram, INDArray::addi));
+          .targets(models.targets(TargetImage.STYLE, strip, width), rows)
+          .arrays()
+          .forEach((name, gram) -> sums.merge(name, gram, INDArray::addi));
     }
     assertThat(sums.keySet()).isEqualTo(whole.keySet()).hasSameSizeAs(layers);
     whole.forEach(
-        (layer, gram) ->
+        (name, gram) ->
             assertThat(
-                    Objects.requireNonNull(sums.get(layer)).sub(gram).amaxNumber().doubleValue()
+                    Objects.requireNonNull(sums.get(name)).sub(gram).amaxNumber().doubleValue()
                         / gram.amaxNumber().doubleValue())
-                .as(layer)
+                .as(name.layer())
                 .isLessThan(TOLERANCE));
   }
 
   @Test
   void lookAsFarAsTheDeepestLayer() {
-    ModelBuilder vgg = new ModelBuilder(Network.VGG.create(), Pooling.MAX, DataType.FLOAT);
-    assertThat(vgg.styleReach(List.of(new LayerWeight("relu1_1", 1)))).isEqualTo(new Reach(1, 1));
-    assertThat(vgg.styleReach(List.of(new LayerWeight("relu5_1", 1)))).isEqualTo(new Reach(16, 80));
-    ModelBuilder wavelets = new ModelBuilder(Wavelets.forSide(900), Pooling.MAX, DataType.FLOAT);
-    assertThat(wavelets.styleReach(List.of(new LayerWeight("level6", 1))))
-        .isEqualTo(new Reach(32, 160));
+    FeatureNetwork vgg = Network.VGG.create(Pooling.MAX);
+    assertThat(reach(vgg, "relu1_1")).isEqualTo(new Reach(1, 1));
+    assertThat(reach(vgg, "relu5_1")).isEqualTo(new Reach(16, 80));
+    assertThat(reach(Wavelets.forSide(900), "level6")).isEqualTo(new Reach(32, 160));
+  }
+
+  private static Reach reach(FeatureNetwork network, String layer) {
+    return models(network, List.of(layer)).reach(TargetImage.STYLE);
+  }
+
+  private static ModelBuilder models(FeatureNetwork network, List<String> layers) {
+    StyleLoss style =
+        new StyleLoss(1, layers.stream().map(layer -> new LayerWeight(layer, 1)).toList());
+    return new ModelBuilder(network, new LossSettings(List.of(style)), DataType.FLOAT);
   }
 
   private enum Network {
@@ -96,9 +106,9 @@ class StyleStripsTest {
     WAVELETS,
     COARSE_WAVELETS;
 
-    FeatureNetwork create() {
+    FeatureNetwork create(Pooling pooling) {
       return switch (this) {
-        case VGG -> RandomNetworks.vgg19(1, 32, 6, 5, 7, 6);
+        case VGG -> RandomNetworks.vgg19(1, 32, 6, 5, 7, 6).with(pooling);
         case WAVELETS -> Wavelets.forSide(60);
         case COARSE_WAVELETS -> Wavelets.forSide(60).reduced(1);
       };

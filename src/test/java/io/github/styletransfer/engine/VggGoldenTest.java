@@ -3,17 +3,16 @@ package io.github.styletransfer.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.styletransfer.BoundEngines;
 import io.github.styletransfer.GoldenCase;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.loss.Losses;
-import io.github.styletransfer.model.LayerWeight;
-import io.github.styletransfer.model.LossModel;
-import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.model.ModelBuilder;
-import io.github.styletransfer.model.Targets;
-import io.github.styletransfer.network.Vgg19;
-import io.github.styletransfer.network.VggLoader;
+import io.github.styletransfer.model.loss.LayerWeight;
+import io.github.styletransfer.model.loss.LossSettings;
+import io.github.styletransfer.network.vgg.Vgg19;
+import io.github.styletransfer.network.vgg.VggLoader;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +39,6 @@ class VggGoldenTest {
     INDArray content = tensor(golden, "content.png", network);
     INDArray style = tensor(golden, "style.png", network);
     INDArray image = tensor(golden, "init.png", network);
-    ModelBuilder models = new ModelBuilder(network, golden.pooling, DataType.FLOAT);
     LossSettings settings =
         new LossSettings(
             golden.contentWeight,
@@ -48,17 +46,10 @@ class VggGoldenTest {
             golden.tvWeight,
             layers("relu4_2"),
             layers("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"));
-    Targets targets =
-        new Targets(
-            engines.targets(
-                models.contentTargets(content.size(1), content.size(2), settings.contentLayers()),
-                content),
-            engines.targets(
-                models.styleTargets(style.size(1), style.size(2), settings.styleLayers()), style));
-    LossModel model = models.losses(image.size(1), image.size(2), settings, targets);
+    ModelBuilder models = new ModelBuilder(network.with(golden.pooling), settings, DataType.FLOAT);
 
     INDArray gradient = Nd4j.create(DataType.FLOAT, image.shape());
-    try (Engine evaluator = engines.create(model)) {
+    try (Engine evaluator = BoundEngines.of(engines, models, content, style)) {
       for (int repeat = 0; repeat < 3; repeat++) {
         Losses losses = evaluator.evaluate(image, gradient);
         double[] expected = golden.losses().get(0);

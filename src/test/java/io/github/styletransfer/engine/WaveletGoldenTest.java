@@ -2,17 +2,15 @@ package io.github.styletransfer.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.styletransfer.BoundEngines;
 import io.github.styletransfer.GoldenCase;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.loss.Losses;
-import io.github.styletransfer.model.LayerWeight;
-import io.github.styletransfer.model.LossModel;
-import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.model.ModelBuilder;
-import io.github.styletransfer.model.Pooling;
-import io.github.styletransfer.model.Targets;
-import io.github.styletransfer.network.Wavelets;
+import io.github.styletransfer.model.loss.LayerWeight;
+import io.github.styletransfer.model.loss.LossSettings;
+import io.github.styletransfer.network.wavelet.Wavelets;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -44,18 +42,10 @@ class WaveletGoldenTest {
     LossSettings settings =
         new LossSettings(
             2, 100, 0.01, layers(List.of("level2", "level3")), layers(network.styleLayers()));
-    ModelBuilder models = new ModelBuilder(network, Pooling.MAX, DataType.FLOAT);
-    Targets targets =
-        new Targets(
-            engines.targets(
-                models.contentTargets(content.size(1), content.size(2), settings.contentLayers()),
-                content),
-            engines.targets(
-                models.styleTargets(style.size(1), style.size(2), settings.styleLayers()), style));
-    LossModel model = models.losses(image.size(1), image.size(2), settings, targets);
+    ModelBuilder models = new ModelBuilder(network, settings, DataType.FLOAT);
     INDArray gradient = Nd4j.create(DataType.FLOAT, image.shape());
     Losses losses;
-    try (Engine engine = engines.create(model)) {
+    try (Engine engine = BoundEngines.of(engines, models, content, style)) {
       losses = engine.evaluate(image, gradient);
     }
 

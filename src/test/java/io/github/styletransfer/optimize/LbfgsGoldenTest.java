@@ -3,19 +3,18 @@ package io.github.styletransfer.optimize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.github.styletransfer.BoundEngines;
 import io.github.styletransfer.GoldenCase;
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.model.LayerWeight;
-import io.github.styletransfer.model.LossModel;
-import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.model.ModelBuilder;
-import io.github.styletransfer.model.Targets;
-import io.github.styletransfer.network.Vgg19;
-import io.github.styletransfer.network.VggLoader;
+import io.github.styletransfer.model.loss.LayerWeight;
+import io.github.styletransfer.model.loss.LossSettings;
+import io.github.styletransfer.network.vgg.Vgg19;
+import io.github.styletransfer.network.vgg.VggLoader;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +39,7 @@ class LbfgsGoldenTest {
     INDArray image = tensor(golden, "init.png", network);
     INDArray gradient = Nd4j.create(image.dataType(), image.shape());
     Lbfgs lbfgs = LbfgsSettings.DEFAULT.create(image.dataType(), image.shape());
-    try (Engine engine = engines.create(model(golden, network))) {
+    try (Engine engine = engine(golden, network)) {
       for (int evaluation = 0; evaluation < adam.length; evaluation++) {
         double loss = engine.evaluate(image, gradient).total();
         lowest = Math.min(lowest, loss);
@@ -52,10 +51,9 @@ class LbfgsGoldenTest {
     }
   }
 
-  private LossModel model(GoldenCase golden, Vgg19 network) throws IOException {
+  private Engine engine(GoldenCase golden, Vgg19 network) throws IOException {
     INDArray content = tensor(golden, "content.png", network);
     INDArray style = tensor(golden, "style.png", network);
-    ModelBuilder models = new ModelBuilder(network, golden.pooling, DataType.FLOAT);
     LossSettings settings =
         new LossSettings(
             golden.contentWeight,
@@ -63,14 +61,8 @@ class LbfgsGoldenTest {
             golden.tvWeight,
             layers("relu4_2"),
             layers("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"));
-    Targets targets =
-        new Targets(
-            engines.targets(
-                models.contentTargets(content.size(1), content.size(2), settings.contentLayers()),
-                content),
-            engines.targets(
-                models.styleTargets(style.size(1), style.size(2), settings.styleLayers()), style));
-    return models.losses(content.size(1), content.size(2), settings, targets);
+    ModelBuilder models = new ModelBuilder(network.with(golden.pooling), settings, DataType.FLOAT);
+    return BoundEngines.of(engines, models, content, style);
   }
 
   private static List<LayerWeight> layers(String... names) {

@@ -8,13 +8,11 @@ import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.model.LossModel;
-import io.github.styletransfer.model.LossSettings;
-import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.TargetModel;
+import io.github.styletransfer.model.Targets;
 import io.github.styletransfer.optimize.AdamSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
@@ -89,6 +87,11 @@ class DivergenceTest {
         private int evaluations;
 
         @Override
+        public void bind(Targets targets) {
+          engine.bind(targets);
+        }
+
+        @Override
         public Losses evaluate(INDArray image, INDArray gradient) {
           Losses losses = engine.evaluate(image, gradient);
           return isNoNumber.test(evaluations++) ? new Losses(Double.NaN, losses.terms()) : losses;
@@ -107,7 +110,7 @@ class DivergenceTest {
     }
 
     @Override
-    public Map<String, INDArray> targets(TargetModel model, INDArray image) {
+    public Targets targets(TargetModel model, INDArray image) {
       return real.targets(model, image);
     }
 
@@ -117,9 +120,8 @@ class DivergenceTest {
     }
 
     @Override
-    public long peakBytes(
-        ModelBuilder models, long height, long width, LossSettings settings, long beside) {
-      return real.peakBytes(models, height, width, settings, beside);
+    public long peakBytes(LossModel model, long beside) {
+      return real.peakBytes(model, beside);
     }
   }
 }

@@ -2,10 +2,9 @@ package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.model.LayerWeight;
-import io.github.styletransfer.model.LossSettings;
-import io.github.styletransfer.model.Pooling;
-import io.github.styletransfer.network.Wavelets;
+import io.github.styletransfer.model.loss.LayerWeight;
+import io.github.styletransfer.model.loss.LossSettings;
+import io.github.styletransfer.network.wavelet.Wavelets;
 import io.github.styletransfer.optimize.OptimizerSettings;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,6 @@ final class Runs {
     TransferSettings settings =
         new TransferSettings(
             losses,
-            Pooling.MAX,
             optimizer,
             new InitialImage.Content(),
             true,

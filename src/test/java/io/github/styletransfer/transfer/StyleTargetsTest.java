@@ -7,10 +7,13 @@ import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.engine.onednn.OneDnnEngineFactory;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.model.LayerWeight;
 import io.github.styletransfer.model.ModelBuilder;
-import io.github.styletransfer.model.Pooling;
-import io.github.styletransfer.network.Wavelets;
+import io.github.styletransfer.model.loss.LayerWeight;
+import io.github.styletransfer.model.loss.LossSettings;
+import io.github.styletransfer.model.loss.StyleLoss;
+import io.github.styletransfer.model.loss.TargetImage;
+import io.github.styletransfer.model.loss.TargetName;
+import io.github.styletransfer.network.wavelet.Wavelets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,33 +29,42 @@ class StyleTargetsTest {
   private final EngineFactory engines =
       new OneDnnEngineFactory(Precision.FLOAT32, Long.MAX_VALUE, new SameDiffEngineFactory());
   private final Wavelets network = Wavelets.forSide(30);
-  private final ModelBuilder models = new ModelBuilder(network, Pooling.MAX, DataType.FLOAT);
-  private final List<LayerWeight> layers =
-      network.styleLayers().stream().map(name -> new LayerWeight(name, 1)).toList();
+  private final ModelBuilder models =
+      new ModelBuilder(
+          network,
+          new LossSettings(
+              List.of(
+                  new StyleLoss(
+                      1,
+                      network.styleLayers().stream()
+                          .map(name -> new LayerWeight(name, 1))
+                          .toList()))),
+          DataType.FLOAT);
   private final ImageTensor tensors = new ImageTensor(network.meanPixel());
-  private final StyleTargets targets = new StyleTargets(engines, models, layers, tensors);
+  private final StyleTargets targets = new StyleTargets(engines, models, tensors);
 
   @Test
   void anOrdinaryPaintingIsTakenAsAWhole() {
     RgbImage painting = image(70, 91);
-    whole(painting).forEach((layer, gram) -> assertThat(of(painting, layer)).isEqualTo(gram));
+    whole(painting).forEach((name, gram) -> assertThat(of(painting, name)).isEqualTo(gram));
   }
 
   /** Sums over a million pixels in float32, in another order: a few parts in a million. */
   @Test
   void aHugePaintingGivesTheSameInStrips() {
     RgbImage painting = image(300, 4001);
-    Map<String, INDArray> strips = targets.of(painting, PHOTO, new StopRequest()).orElseThrow();
+    Map<TargetName, INDArray> strips =
+        targets.of(painting, PHOTO, new StopRequest()).orElseThrow().arrays();
     whole(painting)
         .forEach(
-            (layer, gram) ->
+            (name, gram) ->
                 assertThat(
-                        Objects.requireNonNull(strips.get(layer))
+                        Objects.requireNonNull(strips.get(name))
                                 .sub(gram)
                                 .amaxNumber()
                                 .doubleValue()
                             / gram.amaxNumber().doubleValue())
-                    .as(layer)
+                    .as(name.layer())
                     .isLessThan(1e-5));
   }
 
@@ -70,14 +82,17 @@ class StyleTargetsTest {
     assertThat(targets.of(image(300, 4001), PHOTO, stop)).isEmpty();
   }
 
-  private INDArray of(RgbImage painting, String layer) {
+  private INDArray of(RgbImage painting, TargetName name) {
     return Objects.requireNonNull(
-        targets.of(painting, PHOTO, new StopRequest()).orElseThrow().get(layer));
+        targets.of(painting, PHOTO, new StopRequest()).orElseThrow().arrays().get(name));
   }
 
-  private Map<String, INDArray> whole(RgbImage painting) {
-    return engines.targets(
-        models.styleTargets(painting.height(), painting.width(), layers), tensors.of(painting));
+  private Map<TargetName, INDArray> whole(RgbImage painting) {
+    return engines
+        .targets(
+            models.targets(TargetImage.STYLE, painting.height(), painting.width()),
+            tensors.of(painting))
+        .arrays();
   }
 
   private static RgbImage image(int width, int height) {

@@ -3,7 +3,6 @@ package io.github.styletransfer.engine.onednn;
 import io.github.styletransfer.engine.onednn.ConvolutionAction.Direction;
 import io.github.styletransfer.engine.onednn.ConvolutionAction.PostOp;
 import io.github.styletransfer.engine.program.Gram;
-import io.github.styletransfer.engine.program.LossSum;
 import io.github.styletransfer.engine.program.LossTerm;
 import io.github.styletransfer.engine.program.Node;
 import io.github.styletransfer.engine.program.Program;
@@ -26,34 +25,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class BackwardPass {
   private final Program program;
-  private final LossSum total;
   private final ForwardPass forward;
   private final MethodChoice methods;
   private final Schedule schedule;
-  private final TermValues values;
+  private final Bindings bindings;
   private final Map<Tensor, Buffer> gradients = new HashMap<>();
   private final Map<Integer, Buffer> gramGradients = new HashMap<>();
 
   /**
    * Adds nothing yet.
    *
-   * @param total the sum whose gradient is wanted
    * @param methods how convolutions are computed
-   * @param values receives the loss terms
+   * @param bindings receive the loss terms
    */
   BackwardPass(
       Program program,
-      LossSum total,
       ForwardPass forward,
       MethodChoice methods,
       Schedule schedule,
-      TermValues values) {
+      Bindings bindings) {
     this.program = program;
-    this.total = total;
     this.forward = forward;
     this.methods = methods;
     this.schedule = schedule;
-    this.values = values;
+    this.bindings = bindings;
   }
 
   /**
@@ -138,7 +133,7 @@ final class BackwardPass {
     Gram gram = error.gram();
     Buffer matrix = new Buffer(ElementType.FLOAT32, gram.elements());
     schedule.add(GramAction.of(gram, forward.get(gram.a()), forward.get(gram.b()), matrix));
-    schedule.add(new GramErrorAction(error, term, total.weight(term), matrix, matrix, values));
+    schedule.add(new GramErrorAction(error, term, matrix, matrix, bindings));
     ElementType type = forward.type(gram.a());
     Buffer converted =
         type == matrix.type() ? matrix : forward.converted(gram.name() + " gradient", matrix, type);
@@ -281,12 +276,7 @@ final class BackwardPass {
         clear();
         schedule.add(
             new ShiftErrorAction(
-                (LossTerm.ShiftError) term,
-                position,
-                total.weight(position),
-                forward.get(tensor),
-                buffer,
-                values));
+                (LossTerm.ShiftError) term, position, forward.get(tensor), buffer, bindings));
       }
     }
 
@@ -317,14 +307,10 @@ final class BackwardPass {
     private void add(int position, LossTerm.FeatureError error) {
       Buffer features = forward.get(tensor);
       if (features.type() == ElementType.FLOAT32) {
-        schedule.add(
-            new FeatureErrorAction(
-                error, position, total.weight(position), features, buffer, written, values));
+        schedule.add(new FeatureErrorAction(error, position, features, buffer, written, bindings));
       } else {
         Buffer exact = forward.converted(tensor.name(), features, ElementType.FLOAT32);
-        schedule.add(
-            new FeatureErrorAction(
-                error, position, total.weight(position), exact, exact, false, values));
+        schedule.add(new FeatureErrorAction(error, position, exact, exact, false, bindings));
         schedule.add(
             written
                 ? new AdditionAction("add gradient " + tensor.name(), exact, buffer)

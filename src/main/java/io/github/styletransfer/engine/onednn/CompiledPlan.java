@@ -51,8 +51,12 @@ final class CompiledPlan implements AutoCloseable {
    * @param array float, of the buffer's length
    */
   void set(Buffer buffer, INDArray array) {
-    INDArray plain = array.ordering() == 'c' && !array.isView() ? array : array.dup('c');
-    Pointer.memcpy(device.floats(buffer), Device.floats(plain), buffer.bytes());
+    Pointer.memcpy(device.floats(buffer), Device.floats(plain(array)), buffer.bytes());
+  }
+
+  /** An array that is contiguous in C order: the same, if it is. */
+  static INDArray plain(INDArray array) {
+    return array.ordering() == 'c' && !array.isView() ? array : array.dup('c');
   }
 
   /**

@@ -10,20 +10,18 @@ import org.bytedeco.javacpp.FloatPointer;
  *
  * @param error which one
  * @param term its position
- * @param weight its weight in the total loss
  * @param features float
  * @param gradient float; receives the gradient, and may be the features' buffer
  * @param add whether the gradient is added to what is there
- * @param values receives the error
+ * @param bindings hold the target and the weight, and receive the error
  */
 record FeatureErrorAction(
     LossTerm.FeatureError error,
     int term,
-    double weight,
     Buffer features,
     Buffer gradient,
     boolean add,
-    TermValues values)
+    Bindings bindings)
     implements Action {
   /** Elements that one thread handles at a time: small enough for the cache. */
   private static final int BLOCK = 1 << 15;
@@ -42,13 +40,13 @@ record FeatureErrorAction(
   public Step compile(Device device) {
     FloatPointer given = device.floats(features);
     FloatPointer result = device.floats(gradient);
-    FloatPointer target = Device.floats(error.target());
     int blocks = Math.toIntExact((features.elements() + BLOCK - 1) / BLOCK);
     double[] sums = new double[blocks];
     ParallelBlocks threads = new ParallelBlocks(BLOCK);
     return Step.java(
         name(),
         () -> {
+          FloatPointer target = Device.floats(bindings.input(error.target()));
           threads.run(
               blocks,
               (block, difference, other) -> {
@@ -57,7 +55,7 @@ record FeatureErrorAction(
                 new Floats(target).read(start, other, count(start));
                 sums[block] = evaluate(start, difference, other, new Floats(result));
               });
-          values.set(term, DoubleStream.of(sums).sum());
+          bindings.set(term, DoubleStream.of(sums).sum());
         });
   }
 
@@ -68,7 +66,7 @@ record FeatureErrorAction(
   /** One block's sum of squares; its gradient is written. */
   private double evaluate(long start, float[] difference, float[] other, Floats written) {
     int count = count(start);
-    float slope = (float) (2 * weight);
+    float slope = (float) (2 * bindings.weight(term));
     double sum = Differences.subtract(difference, other, count);
     if (add) {
       written.read(start, other, count);

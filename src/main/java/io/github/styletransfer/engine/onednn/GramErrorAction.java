@@ -2,7 +2,6 @@ package io.github.styletransfer.engine.onednn;
 
 import io.github.styletransfer.engine.program.LossTerm;
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The squared error of a Gram matrix, and its gradient with respect to the matrix without its
@@ -10,18 +9,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param error which one
  * @param term its position
- * @param weight its weight in the total loss
  * @param matrix the Gram matrix without its factor, float
  * @param gradient receives the gradient, float; of the same shape, and may be the same buffer
- * @param values receives the error
+ * @param bindings hold the target and the weight, and receive the error
  */
 record GramErrorAction(
-    LossTerm.GramError error,
-    int term,
-    double weight,
-    Buffer matrix,
-    Buffer gradient,
-    TermValues values)
+    LossTerm.GramError error, int term, Buffer matrix, Buffer gradient, Bindings bindings)
     implements Action {
   private static final int BLOCK = 32;
 
@@ -39,7 +32,6 @@ record GramErrorAction(
   public Step compile(Device device) {
     Floats given = new Floats(device.floats(matrix));
     Floats result = new Floats(device.floats(gradient));
-    INDArray targets = error.target();
     int elements = (int) error.gram().elements();
     float[] gram = new float[elements];
     float[] target = new float[elements];
@@ -47,8 +39,8 @@ record GramErrorAction(
         name(),
         () -> {
           given.read(0, gram, elements);
-          new Floats(Device.floats(targets)).read(0, target, elements);
-          values.set(term, replaceByGradient(gram, target));
+          new Floats(Device.floats(bindings.input(error.target()))).read(0, target, elements);
+          bindings.set(term, replaceByGradient(gram, target));
           result.write(0, gram, elements);
         });
   }
@@ -57,7 +49,7 @@ record GramErrorAction(
     double factor = error.gram().factor();
     Differences.scale(gram, (float) factor, gram.length);
     double sum = Differences.subtract(gram, target, gram.length);
-    Differences.scale(gram, (float) (2 * weight * factor), gram.length);
+    Differences.scale(gram, (float) (2 * bindings.weight(term) * factor), gram.length);
     if (error.gram().isSymmetric()) {
       addTranspose(gram, (int) error.gram().a().size().channels());
     }

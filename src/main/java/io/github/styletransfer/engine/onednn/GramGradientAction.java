@@ -1,6 +1,6 @@
 package io.github.styletransfer.engine.onednn;
 
-import io.github.styletransfer.model.FeatureSize;
+import io.github.styletransfer.network.FeatureSize;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.global.dnnl;

@@ -1,6 +1,6 @@
 package io.github.styletransfer.engine.onednn;
 
-import io.github.styletransfer.model.FeatureSize;
+import io.github.styletransfer.network.FeatureSize;
 import org.bytedeco.dnnl.memory;
 
 /** How arrays lie in memory, as oneDNN describes it. */

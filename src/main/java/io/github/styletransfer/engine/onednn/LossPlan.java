@@ -1,7 +1,6 @@
 package io.github.styletransfer.engine.onednn;
 
 import io.github.styletransfer.engine.Precision;
-import io.github.styletransfer.engine.program.LossSum;
 import io.github.styletransfer.engine.program.Node;
 import io.github.styletransfer.engine.program.Program;
 import io.github.styletransfer.engine.program.Tensor;
@@ -17,7 +16,7 @@ import java.util.Set;
  * @param schedule the actions
  * @param image the buffer that takes the image, float
  * @param gradient the buffer that holds its gradient in the end, float
- * @param values the loss terms in the end
+ * @param bindings the targets, and the loss terms in the end
  * @param arenaBytes the memory that all buffers take together
  * @param recomputed how many layers are computed twice, to save memory
  */
@@ -25,7 +24,7 @@ record LossPlan(
     Schedule schedule,
     Buffer image,
     Buffer gradient,
-    TermValues values,
+    Bindings bindings,
     long arenaBytes,
     int recomputed) {
 
@@ -35,12 +34,10 @@ record LossPlan(
    * otherwise (Chen et al., "Training Deep Nets with Sublinear Memory Cost", 2016): those first
    * that take the most memory for the least work.
    *
-   * @param total the sum whose gradient is wanted
    * @param limit for the arena, in bytes
    * @param methods how convolutions are computed
    */
-  static LossPlan within(
-      long limit, Program program, LossSum total, Precision precision, MethodChoice methods) {
+  static LossPlan within(long limit, Program program, Precision precision, MethodChoice methods) {
     List<Tensor> byMemoryPerWork =
         program.nodes().stream()
             .filter(Node.Convolution.class::isInstance)
@@ -48,14 +45,14 @@ record LossPlan(
             .sorted(Comparator.comparingDouble(LossPlan::workPerElement))
             .map(Node.Convolution::output)
             .toList();
-    LossPlan best = of(program, total, precision, methods, Set.of());
+    LossPlan best = of(program, precision, methods, Set.of());
     Set<Tensor> forgotten = new HashSet<>();
     for (Tensor tensor : byMemoryPerWork) {
       if (best.arenaBytes <= limit) {
         break;
       }
       forgotten.add(tensor);
-      LossPlan next = of(program, total, precision, methods, forgotten);
+      LossPlan next = of(program, precision, methods, forgotten);
       if (next.arenaBytes < best.arenaBytes) {
         best = next;
       }
@@ -68,21 +65,17 @@ record LossPlan(
   }
 
   private static LossPlan of(
-      Program program,
-      LossSum total,
-      Precision precision,
-      MethodChoice methods,
-      Set<Tensor> forgotten) {
+      Program program, Precision precision, MethodChoice methods, Set<Tensor> forgotten) {
     Schedule schedule = new Schedule();
     Buffer image = new Buffer(ElementType.FLOAT32, program.image().size().elements());
     schedule.keep(image);
     ForwardPass forward = new ForwardPass(program, precision, methods, schedule, image, true);
     forward.run();
     forgotten.forEach(forward::forget);
-    TermValues values = new TermValues(program.terms().size());
-    Buffer gradient = new BackwardPass(program, total, forward, methods, schedule, values).run();
+    Bindings bindings = new Bindings(program.terms().size());
+    Buffer gradient = new BackwardPass(program, forward, methods, schedule, bindings).run();
     schedule.keep(image);
     schedule.keep(gradient);
-    return new LossPlan(schedule, image, gradient, values, schedule.lay(), forgotten.size());
+    return new LossPlan(schedule, image, gradient, bindings, schedule.lay(), forgotten.size());
   }
 }

@@ -2,7 +2,7 @@ package io.github.styletransfer.engine.onednn;
 
 import io.github.styletransfer.engine.onednn.ConvolutionAction.Direction;
 import io.github.styletransfer.engine.onednn.ConvolutionAction.PostOp;
-import io.github.styletransfer.model.FeatureSize;
+import io.github.styletransfer.network.FeatureSize;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

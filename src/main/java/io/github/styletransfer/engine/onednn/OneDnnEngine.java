@@ -5,6 +5,9 @@ import io.github.styletransfer.engine.program.LossSum;
 import io.github.styletransfer.engine.program.Program;
 import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.model.LossModel;
+import io.github.styletransfer.model.Targets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -23,12 +26,18 @@ final class OneDnnEngine implements Engine {
   }
 
   @Override
+  public void bind(Targets targets) {
+    Map<String, INDArray> bindings = new HashMap<>(model.bindings(targets));
+    bindings.replaceAll((name, array) -> CompiledPlan.plain(array));
+    plan.bindings().bind(bindings, sum(model.totalLoss()));
+  }
+
+  @Override
   public Losses evaluate(INDArray image, INDArray gradient) {
     compiled.set(plan.image(), image);
     compiled.run();
     compiled.get(plan.gradient(), gradient);
-    double[] terms = plan.values().all();
-    return model.losses(name -> sum(name).value(terms));
+    return model.losses(name -> plan.bindings().value(sum(name)));
   }
 
   LossPlan plan() {

@@ -4,15 +4,14 @@ import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.engine.Precision;
-import io.github.styletransfer.engine.program.LossSum;
 import io.github.styletransfer.engine.program.Program;
 import io.github.styletransfer.engine.program.ProgramReader;
 import io.github.styletransfer.engine.program.UnsupportedGraphException;
-import io.github.styletransfer.model.FeatureSize;
 import io.github.styletransfer.model.LossModel;
-import io.github.styletransfer.model.LossSettings;
-import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.TargetModel;
+import io.github.styletransfer.model.Targets;
+import io.github.styletransfer.model.loss.TargetName;
+import io.github.styletransfer.network.FeatureSize;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,12 +67,7 @@ public final class OneDnnEngineFactory implements EngineFactory {
   public Engine create(LossModel model, long beside) {
     try {
       Program program = read(model);
-      LossPlan plan =
-          plan(
-              program,
-              Objects.requireNonNull(program.sums().get(model.totalLoss())),
-              methods,
-              beside);
+      LossPlan plan = plan(program, methods, beside);
       LOG.debug(
           "A plan of {} steps in {} MB; layers computed again: {}",
           plan.schedule().actions().size(),
@@ -101,18 +95,14 @@ public final class OneDnnEngineFactory implements EngineFactory {
   }
 
   @Override
-  public long peakBytes(
-      ModelBuilder models, long height, long width, LossSettings settings, long beside) {
-    TargetModel features = models.features(height, width, settings);
+  public long peakBytes(LossModel model, long beside) {
     try {
-      Program program =
-          ProgramReader.read(features.graph(), features.image(), features.outputs().values())
-              .withErrors();
+      Program program = read(model);
       return Footprint.around(program, precision)
           + beside
-          + plan(program, program.sumOfTerms(), MethodChoice.BY_CHANNELS, beside).arenaBytes();
+          + plan(program, MethodChoice.BY_CHANNELS, beside).arenaBytes();
     } catch (UnsupportedGraphException e) {
-      return otherwise.peakBytes(models, height, width, settings, beside);
+      return otherwise.peakBytes(model, beside);
     }
   }
 
@@ -127,17 +117,13 @@ public final class OneDnnEngineFactory implements EngineFactory {
     }
   }
 
-  private LossPlan plan(Program program, LossSum total, MethodChoice choice, long beside) {
+  private LossPlan plan(Program program, MethodChoice choice, long beside) {
     return LossPlan.within(
-        memoryLimit - Footprint.around(program, precision) - beside,
-        program,
-        total,
-        precision,
-        choice);
+        memoryLimit - Footprint.around(program, precision) - beside, program, precision, choice);
   }
 
   @Override
-  public Map<String, INDArray> targets(TargetModel model, INDArray image) {
+  public Targets targets(TargetModel model, INDArray image) {
     Program program;
     try {
       program = ProgramReader.read(model.graph(), model.image(), model.outputs().values());
@@ -146,16 +132,16 @@ public final class OneDnnEngineFactory implements EngineFactory {
       return otherwise.targets(model, image);
     }
     TargetPlan plan = TargetPlan.of(program, precision);
-    Map<String, INDArray> targets = new HashMap<>();
+    Map<TargetName, INDArray> targets = new HashMap<>();
     try (CompiledPlan compiled = CompiledPlan.of(plan.schedule(), plan.arenaBytes())) {
       compiled.set(plan.image(), image);
       compiled.run();
       model
           .outputs()
           .forEach(
-              (layer, variable) -> targets.put(layer, target(program, plan, compiled, variable)));
+              (name, variable) -> targets.put(name, target(program, plan, compiled, variable)));
     }
-    return targets;
+    return new Targets(targets);
   }
 
   private static INDArray target(

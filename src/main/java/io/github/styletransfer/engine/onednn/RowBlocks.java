@@ -1,7 +1,7 @@
 package io.github.styletransfer.engine.onednn;
 
 import io.github.styletransfer.engine.program.Window;
-import io.github.styletransfer.model.FeatureSize;
+import io.github.styletransfer.network.FeatureSize;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 

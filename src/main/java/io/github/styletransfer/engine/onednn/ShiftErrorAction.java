@@ -9,18 +9,12 @@ import java.util.List;
  *
  * @param error which one
  * @param term its position
- * @param weight its weight in the total loss
  * @param tensor float
  * @param gradient float, of the tensor's shape; added to
- * @param values receives the error
+ * @param bindings hold the weight, and receive the error
  */
 record ShiftErrorAction(
-    LossTerm.ShiftError error,
-    int term,
-    double weight,
-    Buffer tensor,
-    Buffer gradient,
-    TermValues values)
+    LossTerm.ShiftError error, int term, Buffer tensor, Buffer gradient, Bindings bindings)
     implements Action {
   @Override
   public String name() {
@@ -39,12 +33,12 @@ record ShiftErrorAction(
     View a = error.a();
     View b = error.b();
     int width = (int) (a.size().width() * a.size().channels());
-    float slope = (float) (2 * weight);
     float[] difference = new float[width];
     float[] other = new float[width];
     return Step.java(
         name(),
         () -> {
+          float slope = (float) (2 * bindings.weight(term));
           double sum = 0;
           for (long row = 0; row < a.size().height(); row++) {
             given.read(a.rowStart(row), difference, width);
@@ -57,7 +51,7 @@ record ShiftErrorAction(
             Differences.addScaled(other, difference, -slope, width);
             result.write(b.rowStart(row), other, width);
           }
-          values.set(term, sum);
+          bindings.set(term, sum);
         });
   }
 }

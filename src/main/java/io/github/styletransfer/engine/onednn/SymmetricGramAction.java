@@ -1,7 +1,7 @@
 package io.github.styletransfer.engine.onednn;
 
 import io.github.styletransfer.engine.program.Gram;
-import io.github.styletransfer.model.FeatureSize;
+import io.github.styletransfer.network.FeatureSize;
 import java.util.List;
 
 /**

@@ -10,7 +10,7 @@ import io.github.styletransfer.engine.winograd.OutputWriter;
 import io.github.styletransfer.engine.winograd.Scratch;
 import io.github.styletransfer.engine.winograd.Tiling;
 import io.github.styletransfer.engine.winograd.Values;
-import io.github.styletransfer.model.FeatureSize;
+import io.github.styletransfer.network.FeatureSize;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;

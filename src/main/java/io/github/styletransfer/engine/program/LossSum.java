@@ -1,51 +1,64 @@
 package io.github.styletransfer.engine.program;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A weighted sum of loss terms.
  *
  * @param constant what is added
- * @param weights by the term's position in the program
+ * @param shares the terms with their weights; a term may come more than once
  */
-public record LossSum(double constant, Map<Integer, Double> weights) {
-  /** Copies the map. */
+public record LossSum(double constant, List<Share> shares) {
+  /**
+   * A term with its weight.
+   *
+   * @param term its position in the program
+   * @param weight its factor
+   */
+  public record Share(int term, Coefficient weight) {}
+
+  /** Copies the list. */
   public LossSum {
-    weights = Map.copyOf(weights);
+    shares = List.copyOf(shares);
   }
 
   static LossSum of(int term) {
-    return new LossSum(0, Map.of(term, 1.0));
+    return new LossSum(0, List.of(new Share(term, Coefficient.ONE)));
   }
 
   LossSum plus(LossSum other) {
-    Map<Integer, Double> sum = new TreeMap<>(weights);
-    other.weights.forEach((term, weight) -> sum.merge(term, weight, Double::sum));
-    return new LossSum(constant + other.constant, sum);
+    List<Share> all = new ArrayList<>(shares);
+    all.addAll(other.shares);
+    return new LossSum(constant + other.constant, all);
   }
 
   LossSum times(double factor) {
-    Map<Integer, Double> product = new TreeMap<>();
-    weights.forEach((term, weight) -> product.put(term, weight * factor));
-    return new LossSum(constant * factor, product);
+    return new LossSum(
+        constant * factor,
+        shares.stream().map(s -> new Share(s.term(), s.weight().times(factor))).toList());
   }
 
-  /** A term's factor; 0 if the sum doesn't have it. */
-  public double weight(int term) {
-    return weights.getOrDefault(term, 0.0);
+  LossSum times(String input) throws UnsupportedGraphException {
+    if (constant != 0) {
+      throw new UnsupportedGraphException("multiply", input, "of a constant and an input");
+    }
+    return new LossSum(
+        0, shares.stream().map(s -> new Share(s.term(), s.weight().times(input))).toList());
   }
 
   /**
-   * The sum's value.
+   * The factors of all terms; 0 for those that the sum doesn't have.
    *
-   * @param terms the value of each of the program's terms
+   * @param terms how many the program has
+   * @param inputs gives an input's value
    */
-  public double value(double... terms) {
-    double sum = constant;
-    for (Map.Entry<Integer, Double> entry : new TreeMap<>(weights).entrySet()) {
-      sum += entry.getValue() * terms[entry.getKey()];
+  public double[] weights(int terms, ToDoubleFunction<String> inputs) {
+    double[] weights = new double[terms];
+    for (Share share : shares) {
+      weights[share.term()] += share.weight().value(inputs);
     }
-    return sum;
+    return weights;
   }
 }

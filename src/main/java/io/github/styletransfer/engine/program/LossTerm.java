@@ -1,7 +1,6 @@
 package io.github.styletransfer.engine.program;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A sum of squared differences. */
 public sealed interface LossTerm {
@@ -11,9 +10,9 @@ public sealed interface LossTerm {
   /**
    * Of a Gram matrix from its target.
    *
-   * @param target float, of the matrix' shape
+   * @param target the input that holds it, float, of the matrix' shape
    */
-  record GramError(Gram gram, INDArray target) implements LossTerm {
+  record GramError(Gram gram, String target) implements LossTerm {
     @Override
     public List<Tensor> tensors() {
       return gram.isSymmetric() ? List.of(gram.a()) : List.of(gram.a(), gram.b());
@@ -23,9 +22,9 @@ public sealed interface LossTerm {
   /**
    * Of feature maps from their target.
    *
-   * @param target float, of the tensor's shape
+   * @param target the input that holds it, float, of the tensor's shape
    */
-  record FeatureError(Tensor features, INDArray target) implements LossTerm {
+  record FeatureError(Tensor features, String target) implements LossTerm {
     @Override
     public List<Tensor> tensors() {
       return List.of(features);

@@ -7,6 +7,9 @@ sealed interface Meaning {
   /** A constant, contiguous in C order. */
   record Constant(INDArray value) implements Meaning {}
 
+  /** A placeholder other than the image. */
+  record Input(String name) implements Meaning {}
+
   /** A tensor or a part of it. */
   record Pixels(View view) implements Meaning {}
 

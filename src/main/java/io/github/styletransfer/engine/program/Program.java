@@ -6,9 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What a graph computes.
@@ -58,26 +55,5 @@ public record Program(
   /** The nodes that take a tensor. */
   public List<Node> users(Tensor tensor) {
     return nodes.stream().filter(node -> node.inputs().contains(tensor)).toList();
-  }
-
-  /**
-   * The same with an error on each tensor and Gram matrix that is asked for, whose targets are
-   * empty: it costs what the losses will cost, but can't be run.
-   */
-  public Program withErrors() {
-    INDArray none = Nd4j.empty(DataType.FLOAT);
-    List<LossTerm> errors = new ArrayList<>();
-    tensors.values().forEach(tensor -> errors.add(new LossTerm.FeatureError(tensor, none)));
-    grams.values().forEach(gram -> errors.add(new LossTerm.GramError(gram, none)));
-    return new Program(image, nodes, errors, Map.of(), Map.of(), Map.of());
-  }
-
-  /** All terms with weight 1. */
-  public LossSum sumOfTerms() {
-    LossSum sum = new LossSum(0, Map.of());
-    for (int term = 0; term < terms.size(); term++) {
-      sum = sum.plus(LossSum.of(term));
-    }
-    return sum;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.styletransfer.engine.program;
 
-import io.github.styletransfer.model.FeatureSize;
+import io.github.styletransfer.network.FeatureSize;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -93,7 +93,7 @@ public final class ProgramReader {
       if (meaning instanceof Meaning.Scalar scalar) {
         sums.put(output, scalar.sum());
       } else if (meaning instanceof Meaning.Constant constant && constant.value().isScalar()) {
-        sums.put(output, new LossSum(constant.value().getDouble(0), Map.of()));
+        sums.put(output, new LossSum(constant.value().getDouble(0), List.of()));
       } else if (meaning instanceof Meaning.Pixels pixels && pixels.view().isWhole()) {
         features.put(output, pixels.view().tensor());
       } else if (meaning instanceof Meaning.Product product) {
@@ -121,6 +121,7 @@ public final class ProgramReader {
           case "concat" -> concatenation(output, ((DynamicCustomOp) op).iArgs(), inputs);
           case "reshape" -> rows(output, ((DynamicCustomOp) op).iArgs(), inputs.get(0));
           case "matmul" -> gram(output, (DynamicCustomOp) op, inputs);
+          case "multiply" -> scaledByInput(output, inputs);
           case "mul_scalar" -> scaled(output, ((ScalarOp) op).scalar(), inputs.get(0));
           case "subtract" -> difference(output, inputs);
           case "reduce_sqnorm" -> squares(output, inputs.get(0));
@@ -311,17 +312,24 @@ public final class ProgramReader {
     return new Meaning.Scalar(scalar("mul_scalar", of).times(by));
   }
 
+  private Meaning scaledByInput(String name, List<String> inputs) throws UnsupportedGraphException {
+    if (meaning(inputs.get(1)) instanceof Meaning.Input input) {
+      return new Meaning.Scalar(scalar("multiply", inputs.get(0)).times(input.name()));
+    }
+    throw new UnsupportedGraphException("multiply", name, "by something else than an input");
+  }
+
   private Meaning difference(String name, List<String> inputs) throws UnsupportedGraphException {
     Meaning from = meaning(inputs.get(0));
     Meaning taken = meaning(inputs.get(1));
-    if (from instanceof Meaning.Product product && taken instanceof Meaning.Constant constant) {
-      return new Meaning.Difference(new LossTerm.GramError(product.gram(), constant.value()));
+    if (from instanceof Meaning.Product product && taken instanceof Meaning.Input input) {
+      return new Meaning.Difference(new LossTerm.GramError(product.gram(), input.name()));
     }
     if (from instanceof Meaning.Pixels pixels
         && pixels.view().isWhole()
-        && taken instanceof Meaning.Constant constant) {
+        && taken instanceof Meaning.Input input) {
       return new Meaning.Difference(
-          new LossTerm.FeatureError(pixels.view().tensor(), constant.value()));
+          new LossTerm.FeatureError(pixels.view().tensor(), input.name()));
     }
     if (from instanceof Meaning.Pixels a
         && taken instanceof Meaning.Pixels b
@@ -390,7 +398,7 @@ public final class ProgramReader {
       return scalar.sum();
     }
     if (meaning instanceof Meaning.Constant constant && constant.value().isScalar()) {
-      return new LossSum(constant.value().getDouble(0), Map.of());
+      return new LossSum(constant.value().getDouble(0), List.of());
     }
     throw new UnsupportedGraphException(operation, variable, "isn't a loss");
   }
@@ -401,6 +409,9 @@ public final class ProgramReader {
       return known;
     }
     SDVariable constant = graph.getVariable(variable);
+    if (constant != null && constant.getVariableType() == VariableType.PLACEHOLDER) {
+      return input(constant);
+    }
     if (constant == null || constant.getVariableType() != VariableType.CONSTANT) {
       throw new UnsupportedGraphException("variable", variable, "isn't known");
     }
@@ -409,6 +420,16 @@ public final class ProgramReader {
       throw new UnsupportedGraphException("constant", variable, "isn't FLOAT");
     }
     return new Meaning.Constant(contiguous(value));
+  }
+
+  private static Meaning input(SDVariable placeholder) throws UnsupportedGraphException {
+    if (placeholder.dataType() != DataType.FLOAT) {
+      throw new UnsupportedGraphException(
+          "placeholder",
+          placeholder.name(),
+          "is " + placeholder.dataType() + ", not " + DataType.FLOAT);
+    }
+    return new Meaning.Input(placeholder.name());
   }
 
   private static INDArray contiguous(INDArray value) {

@@ -1,6 +1,6 @@
 package io.github.styletransfer.engine.program;
 
-import io.github.styletransfer.model.FeatureSize;
+import io.github.styletransfer.network.FeatureSize;
 
 /**
  * The image or a layer's feature maps: one array, NHWC [1, height, width, channels].

@@ -1,6 +1,6 @@
 package io.github.styletransfer.engine.program;
 
-import io.github.styletransfer.model.FeatureSize;
+import io.github.styletransfer.network.FeatureSize;
 
 /**
  * A rectangle of a tensor's pixels, with all channels.

@@ -1,6 +1,6 @@
 package io.github.styletransfer.engine.program;
 
-import io.github.styletransfer.model.FeatureSize;
+import io.github.styletransfer.network.FeatureSize;
 
 /**
  * The pixels that a convolution or a pooling layer looks at, and how it moves over the image.

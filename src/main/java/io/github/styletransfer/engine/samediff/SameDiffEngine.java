@@ -3,7 +3,9 @@ package io.github.styletransfer.engine.samediff;
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.model.LossModel;
+import io.github.styletransfer.model.Targets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +17,7 @@ final class SameDiffEngine implements Engine {
   private final String imageGradient;
   private final GraphSession session;
   private final List<String> outputs;
+  private Map<String, INDArray> bindings = Map.of();
 
   SameDiffEngine(LossModel model) {
     this.model = model;
@@ -26,8 +29,15 @@ final class SameDiffEngine implements Engine {
   }
 
   @Override
+  public void bind(Targets targets) {
+    bindings = model.bindings(targets);
+  }
+
+  @Override
   public Losses evaluate(INDArray image, INDArray gradient) {
-    Map<String, INDArray> values = session.run(Map.of(model.image(), image), outputs);
+    Map<String, INDArray> placeholders = new HashMap<>(bindings);
+    placeholders.put(model.image(), image);
+    Map<String, INDArray> values = session.run(placeholders, outputs);
     Losses losses = model.losses(name -> value(values, name));
     INDArray computed = Objects.requireNonNull(values.get(imageGradient));
     gradient.assign(computed);

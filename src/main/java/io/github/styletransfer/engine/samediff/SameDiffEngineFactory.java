@@ -4,12 +4,13 @@ import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.model.LossModel;
-import io.github.styletransfer.model.LossSettings;
-import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.TargetModel;
+import io.github.styletransfer.model.Targets;
+import io.github.styletransfer.model.loss.TargetName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Runs the graphs with SameDiff itself. */
@@ -32,10 +33,10 @@ public final class SameDiffEngineFactory implements EngineFactory {
 
   /** Fitted to the runs on VGG-19 that docs/BENCHMARKS.md lists. */
   @Override
-  public long peakBytes(
-      ModelBuilder models, long height, long width, LossSettings settings, long beside) {
-    long activations = models.activations(height, width, settings);
-    return FIXED_BYTES + beside + Math.round(ARRAYS_PER_ACTIVATION * activations * Float.BYTES);
+  public long peakBytes(LossModel model, long beside) {
+    return FIXED_BYTES
+        + beside
+        + Math.round(ARRAYS_PER_ACTIVATION * model.activations() * Float.BYTES);
   }
 
   @Override
@@ -44,13 +45,16 @@ public final class SameDiffEngineFactory implements EngineFactory {
   }
 
   @Override
-  public Map<String, INDArray> targets(TargetModel model, INDArray image) {
+  public Targets targets(TargetModel model, INDArray image) {
     try (GraphSession session = new GraphSession(model.graph())) {
       Map<String, INDArray> arrays =
           session.run(Map.of(model.image(), image), List.copyOf(model.outputs().values()));
-      Map<String, INDArray> targets = new HashMap<>();
-      model.outputs().forEach((layer, variable) -> targets.put(layer, arrays.get(variable)));
-      return targets;
+      Map<TargetName, INDArray> targets = new HashMap<>();
+      model
+          .outputs()
+          .forEach(
+              (name, variable) -> targets.put(name, Objects.requireNonNull(arrays.get(variable))));
+      return new Targets(targets);
     }
   }
 }

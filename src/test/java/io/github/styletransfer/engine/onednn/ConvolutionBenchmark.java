@@ -5,7 +5,7 @@ import io.github.styletransfer.engine.NativeRuntime;
 import io.github.styletransfer.engine.onednn.ConvolutionAction.Direction;
 import io.github.styletransfer.engine.onednn.ConvolutionAction.PostOp;
 import io.github.styletransfer.engine.program.Window;
-import io.github.styletransfer.model.FeatureSize;
+import io.github.styletransfer.network.FeatureSize;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

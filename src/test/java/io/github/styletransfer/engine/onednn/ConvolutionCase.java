@@ -4,7 +4,7 @@ import io.github.styletransfer.RandomNetworks;
 import io.github.styletransfer.engine.onednn.ConvolutionAction.Direction;
 import io.github.styletransfer.engine.onednn.ConvolutionAction.PostOp;
 import io.github.styletransfer.engine.program.Window;
-import io.github.styletransfer.model.FeatureSize;
+import io.github.styletransfer.network.FeatureSize;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;

@@ -1,5 +1,6 @@
 package io.github.styletransfer.engine.onednn;
 
+import io.github.styletransfer.BoundEngines;
 import io.github.styletransfer.RandomNetworks;
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
@@ -7,11 +8,9 @@ import io.github.styletransfer.engine.NativeRuntime;
 import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.loss.Losses;
-import io.github.styletransfer.model.LayerWeight;
-import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.model.ModelBuilder;
-import io.github.styletransfer.model.Pooling;
-import io.github.styletransfer.model.Targets;
+import io.github.styletransfer.model.loss.LayerWeight;
+import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.optimize.Adam;
 import io.github.styletransfer.optimize.AdamSettings;
 import java.io.IOException;
@@ -193,9 +192,6 @@ public final class EngineBenchmark {
 
   private static Engine engine(EngineFactory engines, int size) {
     Random random = new Random(2);
-    ModelBuilder models =
-        new ModelBuilder(
-            RandomNetworks.vgg19(0, 64, 128, 256, 512, 512), Pooling.MAX, DataType.FLOAT);
     LossSettings settings =
         new LossSettings(
             5,
@@ -203,15 +199,13 @@ public final class EngineBenchmark {
             100,
             layers("relu4_2"),
             layers("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"));
-    Targets targets =
-        new Targets(
-            engines.targets(
-                models.contentTargets(size, size, settings.contentLayers()),
-                RandomNetworks.normal(random, 50, 1, size, size, 3)),
-            engines.targets(
-                models.styleTargets(size, size, settings.styleLayers()),
-                RandomNetworks.normal(random, 50, 1, size, size, 3)));
-    return engines.create(models.losses(size, size, settings, targets));
+    ModelBuilder models =
+        new ModelBuilder(RandomNetworks.vgg19(0, 64, 128, 256, 512, 512), settings, DataType.FLOAT);
+    return BoundEngines.of(
+        engines,
+        models,
+        RandomNetworks.normal(random, 50, 1, size, size, 3),
+        RandomNetworks.normal(random, 50, 1, size, size, 3));
   }
 
   private static List<LayerWeight> layers(String... names) {

@@ -1,17 +1,16 @@
 package io.github.styletransfer.engine.onednn;
 
+import io.github.styletransfer.BoundEngines;
 import io.github.styletransfer.RandomNetworks;
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.loss.Losses;
-import io.github.styletransfer.model.LayerWeight;
-import io.github.styletransfer.model.LossModel;
-import io.github.styletransfer.model.LossSettings;
 import io.github.styletransfer.model.ModelBuilder;
-import io.github.styletransfer.model.Pooling;
-import io.github.styletransfer.model.Targets;
+import io.github.styletransfer.model.loss.LayerWeight;
+import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.network.FeatureNetwork;
-import io.github.styletransfer.network.Wavelets;
+import io.github.styletransfer.network.vgg.Pooling;
+import io.github.styletransfer.network.wavelet.Wavelets;
 import io.github.styletransfer.optimize.Adam;
 import io.github.styletransfer.optimize.AdamSettings;
 import java.util.ArrayList;
@@ -31,7 +30,6 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 record LossCase(
     FeatureNetwork network,
-    Pooling pooling,
     LossSettings settings,
     int height,
     int width,
@@ -58,7 +56,7 @@ record LossCase(
             layers("relu4_2", "conv2_2", "pool1"),
             layers("relu1_1", "pool2", "conv3_1", "relu3_4", "relu5_1"));
     return new LossCase(
-        RandomNetworks.vgg19(seed, widths), pooling, settings, height, width, 1, seed);
+        RandomNetworks.vgg19(seed, widths).with(pooling), settings, height, width, 1, seed);
   }
 
   /** VGG-19 with the losses on the usual layers, and images of the usual contrast. */
@@ -71,7 +69,7 @@ record LossCase(
             100,
             layers("relu4_2"),
             layers("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"));
-    return new LossCase(same.network, pooling, settings, height, width, 50, seed);
+    return new LossCase(same.network, settings, height, width, 50, seed);
   }
 
   /** The built-in network, with losses on some of its levels. */
@@ -86,7 +84,7 @@ record LossCase(
                 .limit(2L * levels - 1)
                 .map(LossCase::layer)
                 .toList());
-    return new LossCase(Wavelets.forSide(60), Pooling.MAX, settings, height, width, 60, seed);
+    return new LossCase(Wavelets.forSide(60), settings, height, width, 60, seed);
   }
 
   private static List<LayerWeight> layers(String... names) {
@@ -97,19 +95,16 @@ record LossCase(
     return new LayerWeight(name, 1);
   }
 
-  /** The graph of the losses, with targets that the engine computes. */
-  LossModel model(EngineFactory engines) {
-    ModelBuilder models = new ModelBuilder(network, pooling, DataType.FLOAT);
+  ModelBuilder models() {
+    return new ModelBuilder(network, settings, DataType.FLOAT);
+  }
+
+  /** An engine with targets that it computes itself. */
+  private Engine engine(EngineFactory engines) {
     Random random = new Random(seed);
     INDArray content = RandomNetworks.normal(random, deviation, 1, height, width, 3);
     INDArray style = RandomNetworks.normal(random, deviation, 1, STYLE_HEIGHT, STYLE_WIDTH, 3);
-    Targets targets =
-        new Targets(
-            engines.targets(
-                models.contentTargets(height, width, settings.contentLayers()), content),
-            engines.targets(
-                models.styleTargets(STYLE_HEIGHT, STYLE_WIDTH, settings.styleLayers()), style));
-    return models.losses(height, width, settings, targets);
+    return BoundEngines.of(engines, models(), content, style);
   }
 
   INDArray image() {
@@ -120,7 +115,7 @@ record LossCase(
   Evaluation evaluate(EngineFactory engines) {
     INDArray image = image();
     INDArray gradient = Nd4j.create(DataType.FLOAT, image.shape());
-    try (Engine engine = engines.create(model(engines))) {
+    try (Engine engine = engine(engines)) {
       engine.evaluate(image, gradient);
       Losses losses = engine.evaluate(image, gradient);
       return new Evaluation(engine.getClass(), losses, gradient);
@@ -133,7 +128,7 @@ record LossCase(
     INDArray gradient = Nd4j.create(DataType.FLOAT, image.shape());
     Adam adam = new Adam(new AdamSettings(2, 0.9, 0.999, 1e-8), DataType.FLOAT, image.shape());
     List<Losses> losses = new ArrayList<>();
-    try (Engine engine = engines.create(model(engines))) {
+    try (Engine engine = engine(engines)) {
       for (int i = 0; i < iterations; i++) {
         losses.add(engine.evaluate(image, gradient));
         adam.update(image, gradient, losses.get(i).total());

@@ -8,9 +8,10 @@ import io.github.styletransfer.engine.program.Program;
 import io.github.styletransfer.engine.program.ProgramReader;
 import io.github.styletransfer.engine.program.UnsupportedGraphException;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
+import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.ModelBuilder;
-import io.github.styletransfer.model.Pooling;
-import io.github.styletransfer.model.TargetModel;
+import io.github.styletransfer.network.vgg.Pooling;
+import io.github.styletransfer.network.vgg.Vgg19;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,14 +50,13 @@ class LossPlanTest {
   void anImageOfFourThousandPixelsFitsIntoEightGigabytes(Precision precision) {
     EngineFactory engines =
         new OneDnnEngineFactory(precision, 8 * GIGA, new SameDiffEngineFactory());
-    ModelBuilder models = new ModelBuilder(wide.network(), Pooling.MAX, DataType.FLOAT);
-    assertThat(engines.peakBytes(models, 2160, 3840, wide.settings(), 0)).isLessThan(8 * GIGA);
+    assertThat(engines.peakBytes(wide.models().losses(2160, 3840), 0)).isLessThan(8 * GIGA);
   }
 
   /** What the optimiser and the images take is left to them. */
   @Test
   void keepsTheLimitWithWhatElseTheProcessTakes() {
-    ModelBuilder models = new ModelBuilder(wide.network(), Pooling.MAX, DataType.FLOAT);
+    ModelBuilder models = wide.models();
     long roomy = peakBytes(models, Long.MAX_VALUE, 0);
     long beside = roomy / 20;
     assertThat(peakBytes(models, roomy, 0)).isEqualTo(roomy);
@@ -66,19 +66,17 @@ class LossPlanTest {
 
   private long peakBytes(ModelBuilder models, long limit, long beside) {
     return new OneDnnEngineFactory(Precision.FLOAT32, limit, new SameDiffEngineFactory())
-        .peakBytes(models, 512, 512, wide.settings(), beside);
+        .peakBytes(models.losses(512, 512), beside);
   }
 
   private Program program(Pooling pooling, int height, int width) throws UnsupportedGraphException {
-    TargetModel features =
-        new ModelBuilder(wide.network(), pooling, DataType.FLOAT)
-            .features(height, width, wide.settings());
-    return ProgramReader.read(features.graph(), features.image(), features.outputs().values())
-        .withErrors();
+    LossModel model =
+        new ModelBuilder(((Vgg19) wide.network()).with(pooling), wide.settings(), DataType.FLOAT)
+            .losses(height, width);
+    return ProgramReader.read(model.graph(), model.image(), model.outputs());
   }
 
   private static LossPlan plan(Program program, long limit, Precision precision) {
-    return LossPlan.within(
-        limit, program, program.sumOfTerms(), precision, MethodChoice.BY_CHANNELS);
+    return LossPlan.within(limit, program, precision, MethodChoice.BY_CHANNELS);
   }
 }

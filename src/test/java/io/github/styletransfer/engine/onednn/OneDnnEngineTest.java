@@ -9,7 +9,7 @@ import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.engine.onednn.LossCase.Evaluation;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.loss.Losses;
-import io.github.styletransfer.model.Pooling;
+import io.github.styletransfer.network.vgg.Pooling;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.styletransfer.engine.onednn.ConvolutionAction.Direction;
 import io.github.styletransfer.engine.onednn.ConvolutionAction.PostOp;
 import io.github.styletransfer.engine.program.Window;
-import io.github.styletransfer.model.FeatureSize;
+import io.github.styletransfer.network.FeatureSize;
 import io.github.styletransfer.storage.FileLock;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -15,8 +15,8 @@ import io.github.styletransfer.engine.program.ProgramReader;
 import io.github.styletransfer.engine.program.UnsupportedGraphException;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.model.LossModel;
-import io.github.styletransfer.model.ModelBuilder;
-import io.github.styletransfer.model.Pooling;
+import io.github.styletransfer.network.FeatureScale;
+import io.github.styletransfer.network.vgg.Pooling;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -71,8 +71,7 @@ class UnknownOperationTest {
     for (LossCase known :
         List.of(
             LossCase.vgg19(Pooling.AVG, 40, 33, 1, "4-5-6-7-5"), LossCase.wavelets(40, 33, 1, 3))) {
-      ModelBuilder models = new ModelBuilder(known.network(), known.pooling(), DataType.FLOAT);
-      LossModel model = models.untargetedLosses(known.height(), known.width(), known.settings());
+      LossModel model = known.models().losses(known.height(), known.width());
       assertThat(engines.executor(model)).isEqualTo(Executor.ONEDNN);
     }
   }
@@ -87,6 +86,7 @@ class UnknownOperationTest {
     SDVariable image = graph.placeHolder("image", DataType.FLOAT, 1, 2, 3, 3);
     SDVariable loss = graph.nn().sigmoid("curve", image).sum("loss");
     loss.markAsLoss();
-    return new LossModel(graph, "image", "loss", Map.of("sigmoid", "loss"));
+    return new LossModel(
+        graph, "image", "loss", Map.of("sigmoid", "loss"), List.of(), FeatureScale.MEAN, 18);
   }
 }

@@ -1,0 +1,47 @@
+package io.github.styletransfer.model.loss;
+
+import io.github.styletransfer.network.FeatureNetwork;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nd4j.autodiff.samediff.SDVariable;
+
+/** A term of the total loss: what it looks at, what it compares that with, and its weight. */
+public interface Loss {
+  /** By which files, charts and pages tell it from other terms. */
+  String name();
+
+  /** Its factor in the total loss, 0 or more. */
+  double weight();
+
+  /** The layers that it looks at; none for a loss on the image itself. */
+  List<LayerWeight> layers();
+
+  /** The same loss on other layers. */
+  Loss on(List<LayerWeight> others);
+
+  /** The names of the layers of a network that it can look at. */
+  List<String> possibleLayers(FeatureNetwork network);
+
+  /** The image that its targets are made of; empty if it has none. */
+  Optional<TargetImage> targetImage();
+
+  /**
+   * Adds to a graph what is compared with the targets. The same graph, on the target image, gives
+   * the targets.
+   *
+   * @return by the names of {@link #layers}
+   */
+  Map<String, Statistic> addStatistics(LossGraph graph);
+
+  /**
+   * Adds the weighted loss to a graph.
+   *
+   * @param statistics what {@link #addStatistics} has given
+   * @return a scalar
+   */
+  SDVariable addTo(LossGraph graph, Map<String, Statistic> statistics);
+
+  /** For the log, such as {@code content 5 on relu4_2 (1)}. */
+  String describe();
+}

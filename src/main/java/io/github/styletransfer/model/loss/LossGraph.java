@@ -1,0 +1,127 @@
+package io.github.styletransfer.model.loss;
+
+import io.github.styletransfer.loss.LossNames;
+import io.github.styletransfer.network.FeatureMap;
+import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.network.Features;
+import io.github.styletransfer.network.Strip;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A graph with a network's features, which losses add themselves to. */
+public final class LossGraph {
+  private final SameDiff graph;
+  private final FeatureNetwork network;
+  private final FeatureMap image;
+  private final Features features;
+  private final Strip strip;
+  private final List<TargetInput> inputs = new ArrayList<>();
+
+  /**
+   * Takes a graph with features.
+   *
+   * @param image what the features are of
+   * @param features the layers that the losses look at
+   * @param strip which of the image's rows count
+   */
+  public LossGraph(
+      SameDiff graph, FeatureNetwork network, FeatureMap image, Features features, Strip strip) {
+    this.graph = graph;
+    this.network = network;
+    this.image = image;
+    this.features = features;
+    this.strip = strip;
+  }
+
+  SameDiff graph() {
+    return graph;
+  }
+
+  FeatureNetwork network() {
+    return network;
+  }
+
+  FeatureMap image() {
+    return image;
+  }
+
+  Features features() {
+    return features;
+  }
+
+  Strip strip() {
+    return strip;
+  }
+
+  /** The targets that the losses added so far take. */
+  public List<TargetInput> inputs() {
+    return List.copyOf(inputs);
+  }
+
+  /** The names of layers, from the image on. */
+  List<String> inOrder(List<LayerWeight> layers) {
+    return layers.stream()
+        .map(LayerWeight::layer)
+        .sorted(Comparator.comparingInt(network.styleLayers()::indexOf))
+        .toList();
+  }
+
+  /**
+   * Adds the sum over a loss's layers of the squared errors of statistics from their targets, each
+   * times the scale that belongs to the target. Targets and scales are placeholders.
+   *
+   * @param within the axes of a statistic's row
+   */
+  SDVariable addTargetErrors(Loss loss, Map<String, Statistic> statistics, int... within) {
+    List<SDVariable> terms = new ArrayList<>();
+    for (LayerWeight layer : loss.layers()) {
+      Statistic statistic = Objects.requireNonNull(statistics.get(layer.layer()));
+      TargetInput input =
+          TargetInput.of(
+              new TargetName(loss.name(), layer.layer()), loss.weight() * layer.weight());
+      long[] shape = statistic.shape().stream().mapToLong(Long::longValue).toArray();
+      SDVariable target = graph.placeHolder(input.target(), image.variable().dataType(), shape);
+      SDVariable scale = graph.placeHolder(input.scale(), image.variable().dataType());
+      terms.add(squaredError(statistic.variable(), target, within).mul(scale));
+      inputs.add(input);
+    }
+    return sum(loss.name(), terms);
+  }
+
+  /**
+   * The sum of squared differences, summed row by row first: one running sum over millions of
+   * floats would lose digits.
+   *
+   * @param within the axes of a row
+   */
+  SDVariable squaredError(SDVariable a, SDVariable b, int... within) {
+    return graph.squaredNorm(a.sub(b), within).sum();
+  }
+
+  /** A rectangle of feature maps. */
+  SDVariable crop(FeatureMap map, long top, long left, long bottom, long right) {
+    return graph.stridedSlice(
+        map.variable(),
+        new long[] {0, top, left, 0},
+        new long[] {1, bottom, right, map.size().channels()},
+        1,
+        1,
+        1,
+        1);
+  }
+
+  /** The sum of a loss's terms, under the loss's name; 0 if there are none. */
+  SDVariable sum(String loss, List<SDVariable> terms) {
+    String name = LossNames.column(loss);
+    return terms.stream()
+        .reduce(SDVariable::add)
+        .map(sum -> sum.rename(name))
+        .orElseGet(() -> graph.constant(name, Nd4j.scalar(image.variable().dataType(), 0)));
+  }
+}

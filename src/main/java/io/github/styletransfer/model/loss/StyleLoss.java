@@ -1,0 +1,81 @@
+package io.github.styletransfer.model.loss;
+
+import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.network.FeaturePair;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nd4j.autodiff.samediff.SDVariable;
+
+/**
+ * The style loss (Gatys et al. 2016, equation 5): w times the sum over the layers of b_l ||G_l(x) -
+ * G_l(style)||^2, with {@linkplain GramMatrix Gram matrices} G_l, divided as {@link
+ * io.github.styletransfer.network.FeatureScale} says.
+ *
+ * @param weight w, 0 or more
+ * @param layers with their weights b_l, which are normalised to sum 1
+ */
+public record StyleLoss(double weight, List<LayerWeight> layers) implements Loss {
+  /** The loss's name. */
+  public static final String NAME = "style";
+
+  /** The axis of a matrix' row. */
+  private static final int ROW = 1;
+
+  /**
+   * @throws IllegalArgumentException if the weight is negative or not finite, or a layer is named
+   *     twice
+   */
+  public StyleLoss {
+    LayerWeight.requireWeight("style weight", weight);
+    layers = LayerWeight.distinct(NAME, LayerWeight.normalised(layers));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public StyleLoss on(List<LayerWeight> others) {
+    return new StyleLoss(weight, others);
+  }
+
+  @Override
+  public List<String> possibleLayers(FeatureNetwork network) {
+    return network.styleLayers();
+  }
+
+  @Override
+  public Optional<TargetImage> targetImage() {
+    return Optional.of(TargetImage.STYLE);
+  }
+
+  /** The Gram matrices. */
+  @Override
+  public Map<String, Statistic> addStatistics(LossGraph graph) {
+    GramMatrix grams = new GramMatrix(graph);
+    Map<String, Statistic> statistics = new LinkedHashMap<>();
+    for (String layer : graph.inOrder(layers)) {
+      FeaturePair pair = graph.features().pair(layer);
+      statistics.put(
+          layer,
+          Statistic.of(
+              grams.add(layer + "/gram", pair),
+              pair.a().size().channels(),
+              pair.b().size().channels()));
+    }
+    return statistics;
+  }
+
+  @Override
+  public SDVariable addTo(LossGraph graph, Map<String, Statistic> statistics) {
+    return graph.addTargetErrors(this, statistics, ROW);
+  }
+
+  @Override
+  public String describe() {
+    return "style " + WeightText.of(weight) + " on " + WeightText.ofNormalised(layers);
+  }
+}
