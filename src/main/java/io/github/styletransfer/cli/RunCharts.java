@@ -1,11 +1,11 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.chart.ContactSheet;
+import io.github.styletransfer.chart.LossCharts;
+import io.github.styletransfer.chart.Tile;
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.report.ContactSheet;
-import io.github.styletransfer.report.LossCharts;
-import io.github.styletransfer.report.Tile;
 import io.github.styletransfer.storage.DeferredWrites;
 import io.github.styletransfer.storage.FileFaults;
 import io.github.styletransfer.transfer.LossEntry;

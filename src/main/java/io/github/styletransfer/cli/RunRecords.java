@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.chart.Tile;
 import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.optimize.AdamSettings;
@@ -7,11 +8,10 @@ import io.github.styletransfer.report.CheckpointWriter;
 import io.github.styletransfer.report.LossCsv;
 import io.github.styletransfer.report.RunManifest.HashedFile;
 import io.github.styletransfer.report.RunManifest.Status;
-import io.github.styletransfer.report.RunStart;
-import io.github.styletransfer.report.TensorBoardLog;
-import io.github.styletransfer.report.Tile;
 import io.github.styletransfer.storage.DeferredWrites;
 import io.github.styletransfer.storage.FileDigests;
+import io.github.styletransfer.tensorboard.RunStart;
+import io.github.styletransfer.tensorboard.TensorBoardLog;
 import io.github.styletransfer.transfer.LossEntry;
 import io.github.styletransfer.transfer.LossHistory;
 import io.github.styletransfer.transfer.RunState;

@@ -1,6 +1,6 @@
 /**
  * What a run leaves behind beside its result: the record of its losses and its checkpoint images,
- * as files of their own, as charts and a contact sheet, and for TensorBoard.
+ * as files of their own.
  */
 @NullMarked
 package io.github.styletransfer.report;

@@ -1,9 +1,0 @@
-package io.github.styletransfer.report;
-
-/**
- * A point of a curve.
- *
- * @param iteration 1-based, as in {@code losses.csv}
- * @param loss finite
- */
-record Point(int iteration, double loss) {}
