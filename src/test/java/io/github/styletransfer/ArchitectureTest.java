@@ -24,16 +24,16 @@ class ArchitectureTest {
   private static final String PACKAGES =
       """
       .: cli
-      cli: report, chart, tensorboard, preview, terminal, transfer, engine, optimize, model, loss,\
+      cli: report, chart, tensorboard, console, preview, transfer, engine, optimize, model, loss,\
        network, image, fetch, storage
       report: transfer, engine, loss, image, storage
       chart: transfer, loss, image
       tensorboard: transfer, loss, image, storage
+      console: transfer, loss, fetch
       preview: transfer, loss, image
       transfer: engine, optimize, model, loss, network, image, storage
       engine: model, loss, network, storage
       model: loss, network
-      terminal:
       optimize:
       loss:
       network: storage

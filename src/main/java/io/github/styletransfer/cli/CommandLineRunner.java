@@ -1,9 +1,9 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.console.ErrorTerminal;
 import io.github.styletransfer.engine.NativeLibraries;
 import io.github.styletransfer.engine.NativeRuntime;
 import io.github.styletransfer.fetch.DownloadSettings;
-import io.github.styletransfer.terminal.ErrorTerminal;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;

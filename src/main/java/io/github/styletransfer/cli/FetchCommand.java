@@ -1,5 +1,7 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.console.DownloadLog;
+import io.github.styletransfer.console.ProgressMeter;
 import io.github.styletransfer.fetch.Download;
 import io.github.styletransfer.fetch.DownloadException;
 import io.github.styletransfer.fetch.DownloadSettings;
@@ -12,8 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -39,8 +39,6 @@ import picocli.CommandLine.TypeConversionException;
       "The environment variables https_proxy, http_proxy and no_proxy are obeyed."
     })
 final class FetchCommand implements Callable<Integer> {
-  private static final Logger LOG = LoggerFactory.getLogger(FetchCommand.class);
-
   private final Path workingDirectory;
   private final DownloadSettings settings;
   private final BooleanSupplier terminal;
@@ -86,7 +84,7 @@ final class FetchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UserException {
     Download download = download();
-    ProgressMeter meter = meter();
+    ProgressMeter meter = ProgressMeter.of(commandLine().getErr(), terminal);
     StopSignals.Listener listener = signals.listen(code -> stop(code, download, meter));
     try {
       new Downloader(settings, new DownloadLog(meter)).fetch(download);
@@ -133,12 +131,6 @@ final class FetchCommand implements Callable<Integer> {
                 + ": stopped."
                 + DownloadAdvice.kept(download));
     signals.end(code);
-  }
-
-  private ProgressMeter meter() {
-    return LOG.isInfoEnabled() && terminal.getAsBoolean()
-        ? new ProgressBarMeter(BarDisplay.ofProcess(commandLine().getErr()), System::nanoTime)
-        : new ProgressLogMeter(System::nanoTime);
   }
 
   private CommandLine commandLine() {

@@ -1,5 +1,9 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.console.Verbosity;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** How much a subcommand says; {@link Subcommands} obeys them. */
@@ -18,4 +22,13 @@ final class LogOptions {
       order = 43,
       description = "Log warnings only.")
   boolean quiet;
+
+  /** What options on a command line ask for; the last one counts. */
+  static Optional<Verbosity> verbosity(Stream<OptionSpec> matched) {
+    return matched
+        .map(OptionSpec::longestName)
+        .filter(name -> name.equals(VERBOSE) || name.equals(QUIET))
+        .reduce((earlier, later) -> later)
+        .map(name -> name.equals(VERBOSE) ? Verbosity.VERBOSE : Verbosity.QUIET);
+  }
 }

@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.console.ProgressKind;
 import java.time.Duration;
 import java.util.OptionalInt;
 

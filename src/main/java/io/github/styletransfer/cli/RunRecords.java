@@ -1,6 +1,7 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.chart.Tile;
+import io.github.styletransfer.console.RunProgress;
 import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.optimize.AdamSettings;

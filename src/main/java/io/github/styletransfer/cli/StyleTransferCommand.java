@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.console.Verbosity;
 import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.report.RunManifest.Status;
 import io.github.styletransfer.transfer.Checkpoints;
@@ -75,7 +76,7 @@ final class StyleTransferCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, UserException {
-    Verbosity.of(commandLine().getParseResult().matchedOptions().stream())
+    LogOptions.verbosity(commandLine().getParseResult().matchedOptions().stream())
         .orElse(Verbosity.of(runOptions.verbose, runOptions.quiet))
         .apply();
     ValueRanges.check(commandLine());

@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.console.Verbosity;
 import io.github.styletransfer.fetch.DownloadSettings;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -127,7 +128,7 @@ final class Subcommands {
         throw new ParameterException(
             main, "The command " + subcommand.commandSpec().name() + " doesn't go with " + others);
       }
-      Verbosity.of(
+      LogOptions.verbosity(
               Stream.concat(result.matchedOptions().stream(), subcommand.matchedOptions().stream()))
           .orElse(Verbosity.NORMAL)
           .apply();

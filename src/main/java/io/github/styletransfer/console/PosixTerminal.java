@@ -1,4 +1,4 @@
-package io.github.styletransfer.terminal;
+package io.github.styletransfer.console;
 
 import com.sun.jna.Library;
 import com.sun.jna.NativeLong;

@@ -1,10 +1,5 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.console;
 
-import io.github.styletransfer.terminal.BarLine;
-import io.github.styletransfer.terminal.BarStyle;
-import io.github.styletransfer.terminal.ErrorTerminal;
-import io.github.styletransfer.terminal.LiveBar;
-import io.github.styletransfer.terminal.Screen;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 

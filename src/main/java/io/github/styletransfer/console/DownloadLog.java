@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.console;
 
 import io.github.styletransfer.fetch.DownloadListener;
 import java.nio.file.Path;
@@ -8,12 +8,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs how a download goes; a meter shows its progress. */
-final class DownloadLog implements DownloadListener {
+public final class DownloadLog implements DownloadListener {
   private static final Logger LOG = LoggerFactory.getLogger(DownloadLog.class);
 
   private final ProgressMeter meter;
 
-  DownloadLog(ProgressMeter meter) {
+  /**
+   * Makes a listener.
+   *
+   * @param meter shows how many bytes have come
+   */
+  public DownloadLog(ProgressMeter meter) {
     this.meter = meter;
   }
 

@@ -1,4 +1,4 @@
-package io.github.styletransfer.terminal;
+package io.github.styletransfer.console;
 
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * <p>The cursor waits at the bar's first character. In a window that has become narrower, where the
  * bar may take several rows, all of them come after the cursor and can be cleared.
  */
-public final class LiveBar implements AutoCloseable {
+final class LiveBar implements AutoCloseable {
   private static final int UPDATE_MILLIS = 250;
   private static final int PATIENCE_MILLIS = 500;
   private static final String CLEAR = "\r\u001b[J";

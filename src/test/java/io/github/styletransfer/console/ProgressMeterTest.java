@@ -1,12 +1,10 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.styletransfer.terminal.BarStyle;
-import io.github.styletransfer.terminal.FakeScreen;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

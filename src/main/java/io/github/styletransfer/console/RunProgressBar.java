@@ -1,8 +1,7 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.console;
 
+import io.github.styletransfer.console.BarLine.Part;
 import io.github.styletransfer.loss.Losses;
-import io.github.styletransfer.terminal.BarLine;
-import io.github.styletransfer.terminal.BarLine.Part;
 import io.github.styletransfer.transfer.ProgressEstimate;
 import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferListener;

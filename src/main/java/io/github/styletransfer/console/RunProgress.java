@@ -1,6 +1,5 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.console;
 
-import io.github.styletransfer.report.IterationLog;
 import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferListener;
 import java.io.PrintWriter;
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * @param bar whether it is a bar, which log lines would only disturb
  * @param end ends the display; may be run twice
  */
-record RunProgress(List<TransferListener> listeners, boolean bar, Runnable end)
+public record RunProgress(List<TransferListener> listeners, boolean bar, Runnable end)
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunProgress.class);
 
@@ -27,7 +26,7 @@ record RunProgress(List<TransferListener> listeners, boolean bar, Runnable end)
    * @param err where a bar is drawn
    * @param terminal whether {@code err} is a terminal
    */
-  static RunProgress of(
+  public static RunProgress of(
       ProgressKind kind, List<Stage> stages, PrintWriter err, BooleanSupplier terminal) {
     boolean bar =
         kind == ProgressKind.BAR

@@ -1,6 +1,6 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.console;
 
-import io.github.styletransfer.terminal.BarLine.Part;
+import io.github.styletransfer.console.BarLine.Part;
 import io.github.styletransfer.transfer.ProgressEstimate;
 import java.time.Duration;
 import java.util.Optional;

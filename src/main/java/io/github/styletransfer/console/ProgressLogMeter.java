@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.console;
 
 import java.time.Duration;
 import java.util.Locale;

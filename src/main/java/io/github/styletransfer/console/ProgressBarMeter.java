@@ -1,7 +1,6 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.console;
 
-import io.github.styletransfer.terminal.BarLine;
-import io.github.styletransfer.terminal.BarLine.Part;
+import io.github.styletransfer.console.BarLine.Part;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

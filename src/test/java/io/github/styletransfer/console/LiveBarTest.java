@@ -1,8 +1,8 @@
-package io.github.styletransfer.terminal;
+package io.github.styletransfer.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.styletransfer.terminal.BarLine.Part;
+import io.github.styletransfer.console.BarLine.Part;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,4 +1,4 @@
-package io.github.styletransfer.terminal;
+package io.github.styletransfer.console;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.styletransfer.terminal;
+package io.github.styletransfer.console;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param times since the beginning and until the end
  * @param shortTimes the one of them that matters more
  */
-public record BarLine(
+record BarLine(
     String name,
     OptionalDouble share,
     Part count,

@@ -1,7 +1,7 @@
-package io.github.styletransfer.terminal;
+package io.github.styletransfer.console;
 
 /** What a bar needs to know of the window that it is drawn in. */
-public interface Screen {
+interface Screen {
   /** How wide the window is at this moment. */
   int columns();
 

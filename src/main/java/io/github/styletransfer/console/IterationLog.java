@@ -1,4 +1,4 @@
-package io.github.styletransfer.report;
+package io.github.styletransfer.console;
 
 import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.transfer.ProgressEstimate;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Logs the losses: of every iteration at debug level; at info level of the first, the last, and of
  * one every few seconds.
  */
-public final class IterationLog implements TransferListener {
+final class IterationLog implements TransferListener {
   private static final Logger LOG = LoggerFactory.getLogger(IterationLog.class);
   private static final long INTERVAL_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -33,7 +33,7 @@ public final class IterationLog implements TransferListener {
    * @param nanoClock a clock that counts nanoseconds
    * @param lines whether iterations are logged at info level at all
    */
-  public IterationLog(List<Stage> stages, LongSupplier nanoClock, boolean lines) {
+  IterationLog(List<Stage> stages, LongSupplier nanoClock, boolean lines) {
     this.lines = lines;
     this.last = stages.get(stages.size() - 1).end() - 1;
     this.nanoClock = nanoClock;

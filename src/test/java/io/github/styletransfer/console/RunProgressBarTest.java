@@ -1,10 +1,8 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.NetworkLosses;
-import io.github.styletransfer.terminal.BarStyle;
-import io.github.styletransfer.terminal.FakeScreen;
 import io.github.styletransfer.transfer.Stages.Stage;
 import java.io.PrintWriter;
 import java.io.StringWriter;

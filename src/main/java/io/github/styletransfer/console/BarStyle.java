@@ -1,4 +1,4 @@
-package io.github.styletransfer.terminal;
+package io.github.styletransfer.console;
 
 import java.util.Map;
 import java.util.Objects;
@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param colour whether it may have one
  * @param blocks whether the terminal shows characters beyond ASCII
  */
-public record BarStyle(boolean colour, boolean blocks) {
+record BarStyle(boolean colour, boolean blocks) {
   private static final String COLOUR = "\u001b[33m";
   private static final String NO_COLOUR = "\u001b[0m";
   private static final char FULL = '\u2588';
