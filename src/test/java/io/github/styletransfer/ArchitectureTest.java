@@ -24,8 +24,9 @@ class ArchitectureTest {
   private static final String PACKAGES =
       """
       .: cli
-      cli: report, chart, tensorboard, console, preview, transfer, engine, optimize, model, loss,\
+      cli: job, report, chart, tensorboard, console, preview, transfer, engine, optimize, model, loss,\
        network, image, fetch, storage
+      job: transfer, engine, optimize, model, network, image, storage
       report: transfer, engine, loss, image, storage
       chart: transfer, loss, image
       tensorboard: transfer, loss, image, storage

@@ -1,5 +1,7 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.storage.FileFaults;
 import java.io.IOException;
 import java.io.StreamTokenizer;

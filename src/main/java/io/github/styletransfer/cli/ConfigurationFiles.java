@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.job.Closest;
 import io.github.styletransfer.storage.FileFaults;
 import java.io.IOException;
 import java.nio.file.Files;

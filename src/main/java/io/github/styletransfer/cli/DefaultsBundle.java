@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.job.NetworkDefaults;
 import java.math.BigDecimal;
 import java.util.ListResourceBundle;
 import java.util.Locale;

@@ -1,6 +1,9 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.OutputFiles;
+import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.transfer.TransferSettings;
 import java.io.IOException;
 import java.nio.file.FileStore;

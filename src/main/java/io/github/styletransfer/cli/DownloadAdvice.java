@@ -3,6 +3,8 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.fetch.Download;
 import io.github.styletransfer.fetch.DownloadException;
 import io.github.styletransfer.fetch.DownloadException.Reason;
+import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

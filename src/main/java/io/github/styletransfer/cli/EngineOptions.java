@@ -2,6 +2,8 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.engine.NativeRuntime;
 import io.github.styletransfer.engine.Precision;
+import io.github.styletransfer.job.EngineChoice;
+import io.github.styletransfer.job.EngineKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

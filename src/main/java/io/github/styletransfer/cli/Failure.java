@@ -2,6 +2,9 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.engine.NativeLibraryException;
 import io.github.styletransfer.image.ImageFileException;
+import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.UserException;
+import io.github.styletransfer.job.UserFolders;
 import io.github.styletransfer.network.NetworkFileException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;

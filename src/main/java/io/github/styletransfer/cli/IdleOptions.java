@@ -1,5 +1,8 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.job.NetworkChoice;
+import io.github.styletransfer.job.StartOption;
+import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.transfer.InitialImage;
 import java.util.ArrayList;

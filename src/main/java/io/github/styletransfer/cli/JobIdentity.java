@@ -1,6 +1,11 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.engine.Executor;
+import io.github.styletransfer.job.InputFile;
+import io.github.styletransfer.job.JobOptions;
+import io.github.styletransfer.job.NetworkChoice;
+import io.github.styletransfer.job.RunEnvironment;
+import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.report.RunManifest.HashedFile;
 import io.github.styletransfer.storage.FileDigests;
 import java.io.IOException;

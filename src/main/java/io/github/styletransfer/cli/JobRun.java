@@ -2,6 +2,10 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.image.ImageWriter;
+import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.NetworkChoice;
+import io.github.styletransfer.job.TransferJob;
+import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.report.RunManifest.Status;
 import io.github.styletransfer.storage.FileFaults;

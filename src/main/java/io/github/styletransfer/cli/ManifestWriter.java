@@ -1,6 +1,9 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.job.JobOptions;
+import io.github.styletransfer.job.RunEnvironment;
+import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.report.RunManifest;
 import io.github.styletransfer.report.RunManifest.HashedFile;

@@ -1,5 +1,8 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.job.LossRequest;
+import io.github.styletransfer.job.NetworkDefaults;
+import io.github.styletransfer.job.OptimizerMethod;
 import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.optimize.LbfgsSettings;

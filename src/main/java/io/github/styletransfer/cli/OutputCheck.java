@@ -1,5 +1,9 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.LogFolder;
+import io.github.styletransfer.job.OutputFiles;
+import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.storage.FileFaults;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -1,5 +1,10 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.InputFile;
+import io.github.styletransfer.job.JobOptions;
+import io.github.styletransfer.job.OutputFiles;
+import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.report.RunManifest;
 import io.github.styletransfer.report.RunManifest.HashedFile;
 import io.github.styletransfer.report.RunManifestFile;

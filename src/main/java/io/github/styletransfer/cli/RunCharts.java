@@ -6,6 +6,7 @@ import io.github.styletransfer.chart.Tile;
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.storage.DeferredWrites;
 import io.github.styletransfer.storage.FileFaults;
 import io.github.styletransfer.transfer.LossEntry;

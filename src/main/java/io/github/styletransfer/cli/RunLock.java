@@ -1,5 +1,8 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.OutputFiles;
+import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.storage.FileFaults;
 import io.github.styletransfer.storage.FileLock;
 import io.github.styletransfer.storage.HiddenFile;

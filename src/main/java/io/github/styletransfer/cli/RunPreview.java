@@ -1,6 +1,9 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.TransferJob;
+import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.preview.PreviewServer;
 import io.github.styletransfer.preview.PreviewSubject;
 import io.github.styletransfer.storage.FileFaults;

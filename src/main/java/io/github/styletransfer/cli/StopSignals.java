@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.job.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

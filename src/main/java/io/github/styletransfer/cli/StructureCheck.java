@@ -2,6 +2,8 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.model.loss.Loss;
 import io.github.styletransfer.model.loss.LossSettings;

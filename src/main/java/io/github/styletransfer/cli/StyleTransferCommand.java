@@ -1,6 +1,16 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.console.Verbosity;
+import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.InputFile;
+import io.github.styletransfer.job.InputLocator;
+import io.github.styletransfer.job.NetworkChoice;
+import io.github.styletransfer.job.NetworkDefaults;
+import io.github.styletransfer.job.OutputFiles;
+import io.github.styletransfer.job.StartOption;
+import io.github.styletransfer.job.TransferJob;
+import io.github.styletransfer.job.UserException;
+import io.github.styletransfer.job.UserFolders;
 import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.report.RunManifest.Status;
 import io.github.styletransfer.transfer.Checkpoints;
@@ -116,7 +126,7 @@ final class StyleTransferCommand implements Callable<Integer> {
   }
 
   private TransferJob job() throws IOException, UserException {
-    InputLocator.requireOneStandardInput(images);
+    InputLocator.requireOneStandardInput(images.content, images.style, images.init);
     InputLocator inputs = new InputLocator(workingDirectory);
     try {
       NetworkChoice network =

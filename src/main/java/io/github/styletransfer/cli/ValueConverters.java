@@ -2,6 +2,8 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.console.ProgressKind;
 import io.github.styletransfer.engine.Precision;
+import io.github.styletransfer.job.EngineKind;
+import io.github.styletransfer.job.OptimizerMethod;
 import io.github.styletransfer.network.vgg.KernelLayout;
 import io.github.styletransfer.network.vgg.Pooling;
 import java.nio.file.InvalidPathException;

@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.job.Versions;
 import picocli.CommandLine;
 
 /** The versions of the program and of what it runs on. */

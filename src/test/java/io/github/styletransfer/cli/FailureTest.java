@@ -2,6 +2,8 @@ package io.github.styletransfer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.UserException;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;

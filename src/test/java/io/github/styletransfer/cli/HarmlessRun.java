@@ -2,6 +2,7 @@ package io.github.styletransfer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.styletransfer.job.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** Finds what was meant by a word that is misspelt. */
-final class Closest {
+public final class Closest {
   /** From 0 to 1, below which words have nothing to do with each other. */
   private static final double LEAST_SIMILARITY = 0.8;
 
@@ -18,7 +18,7 @@ final class Closest {
   private Closest() {}
 
   /** The most similar of the candidates, if one is similar at all. */
-  static Optional<String> to(String word, Collection<String> candidates) {
+  public static Optional<String> to(String word, Collection<String> candidates) {
     return to(word, candidates, UnaryOperator.identity());
   }
 
@@ -27,7 +27,7 @@ final class Closest {
    *
    * @param essence the part of a word that is compared
    */
-  static Optional<String> to(
+  public static Optional<String> to(
       String word, Collection<String> candidates, UnaryOperator<String> essence) {
     String meant = lower(essence.apply(word));
     return candidates.stream()

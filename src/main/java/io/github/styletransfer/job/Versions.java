@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +13,9 @@ import java.util.Properties;
  * @param nd4j ND4J
  * @param oneDnn oneDNN, as its Java presets count
  */
-record Versions(String program, String nd4j, String oneDnn) {
+public record Versions(String program, String nd4j, String oneDnn) {
   /** Those that were built in. */
-  static Versions read() {
+  public static Versions read() {
     Properties versions = new Properties();
     try (InputStream in =
         Objects.requireNonNull(Versions.class.getResourceAsStream("versions.properties"))) {

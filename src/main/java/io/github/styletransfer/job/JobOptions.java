@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.optimize.AdamSettings;
@@ -17,24 +17,43 @@ import org.jspecify.annotations.Nullable;
  * A job as the options that ask for it, each in force named: long names without dashes, and values
  * as they are written on the command line. Files are absolute.
  */
-final class JobOptions {
-  static final String CONTENT = "content";
-  static final String STYLE = "style";
-  static final String INIT = "init";
-  static final String SEED = "seed";
-  static final String NETWORK = "network";
-  static final String OUTPUT = "output";
-  static final String LOG_DIRECTORY = "log-dir";
-  static final String CHECKPOINTS = "checkpoints";
-  static final String ITERATIONS = "iterations";
-  static final String MORE_ITERATIONS = "more-iterations";
+public final class JobOptions {
+  /** The photo. */
+  public static final String CONTENT = "content";
+
+  /** The painting. */
+  public static final String STYLE = "style";
+
+  /** What the optimisation starts from. */
+  public static final String INIT = "init";
+
+  /** The seed of the noise. */
+  public static final String SEED = "seed";
+
+  /** The feature network. */
+  public static final String NETWORK = "network";
+
+  /** The result. */
+  public static final String OUTPUT = "output";
+
+  /** The folder of the run's records. */
+  public static final String LOG_DIRECTORY = "log-dir";
+
+  /** How many checkpoints. */
+  public static final String CHECKPOINTS = "checkpoints";
+
+  /** The iterations before a run is prolonged. */
+  public static final String ITERATIONS = "iterations";
+
+  /** The iterations by which a run is prolonged. */
+  public static final String MORE_ITERATIONS = "more-iterations";
 
   private final Map<String, String> options = new LinkedHashMap<>();
 
   private JobOptions() {}
 
   /** In the order of {@code --help}. */
-  static Map<String, String> of(TransferJob job) {
+  public static Map<String, String> of(TransferJob job) {
     JobOptions result = new JobOptions();
     result.putImages(job);
     result.putNetwork(job);

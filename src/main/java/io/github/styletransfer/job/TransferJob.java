@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import io.github.styletransfer.optimize.OptimizerSettings;
 import io.github.styletransfer.transfer.Checkpoints;
@@ -25,7 +25,7 @@ import java.util.OptionalInt;
  * @param engine what computes
  * @param files what is written
  */
-record TransferJob(
+public record TransferJob(
     InputFile content,
     InputFile style,
     StartOption start,

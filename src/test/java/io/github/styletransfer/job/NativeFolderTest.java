@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

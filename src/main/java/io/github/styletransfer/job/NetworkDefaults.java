@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.network.FeatureNetwork;
@@ -20,7 +20,7 @@ import java.util.List;
  * @param iterations evaluations of the loss
  * @param adam Adam's hyperparameters
  */
-record NetworkDefaults(
+public record NetworkDefaults(
     double contentWeight,
     double styleWeight,
     double tvWeight,
@@ -34,7 +34,7 @@ record NetworkDefaults(
     AdamSettings adam) {
 
   /** The original program's. */
-  static final NetworkDefaults VGG19 =
+  public static final NetworkDefaults VGG19 =
       new NetworkDefaults(
           5,
           500,
@@ -49,7 +49,7 @@ record NetworkDefaults(
           new AdamSettings(10, 0.9, 0.999, 1e-8));
 
   /** Chosen by eye on photos and paintings of many kinds. */
-  static final NetworkDefaults WAVELET =
+  public static final NetworkDefaults WAVELET =
       new NetworkDefaults(
           4,
           100,
@@ -64,7 +64,7 @@ record NetworkDefaults(
           new AdamSettings(6, 0.9, 0.99, 1e-8));
 
   /** A choice of layers; in words on the command line. */
-  sealed interface Layers {
+  public sealed interface Layers {
     List<LayerWeight> of(FeatureNetwork network);
 
     static Layers named(String... names) {

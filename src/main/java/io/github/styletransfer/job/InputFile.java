@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageReader;
@@ -13,7 +13,7 @@ import java.util.Set;
  * @param file what is read: the file that was named, or a copy of what came once through a pipe
  * @param named what was named; {@link #STANDARD_INPUT} for standard input
  */
-record InputFile(Path file, Path named) {
+public record InputFile(Path file, Path named) {
   /** How standard input is written on the command line. */
   static final Path STANDARD_INPUT = Path.of("-");
 
@@ -23,7 +23,7 @@ record InputFile(Path file, Path named) {
   private static final Set<Path> DESCRIPTORS = Set.of(Path.of("/dev/fd"), Path.of("/proc/self/fd"));
 
   /** A file that can be read as often as one likes, or a folder, which can't be read at all. */
-  static InputFile of(Path file) {
+  public static InputFile of(Path file) {
     return new InputFile(file, file);
   }
 
@@ -32,28 +32,33 @@ record InputFile(Path file, Path named) {
   }
 
   /** Whether a path that was named leads to something that is gone once it has been read. */
-  static boolean isReadOnce(Path named) {
+  public static boolean isReadOnce(Path named) {
     return isStandardInput(named.toString())
         || (named.getParent() != null && DESCRIPTORS.contains(named.getParent()))
         || (Files.exists(named) && !Files.isRegularFile(named) && !Files.isDirectory(named));
   }
 
   /** In words, for messages. */
-  static String describe(Path named) {
+  public static String describe(Path named) {
     return isStandardInput(named.toString()) ? "standard input" : named.toString();
   }
 
-  RgbImage read(ImageReader reader) throws ImageFileException {
+  /**
+   * Reads it.
+   *
+   * @throws ImageFileException if it can't be used; the message calls it as it was named
+   */
+  public RgbImage read(ImageReader reader) throws ImageFileException {
     return reader.read(file, toString());
   }
 
   /** For the run's records, in which files are absolute. */
-  Path recorded() {
+  public Path recorded() {
     return named.equals(STANDARD_INPUT) ? named : named.toAbsolutePath().normalize();
   }
 
   /** What the result must not replace. */
-  Path origin() {
+  public Path origin() {
     return named.equals(STANDARD_INPUT) ? STANDARD_INPUT_DEVICE : named;
   }
 

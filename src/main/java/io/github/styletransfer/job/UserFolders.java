@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -10,9 +10,9 @@ import java.util.Map;
  * @param home where the configuration file is
  * @param cache for files that can be made anew; may not exist yet
  */
-record UserFolders(Path home, Path cache) {
+public record UserFolders(Path home, Path cache) {
   /** The environment variable that names another cache folder. */
-  static final String CACHE_VARIABLE = "STYLE_TRANSFER_CACHE";
+  public static final String CACHE_VARIABLE = "STYLE_TRANSFER_CACHE";
 
   private static final String NAME = "style-transfer";
   private static final String TIMES = "convolutions.properties";
@@ -22,7 +22,7 @@ record UserFolders(Path home, Path cache) {
    *
    * @param system {@code os.name}
    */
-  static UserFolders of(Map<String, String> environment, String system, Path home) {
+  public static UserFolders of(Map<String, String> environment, String system, Path home) {
     String chosen = environment.getOrDefault(CACHE_VARIABLE, "");
     return new UserFolders(
         home,
@@ -48,7 +48,7 @@ record UserFolders(Path home, Path cache) {
   }
 
   /** The file of the times by which convolutions' kernels are chosen. */
-  Path convolutionTimes() {
+  public Path convolutionTimes() {
     return cache.resolve(TIMES);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Where the native libraries are unpacked: in the cache folder, or where that can't be written. */
-final class NativeFolder {
+public final class NativeFolder {
   private static final Path PROCESS = Path.of("/proc/self");
   private static final Set<PosixFilePermission> OF_OTHERS =
       EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
@@ -24,7 +24,7 @@ final class NativeFolder {
    * @param temporary the system's folder for temporary files
    * @param user the person's name
    */
-  static Path of(Path cache, boolean chosen, Path temporary, String user) {
+  public static Path of(Path cache, boolean chosen, Path temporary, String user) {
     Path instead = temporary.resolve("style-transfer-" + user.replaceAll("\\W", "_"));
     return chosen || canBeWritten(cache) || !isOwn(instead) ? cache : instead;
   }

@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,14 +52,14 @@ public enum ExitCode {
   }
 
   /** Lines {@code code:meaning} for all, in the form picocli's exit code list takes. */
-  static List<String> helpLines() {
+  public static List<String> helpLines() {
     return helpLines(SUCCESS.meaning, EnumSet.complementOf(EnumSet.of(SUCCESS)));
   }
 
   /**
    * Lines for a command that ends with some of the codes, and whose success means something else.
    */
-  static List<String> helpLines(String success, Set<ExitCode> failures) {
+  public static List<String> helpLines(String success, Set<ExitCode> failures) {
     List<String> lines = new ArrayList<>();
     lines.add(SUCCESS.code + ":" + success);
     for (ExitCode value : failures) {

@@ -1,7 +1,7 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 /** What evaluates the losses. */
-enum EngineKind {
+public enum EngineKind {
   /** oneDNN where it can be loaded, else SameDiff. */
   AUTO,
   /** oneDNN's primitives, on a plan made for the model. */

@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.storage.SymbolicLinks;
@@ -13,14 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param result the final image
  * @param logDirectory folder of the run's records
  */
-record OutputFiles(Path result, Path logDirectory) {
+public record OutputFiles(Path result, Path logDirectory) {
   /** Of results that are given without a folder. */
   static final String FOLDER = "output";
 
   /** The record of a run, in its log folder. */
-  static final String MANIFEST = "run.json";
+  public static final String MANIFEST = "run.json";
 
-  static OutputFiles of(Path workingDirectory, String output, @Nullable Path logDirectory)
+  /**
+   * The files of a run.
+   *
+   * @param output the result as it was named
+   * @param logDirectory null for one that the result's name gives
+   * @throws UserException if the result's name can't be one
+   */
+  public static OutputFiles of(Path workingDirectory, String output, @Nullable Path logDirectory)
       throws UserException {
     Path given = Path.of(output);
     if (!ImageWriter.isSupported(given)) {
@@ -56,7 +63,7 @@ record OutputFiles(Path result, Path logDirectory) {
    *
    * @throws UserException if the link leads nowhere
    */
-  Path target() throws UserException {
+  public Path target() throws UserException {
     return followed(result);
   }
 
@@ -65,7 +72,7 @@ record OutputFiles(Path result, Path logDirectory) {
    *
    * @throws UserException if it is a link that leads nowhere
    */
-  static Path followed(Path output) throws UserException {
+  public static Path followed(Path output) throws UserException {
     try {
       return SymbolicLinks.followed(output);
     } catch (IOException e) {
@@ -80,29 +87,32 @@ record OutputFiles(Path result, Path logDirectory) {
   }
 
   /** The checkpoint after a 0-based iteration: {@code o_<iteration>.jpg} beside {@code o.jpg}. */
-  Path checkpoint(int iteration) {
+  public Path checkpoint(int iteration) {
     return result.resolveSibling(baseName() + "_" + iteration + ending());
   }
 
-  Path losses() {
+  /** The losses of all iterations. */
+  public Path losses() {
     return logDirectory.resolve("losses.csv");
   }
 
-  Path manifest() {
+  /** The record of the run. */
+  public Path manifest() {
     return logDirectory.resolve(MANIFEST);
   }
 
-  Path state() {
+  /** The state that the run can be resumed from. */
+  public Path state() {
     return logDirectory.resolve("state.bin");
   }
 
   /** The result's name without its ending. */
-  String baseName() {
+  public String baseName() {
     return baseName(result);
   }
 
   /** The ending of the result's name, with its dot. */
-  String ending() {
+  public String ending() {
     return String.valueOf(result.getFileName()).substring(baseName().length());
   }
 

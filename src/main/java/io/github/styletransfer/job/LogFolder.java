@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import java.util.zip.CRC32C;
  * The folder of a run's records where none is given: one for each result, so that runs of
  * same-named results in several folders, or of several formats, keep out of each other's way.
  */
-final class LogFolder {
+public final class LogFolder {
   private static final String LOGS = "logs";
 
   private LogFolder() {}
@@ -23,7 +23,7 @@ final class LogFolder {
    *     logs/A/o.jpg} for {@code output/A/o.jpg}; anywhere else: {@code logs/B~0123abcd/o.jpg},
    *     with the name of its folder and a checksum of that folder's path
    */
-  static Path of(Path workingDirectory, Path result) {
+  public static Path of(Path workingDirectory, Path result) {
     Path logs = workingDirectory.resolve(LOGS);
     Path output = real(workingDirectory.resolve(OutputFiles.FOLDER));
     Path folder = real(result.resolveSibling(""));

@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import io.github.styletransfer.image.ImageFileException;
 import java.io.IOException;
@@ -11,15 +11,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds input images: where the argument says, else by name in the input folders. What can be read
  * only once is read here.
  */
-final class InputLocator {
+public final class InputLocator {
   private final Path workingDirectory;
 
-  InputLocator(Path workingDirectory) {
+  /**
+   * Looks below a folder.
+   *
+   * @param workingDirectory what relative paths are relative to
+   */
+  public InputLocator(Path workingDirectory) {
     this.workingDirectory = workingDirectory;
   }
 
@@ -28,11 +34,12 @@ final class InputLocator {
    *
    * @throws UserException if it is named more than once
    */
-  static void requireOneStandardInput(ImageOptions images) throws UserException {
+  public static void requireOneStandardInput(String content, String style, @Nullable String init)
+      throws UserException {
     Map<String, String> values = new LinkedHashMap<>();
-    values.put("--content", images.content);
-    values.put("--style", images.style);
-    values.put("--init", Objects.requireNonNullElse(images.init, ""));
+    values.put("--content", content);
+    values.put("--style", style);
+    values.put("--init", Objects.requireNonNullElse(init, ""));
     List<String> options =
         values.entrySet().stream()
             .filter(option -> InputFile.isStandardInput(option.getValue()))
@@ -47,11 +54,13 @@ final class InputLocator {
     }
   }
 
-  InputFile content(String argument) throws ImageFileException, UserException {
+  /** The photo. */
+  public InputFile content(String argument) throws ImageFileException, UserException {
     return find("content", argument, List.of("input/content", "input"), List.of());
   }
 
-  InputFile style(String argument) throws ImageFileException, UserException {
+  /** The painting. */
+  public InputFile style(String argument) throws ImageFileException, UserException {
     return find("style", argument, List.of("input/style", "input"), List.of());
   }
 
@@ -60,7 +69,8 @@ final class InputLocator {
    *
    * @param words that the option takes too
    */
-  InputFile initial(String argument, List<String> words) throws ImageFileException, UserException {
+  public InputFile initial(String argument, List<String> words)
+      throws ImageFileException, UserException {
     return find("initial", argument, List.of(), words);
   }
 

@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.network.NetworkFileException;
@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The feature network of a run. */
-sealed interface NetworkChoice {
+public sealed interface NetworkChoice {
   /** The value of {@code --network} that names the built-in network. */
   String WAVELET = "wavelet";
 

@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.engine.NativeLibraries;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * @param threads how many compute
  * @param memory bytes that the process may take
  */
-record EngineChoice(EngineKind kind, Precision precision, int threads, long memory) {
+public record EngineChoice(EngineKind kind, Precision precision, int threads, long memory) {
   private static final Logger LOG = LoggerFactory.getLogger(EngineChoice.class);
 
   /**
@@ -32,7 +32,7 @@ record EngineChoice(EngineKind kind, Precision precision, int threads, long memo
    * @param convolutionTimes the file by which convolutions' kernels are chosen
    * @throws UserException if this machine can't do what is asked for
    */
-  EngineFactory factory(Path convolutionTimes) throws UserException {
+  public EngineFactory factory(Path convolutionTimes) throws UserException {
     Optional<String> fault = kind == EngineKind.SAMEDIFF ? Optional.empty() : OneDnn.fault();
     if (kind == EngineKind.ONEDNN && fault.isPresent()) {
       throw new UserException(
@@ -62,10 +62,9 @@ record EngineChoice(EngineKind kind, Precision precision, int threads, long memo
    * Begins to load what any run needs, in a thread of its own: it takes a second, in which images
    * can be read; the first time some more, as it is unpacked.
    *
-   * @return completed when all is loaded; exceptionally, with what {@link Messages} knows, when it
-   *     can't be
+   * @return completed when all is loaded; exceptionally, with its reason, when it can't be
    */
-  CompletableFuture<Void> preload() {
+  public CompletableFuture<Void> preload() {
     CompletableFuture<Void> done = new CompletableFuture<>();
     Thread thread =
         new Thread(

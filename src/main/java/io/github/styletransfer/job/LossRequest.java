@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.model.loss.LossSettings;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentLayers null for the network's default
  * @param styleLayers null for the network's default
  */
-record LossRequest(
+public record LossRequest(
     double contentWeight,
     double styleWeight,
     double tvWeight,
@@ -25,7 +25,7 @@ record LossRequest(
   /**
    * @throws IllegalArgumentException if a weight is out of its range or a layer is named twice
    */
-  LossRequest {
+  public LossRequest {
     new LossSettings(
         contentWeight,
         styleWeight,
@@ -39,7 +39,7 @@ record LossRequest(
    *
    * @throws UserException if the network doesn't have a layer that is asked for
    */
-  LossSettings on(FeatureNetwork network, NetworkDefaults defaults) throws UserException {
+  public LossSettings on(FeatureNetwork network, NetworkDefaults defaults) throws UserException {
     LossSettings settings =
         new LossSettings(
             contentWeight,

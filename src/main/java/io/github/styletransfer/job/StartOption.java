@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.transfer.InitialImage;
@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** The value of {@code --init}, before an image that it may name is read. */
-sealed interface StartOption {
+public sealed interface StartOption {
   /** The image to start from; reads the file if there is one. */
   InitialImage image(ImageReader reader) throws IOException;
 

@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.job;
 
 import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.engine.Precision;
@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What a run runs on: versions and machine. A result is the same to the bit where these are. */
-final class RunEnvironment {
+public final class RunEnvironment {
   private static final Path LINUX_PROCESSORS = Path.of("/proc/cpuinfo");
 
   private RunEnvironment() {}
@@ -24,7 +24,7 @@ final class RunEnvironment {
    * @param engine as it was asked for
    * @param executor what computes
    */
-  static Map<String, String> describe(EngineChoice engine, Executor executor) {
+  public static Map<String, String> describe(EngineChoice engine, Executor executor) {
     Versions versions = Versions.read();
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("program", versions.program());

@@ -1,7 +1,0 @@
-package io.github.styletransfer.cli;
-
-/** The value of {@code --optimizer}. */
-enum OptimizerMethod {
-  ADAM,
-  LBFGS
-}
