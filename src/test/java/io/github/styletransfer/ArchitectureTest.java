@@ -24,15 +24,15 @@ class ArchitectureTest {
   private static final String PACKAGES =
       """
       .: cli
-      cli: job, report, chart, tensorboard, console, preview, transfer, engine, optimize, model, loss,\
+      cli: record, job, chart, tensorboard, console, preview, transfer, engine, optimize, model, loss,\
        network, image, fetch, storage
+      record: job, transfer, engine, optimize, loss, image, storage
       job: transfer, engine, optimize, model, network, image, storage
-      report: transfer, engine, loss, image, storage
       chart: transfer, loss, image
       tensorboard: transfer, loss, image, storage
       console: transfer, loss, fetch
       preview: transfer, loss, image
-      transfer: engine, optimize, model, loss, network, image, storage
+      transfer: engine, optimize, model, loss, network, image
       engine: model, loss, network, storage
       model: loss, network
       optimize:

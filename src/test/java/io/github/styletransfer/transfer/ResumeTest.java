@@ -13,6 +13,7 @@ import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.optimize.LbfgsSettings;
 import io.github.styletransfer.optimize.OptimizerSettings;
+import io.github.styletransfer.record.RunStateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

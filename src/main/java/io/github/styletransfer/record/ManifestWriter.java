@@ -1,14 +1,12 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.record;
 
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.job.JobOptions;
 import io.github.styletransfer.job.RunEnvironment;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.loss.Losses;
-import io.github.styletransfer.report.RunManifest;
-import io.github.styletransfer.report.RunManifest.HashedFile;
-import io.github.styletransfer.report.RunManifest.Status;
-import io.github.styletransfer.report.RunManifestFile;
+import io.github.styletransfer.record.RunManifest.HashedFile;
+import io.github.styletransfer.record.RunManifest.Status;
 import io.github.styletransfer.storage.FileFaults;
 import io.github.styletransfer.transfer.LossEntry;
 import io.github.styletransfer.transfer.TransferListener;
@@ -25,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes {@code run.json} at a run's beginning and at its end. */
-final class ManifestWriter implements TransferListener {
+public final class ManifestWriter implements TransferListener {
   private static final Logger LOG = LoggerFactory.getLogger(ManifestWriter.class);
   private static final double NANOS = 1e9;
 
@@ -40,7 +38,13 @@ final class ManifestWriter implements TransferListener {
   private long stageTime;
   private long lastTime;
 
-  ManifestWriter(TransferJob job, LazyIdentity identity, LongSupplier nanoClock) {
+  /**
+   * Writes nothing yet.
+   *
+   * @param identity of the job, once it is known
+   * @param nanoClock a clock that counts nanoseconds
+   */
+  public ManifestWriter(TransferJob job, LazyIdentity identity, LongSupplier nanoClock) {
     this.job = job;
     this.identity = identity;
     this.nanoClock = nanoClock;
@@ -79,7 +83,7 @@ final class ManifestWriter implements TransferListener {
   }
 
   /** Says how it ended; without a run.json if the disk is full. */
-  void end(
+  public void end(
       Status status,
       List<LossEntry> losses,
       Optional<HashedFile> result,

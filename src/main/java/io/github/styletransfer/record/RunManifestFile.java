@@ -1,10 +1,10 @@
-package io.github.styletransfer.report;
+package io.github.styletransfer.record;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.styletransfer.loss.Losses;
-import io.github.styletransfer.report.RunManifest.HashedFile;
-import io.github.styletransfer.report.RunManifest.Status;
+import io.github.styletransfer.record.RunManifest.HashedFile;
+import io.github.styletransfer.record.RunManifest.Status;
 import io.github.styletransfer.storage.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;

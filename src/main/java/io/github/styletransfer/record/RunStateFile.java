@@ -1,10 +1,12 @@
-package io.github.styletransfer.transfer;
+package io.github.styletransfer.record;
 
 import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.optimize.OptimizerState;
 import io.github.styletransfer.storage.AtomicFile;
 import io.github.styletransfer.storage.CheckedReader;
 import io.github.styletransfer.storage.CheckedWriter;
+import io.github.styletransfer.transfer.LossEntry;
+import io.github.styletransfer.transfer.RunState;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,4 +1,4 @@
-package io.github.styletransfer.report;
+package io.github.styletransfer.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.styletransfer.report;
+package io.github.styletransfer.record;
 
 import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.image.RgbImage;

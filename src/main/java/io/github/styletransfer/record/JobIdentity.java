@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.record;
 
 import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.job.InputFile;
@@ -6,7 +6,7 @@ import io.github.styletransfer.job.JobOptions;
 import io.github.styletransfer.job.NetworkChoice;
 import io.github.styletransfer.job.RunEnvironment;
 import io.github.styletransfer.job.TransferJob;
-import io.github.styletransfer.report.RunManifest.HashedFile;
+import io.github.styletransfer.record.RunManifest.HashedFile;
 import io.github.styletransfer.storage.FileDigests;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs the files it reads, with their hashes, by their role
  * @param deciding names and values of all that decides its result
  */
-record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> deciding) {
+public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> deciding) {
   private static final Set<String> FILES =
       Set.of(JobOptions.CONTENT, JobOptions.STYLE, JobOptions.INIT, JobOptions.NETWORK);
   private static final Set<String> NOT_DECIDING =

@@ -1,4 +1,4 @@
-package io.github.styletransfer.report;
+package io.github.styletransfer.record;
 
 import io.github.styletransfer.loss.Losses;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.record;
 
 import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.job.TransferJob;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * A job's identity, whose hashes take a second of a large network file: they are computed on a
  * thread beside the run, once somebody asks.
  */
-final class LazyIdentity implements Supplier<JobIdentity> {
+public final class LazyIdentity implements Supplier<JobIdentity> {
   private final CompletableFuture<JobIdentity> future = new CompletableFuture<>();
 
   private final TransferJob job;
@@ -25,7 +25,7 @@ final class LazyIdentity implements Supplier<JobIdentity> {
    *
    * @param executor what computes
    */
-  LazyIdentity(TransferJob job, Executor executor) {
+  public LazyIdentity(TransferJob job, Executor executor) {
     this.job = job;
     this.executor = executor;
   }

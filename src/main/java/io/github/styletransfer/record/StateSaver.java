@@ -1,6 +1,8 @@
-package io.github.styletransfer.transfer;
+package io.github.styletransfer.record;
 
 import io.github.styletransfer.storage.FileFaults;
+import io.github.styletransfer.transfer.RunState;
+import io.github.styletransfer.transfer.TransferListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,16 +1,13 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.record;
 
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.JobOptions;
 import io.github.styletransfer.job.OutputFiles;
 import io.github.styletransfer.job.UserException;
-import io.github.styletransfer.report.RunManifest;
-import io.github.styletransfer.report.RunManifest.HashedFile;
-import io.github.styletransfer.report.RunManifestFile;
+import io.github.styletransfer.record.RunManifest.HashedFile;
 import io.github.styletransfer.storage.FileDigests;
 import io.github.styletransfer.storage.FileFaults;
 import io.github.styletransfer.transfer.RunState;
-import io.github.styletransfer.transfer.RunStateFile;
 import io.github.styletransfer.transfer.Stages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,18 +25,18 @@ import org.slf4j.LoggerFactory;
  *
  * @param files of the run
  */
-record SavedRun(OutputFiles files) {
+public record SavedRun(OutputFiles files) {
   private static final Logger LOG = LoggerFactory.getLogger(SavedRun.class);
   private static final String AFRESH =
       " Nothing was changed. Run without --resume to begin from the start.";
 
   /** Whether there is a state. */
-  boolean hasState() {
+  public boolean hasState() {
     return Files.exists(files.state());
   }
 
   /** Whether the last run came to its end. */
-  boolean isFinished() {
+  public boolean isFinished() {
     return finished().isPresent();
   }
 
@@ -48,7 +45,7 @@ record SavedRun(OutputFiles files) {
    *
    * @throws UserException if there is a state that can't be read
    */
-  OptionalLong seed() throws UserException {
+  public OptionalLong seed() throws UserException {
     String seed = recorded().get("--" + JobOptions.SEED);
     return seed != null && seed.matches("-?\\d{1,18}")
         ? OptionalLong.of(Long.parseLong(seed))
@@ -61,7 +58,7 @@ record SavedRun(OutputFiles files) {
    *
    * @throws UserException if there is a state that can't be read
    */
-  Stages prolonged(Stages wanted) throws UserException {
+  public Stages prolonged(Stages wanted) throws UserException {
     if (!wanted.more().isEmpty() || (!hasState() && !isFinished())) {
       return wanted;
     }
@@ -99,7 +96,7 @@ record SavedRun(OutputFiles files) {
    *
    * @throws UserException if it is damaged, or that of another job
    */
-  Optional<RunState> state(JobIdentity identity) throws UserException {
+  public Optional<RunState> state(JobIdentity identity) throws UserException {
     try {
       RunStateFile.Saved saved = RunStateFile.read(files.state());
       List<String> differences = identity.differences(saved.job());
@@ -138,7 +135,7 @@ record SavedRun(OutputFiles files) {
    *
    * @throws UserException if it did another, or not all of this one
    */
-  boolean isDone(JobIdentity identity) throws UserException {
+  public boolean isDone(JobIdentity identity) throws UserException {
     Optional<RunManifest> run = finished();
     if (run.isEmpty()) {
       return false;
@@ -167,7 +164,7 @@ record SavedRun(OutputFiles files) {
    *
    * @throws UserException if a file is there in its place that somebody has changed
    */
-  boolean hasResult() throws UserException {
+  public boolean hasResult() throws UserException {
     Optional<HashedFile> result = finished().flatMap(RunManifest::result);
     if (result.isEmpty() || !Files.exists(files.result())) {
       return false;
@@ -183,7 +180,7 @@ record SavedRun(OutputFiles files) {
   }
 
   /** Removes the state of a finished run, before another begins in its place. */
-  void discardState() {
+  public void discardState() {
     try {
       Files.deleteIfExists(files.state());
     } catch (IOException e) {

@@ -1,11 +1,11 @@
-package io.github.styletransfer.report;
+package io.github.styletransfer.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.styletransfer.NetworkLosses;
-import io.github.styletransfer.report.RunManifest.HashedFile;
-import io.github.styletransfer.report.RunManifest.Status;
+import io.github.styletransfer.record.RunManifest.HashedFile;
+import io.github.styletransfer.record.RunManifest.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

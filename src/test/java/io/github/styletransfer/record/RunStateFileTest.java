@@ -1,10 +1,12 @@
-package io.github.styletransfer.transfer;
+package io.github.styletransfer.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.NetworkLosses;
 import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.optimize.OptimizerState;
+import io.github.styletransfer.transfer.LossEntry;
+import io.github.styletransfer.transfer.RunState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

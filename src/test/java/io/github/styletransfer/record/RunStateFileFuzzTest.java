@@ -1,10 +1,12 @@
-package io.github.styletransfer.transfer;
+package io.github.styletransfer.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.styletransfer.NetworkLosses;
 import io.github.styletransfer.optimize.OptimizerState;
+import io.github.styletransfer.transfer.LossEntry;
+import io.github.styletransfer.transfer.RunState;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
