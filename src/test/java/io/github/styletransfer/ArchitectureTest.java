@@ -24,8 +24,10 @@ class ArchitectureTest {
   private static final String PACKAGES =
       """
       .: cli
-      cli: record, job, chart, tensorboard, console, preview, transfer, engine, optimize, model, loss,\
-       network, image, fetch, storage
+      cli: run, record, job, console, transfer, engine, optimize, model, network, image, fetch,\
+       storage
+      run: record, job, chart, tensorboard, console, preview, transfer, engine, optimize, model, loss,\
+       network, image, storage
       record: job, transfer, engine, optimize, loss, image, storage
       job: transfer, engine, optimize, model, network, image, storage
       chart: transfer, loss, image

@@ -8,6 +8,7 @@ import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.NativeFolder;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.job.UserFolders;
+import io.github.styletransfer.run.StopSignals;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -10,6 +10,7 @@ import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.OutputFiles;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.network.PublishedBuild;
+import io.github.styletransfer.run.StopSignals;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.OptionalLong;

@@ -3,6 +3,7 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.console.Verbosity;
 import io.github.styletransfer.fetch.DownloadSettings;
 import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.run.StopSignals;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;

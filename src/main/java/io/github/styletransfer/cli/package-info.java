@@ -1,5 +1,5 @@
 /**
- * The command line: options and their defaults, where files are looked up, messages and exit codes.
+ * The command line: commands, options and configuration files, and messages about what is wrong.
  */
 @NullMarked
 package io.github.styletransfer.cli;

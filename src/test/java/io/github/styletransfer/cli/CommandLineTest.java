@@ -242,6 +242,19 @@ class CommandLineTest {
     assertThat(rows("o")).isEqualTo(4);
   }
 
+  @Test
+  void aSignalBeforeTheFirstIterationLeavesNoImage() {
+    program.signals(
+        onSignal -> {
+          onSignal.accept(130);
+          return () -> {};
+        });
+    program.run(args("--output=o.png", "--iterations=3"));
+    assertThat(program.exitCode()).isEqualTo(130);
+    assertThat(program.out()).isEmpty();
+    assertThat(folder.resolve("output")).isEmptyDirectory();
+  }
+
   private String[] args(String... more) {
     return Program.goldenArgs(GOLDEN, more);
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.styletransfer.GoldenCase;
 import io.github.styletransfer.job.OutputFiles;
 import io.github.styletransfer.job.UserException;
+import io.github.styletransfer.run.OutputCheck;
+import io.github.styletransfer.run.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

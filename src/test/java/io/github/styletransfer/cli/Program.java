@@ -3,6 +3,7 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.GoldenCase;
 import io.github.styletransfer.fetch.DownloadSettings;
 import io.github.styletransfer.job.UserFolders;
+import io.github.styletransfer.run.StopSignals;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.run;
 
 import io.github.styletransfer.job.ExitCode;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
 import org.jline.utils.Signals;
 
 /** The signals by which a person or the system ends a program. */
-interface StopSignals {
+public interface StopSignals {
   /**
    * Takes the signals until the listener is closed.
    *

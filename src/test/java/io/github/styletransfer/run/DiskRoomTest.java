@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.run;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

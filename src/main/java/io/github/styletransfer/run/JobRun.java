@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.run;
 
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.image.ImageWriter;
@@ -28,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does a job: reads its files, refuses what can't be done, runs, and writes what came of it. */
-final class JobRun {
+public final class JobRun {
   private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
 
   private final TransferJob job;
@@ -37,7 +37,14 @@ final class JobRun {
   private final PrintWriter err;
   private final BooleanSupplier terminal;
 
-  JobRun(
+  /**
+   * Does nothing yet.
+   *
+   * @param convolutionTimes the file by which convolutions' kernels are chosen
+   * @param err where a bar is drawn
+   * @param terminal whether {@code err} is a terminal
+   */
+  public JobRun(
       TransferJob job,
       RunChoices choices,
       Path convolutionTimes,
@@ -57,7 +64,7 @@ final class JobRun {
    * @throws IOException if an input can't be used
    * @throws UserException if the job can't be done, or a file is missing in the end
    */
-  Status run(GracefulStop stop) throws IOException, UserException {
+  public Status run(GracefulStop stop) throws IOException, UserException {
     MemoryCheck.requireReadable(job);
     CompletableFuture<Void> libraries = job.engine().preload();
     JobInputs inputs = JobInputs.read(job, libraries);

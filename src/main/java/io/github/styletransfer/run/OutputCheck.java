@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.run;
 
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.LogFolder;
@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  * @param files of the run
  * @param workingDirectory what relative paths are relative to
  */
-record OutputCheck(OutputFiles files, Path workingDirectory) {
+public record OutputCheck(OutputFiles files, Path workingDirectory) {
   /**
    * Refuses names that no file can have, and to replace an input, another run's result, or, unless
    * allowed, any file that exists.
@@ -38,7 +38,8 @@ record OutputCheck(OutputFiles files, Path workingDirectory) {
    * @param isCheckpoint whether a 0-based iteration leaves a checkpoint
    * @param overwrite whether files that exist are replaced
    */
-  void targets(Iterable<Path> inputs, int iterations, IntPredicate isCheckpoint, boolean overwrite)
+  public void targets(
+      Iterable<Path> inputs, int iterations, IntPredicate isCheckpoint, boolean overwrite)
       throws UserException {
     requirePossibleName(files.result());
     requirePossibleName(files.checkpoint(iterations - 1));
@@ -151,7 +152,7 @@ record OutputCheck(OutputFiles files, Path workingDirectory) {
   }
 
   /** Creates the folders and makes sure that files can be written to them. */
-  void prepareFolders() throws UserException {
+  public void prepareFolders() throws UserException {
     prepareFolder(folder(files.result()), "--output");
     prepareFolder(files.logDirectory(), "--log-dir");
     Path target = files.target();

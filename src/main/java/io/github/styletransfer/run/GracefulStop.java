@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.run;
 
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.loss.Losses;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * too while there is nothing to save yet. A window that closes may send its signal several times,
  * to several processes, so that it counts as a first one only.
  */
-final class GracefulStop implements IntConsumer, TransferListener {
+public final class GracefulStop implements IntConsumer, TransferListener {
   private static final Logger LOG = LoggerFactory.getLogger(GracefulStop.class);
 
   private final StopRequest request = new StopRequest();
@@ -29,7 +29,7 @@ final class GracefulStop implements IntConsumer, TransferListener {
    *
    * @param exit ends the process with an exit code
    */
-  GracefulStop(IntConsumer exit) {
+  public GracefulStop(IntConsumer exit) {
     this.exit = exit;
   }
 
@@ -38,7 +38,7 @@ final class GracefulStop implements IntConsumer, TransferListener {
   }
 
   /** The exit code that goes with the first signal; 0 if there was none. */
-  int exitCode() {
+  public int exitCode() {
     return firstCode.get();
   }
 

@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.run;
 
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.OutputFiles;
@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Keeps two runs from writing to the same result or log folder at once. */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
   private final FileLock output;
   private final FileLock logs;
 
@@ -24,7 +24,7 @@ final class RunLock implements AutoCloseable {
    *
    * @throws UserException if another run has one of them
    */
-  static RunLock of(OutputFiles files) throws UserException {
+  public static RunLock of(OutputFiles files) throws UserException {
     Path result = files.result();
     FileLock output =
         lock(

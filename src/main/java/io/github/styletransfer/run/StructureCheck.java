@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.run;
 
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;

@@ -1,18 +1,13 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.styletransfer.GoldenCase;
 import io.github.styletransfer.NetworkLosses;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class GracefulStopTest {
-  @TempDir private Path folder;
-
   @Test
   void theFirstSignalAsksAndTheSecondEnds() {
     List<Integer> exits = new ArrayList<>();
@@ -64,19 +59,5 @@ class GracefulStopTest {
     assertThat(stop.exitCode()).isEqualTo(129);
     stop.accept(143);
     assertThat(exits).containsExactly(143);
-  }
-
-  @Test
-  void aSignalBeforeTheFirstIterationLeavesNoImage() {
-    Program program = new Program(folder);
-    program.signals(
-        onSignal -> {
-          onSignal.accept(130);
-          return () -> {};
-        });
-    program.run(Program.goldenArgs(GoldenCase.EVEN_MAX, "--output=o.png", "--iterations=3"));
-    assertThat(program.exitCode()).isEqualTo(130);
-    assertThat(program.out()).isEmpty();
-    assertThat(folder.resolve("output")).isEmptyDirectory();
   }
 }

@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.run;
 
 import io.github.styletransfer.console.ProgressKind;
 import java.time.Duration;
@@ -12,5 +12,5 @@ import java.util.OptionalInt;
  * @param progress how to show it
  * @param previewPort where to show it in a browser; 0 for any free port, empty for not at all
  */
-record RunChoices(
+public record RunChoices(
     Duration saveStateEvery, boolean resume, ProgressKind progress, OptionalInt previewPort) {}

@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.run;
 
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.Resizer;

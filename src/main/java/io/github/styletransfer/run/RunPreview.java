@@ -1,4 +1,4 @@
-package io.github.styletransfer.cli;
+package io.github.styletransfer.run;
 
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.job.ExitCode;
