@@ -5,6 +5,7 @@ import io.github.styletransfer.storage.SymbolicLinks;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,12 @@ public record OutputFiles(Path result, Path logDirectory) {
               + ": remove it, or choose another --output name.",
           e);
     }
+  }
+
+  /** The folder that a file is in, absolute. */
+  public static Path folder(Path file) {
+    Path absolute = file.toAbsolutePath();
+    return Objects.requireNonNullElse(absolute.getParent(), absolute);
   }
 
   /** The checkpoint after a 0-based iteration: {@code o_<iteration>.jpg} beside {@code o.jpg}. */

@@ -45,6 +45,11 @@ public final class LossCsv implements TransferListener, Closeable {
     file.flush();
   }
 
+  /** All rows so far; iterations that the run skipped have none. */
+  public List<LossEntry> entries() {
+    return history.entries();
+  }
+
   @Override
   public void evaluated(int iteration, Losses losses) {
     history.evaluated(iteration, losses);

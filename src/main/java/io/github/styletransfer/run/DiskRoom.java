@@ -61,7 +61,7 @@ final class DiskRoom {
               * RgbImage.CHANNELS
               * (Float.BYTES + settings.optimizer().stateBytesPerElement(DataType.FLOAT));
     }
-    Path output = folder(files.result());
+    Path output = OutputFiles.folder(files.result());
     Path logs = files.logDirectory();
     if (store(output).equals(store(logs))) {
       require(output, images + records, "--output");
@@ -107,10 +107,5 @@ final class DiskRoom {
     } catch (IOException e) {
       return "";
     }
-  }
-
-  private static Path folder(Path file) {
-    Path parent = file.toAbsolutePath().getParent();
-    return parent == null ? file.toAbsolutePath() : parent;
   }
 }

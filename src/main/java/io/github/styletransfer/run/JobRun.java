@@ -3,7 +3,6 @@ package io.github.styletransfer.run;
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.job.ExitCode;
-import io.github.styletransfer.job.NetworkChoice;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.network.FeatureNetwork;

@@ -55,7 +55,7 @@ public record OutputCheck(OutputFiles files, Path workingDirectory) {
 
   /** The system knows how long names may be, and which characters they can't have. */
   private void requirePossibleName(Path file) throws UserException {
-    Path folder = folder(file);
+    Path folder = OutputFiles.folder(file);
     while (!Files.isDirectory(folder) && folder.getParent() != null) {
       folder = folder.getParent();
     }
@@ -89,7 +89,7 @@ public record OutputCheck(OutputFiles files, Path workingDirectory) {
             Pattern.quote(files.baseName()) + "_(\\d{1,10})" + Pattern.quote(files.ending()),
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     SortedSet<Integer> found = new TreeSet<>();
-    try (DirectoryStream<Path> others = Files.newDirectoryStream(folder(result))) {
+    try (DirectoryStream<Path> others = Files.newDirectoryStream(OutputFiles.folder(result))) {
       for (Path file : others) {
         Matcher matcher = name.matcher(String.valueOf(file.getFileName()));
         if (matcher.matches() && Long.parseLong(matcher.group(1)) < iterations) {
@@ -99,7 +99,7 @@ public record OutputCheck(OutputFiles files, Path workingDirectory) {
     } catch (NoSuchFileException | NotDirectoryException e) {
       return found;
     } catch (IOException | DirectoryIteratorException e) {
-      throw unusable(folder(result), "--output", e);
+      throw unusable(OutputFiles.folder(result), "--output", e);
     }
     return found;
   }
@@ -153,11 +153,11 @@ public record OutputCheck(OutputFiles files, Path workingDirectory) {
 
   /** Creates the folders and makes sure that files can be written to them. */
   public void prepareFolders() throws UserException {
-    prepareFolder(folder(files.result()), "--output");
+    prepareFolder(OutputFiles.folder(files.result()), "--output");
     prepareFolder(files.logDirectory(), "--log-dir");
     Path target = files.target();
     if (!target.equals(files.result())) {
-      if (!Files.isDirectory(folder(target))) {
+      if (!Files.isDirectory(OutputFiles.folder(target))) {
         throw new UserException(
             ExitCode.OUTPUT,
             files.result()
@@ -165,7 +165,7 @@ public record OutputCheck(OutputFiles files, Path workingDirectory) {
                 + target
                 + ", whose folder doesn't exist: make it, or choose another --output name.");
       }
-      probe(folder(target), "--output");
+      probe(OutputFiles.folder(target), "--output");
     }
   }
 
@@ -197,10 +197,5 @@ public record OutputCheck(OutputFiles files, Path workingDirectory) {
             + option
             + ".",
         cause);
-  }
-
-  private static Path folder(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    return folder == null ? file.toAbsolutePath() : folder;
   }
 }

@@ -21,7 +21,6 @@ import io.github.styletransfer.storage.FileDigests;
 import io.github.styletransfer.tensorboard.RunStart;
 import io.github.styletransfer.tensorboard.TensorBoardLog;
 import io.github.styletransfer.transfer.LossEntry;
-import io.github.styletransfer.transfer.LossHistory;
 import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.TransferListener;
 import io.github.styletransfer.transfer.TransferResult;
@@ -57,7 +56,6 @@ final class RunRecords implements Closeable {
   private final RunChoices choices;
   private final DeferredWrites disk = new DeferredWrites(System::nanoTime);
   private final ImageWriter writer = new ImageWriter();
-  private final LossHistory history;
   private final LossCsv csv;
   private final StateSaver saver;
   private final ManifestWriter manifest;
@@ -69,7 +67,6 @@ final class RunRecords implements Closeable {
   private RunRecords(
       TransferJob job,
       RunChoices choices,
-      LossHistory history,
       LossCsv csv,
       TensorBoardLog tensorBoard,
       RunCharts charts,
@@ -77,7 +74,6 @@ final class RunRecords implements Closeable {
       RunProgress progress) {
     this.job = job;
     this.choices = choices;
-    this.history = history;
     this.csv = csv;
     this.tensorBoard = tensorBoard;
     this.charts = charts;
@@ -106,13 +102,14 @@ final class RunRecords implements Closeable {
       PrintWriter err,
       BooleanSupplier terminal)
       throws IOException {
-    LossHistory history = new LossHistory(from.map(RunState::losses).orElse(List.of()));
     RunProgress progress = RunProgress.of(choices.progress(), inputs.stages(), err, terminal);
     return new RunRecords(
         job,
         choices,
-        history,
-        new LossCsv(job.files().losses(), inputs.settings().losses().names(), history.entries()),
+        new LossCsv(
+            job.files().losses(),
+            inputs.settings().losses().names(),
+            from.map(RunState::losses).orElse(List.of())),
         new TensorBoardLog(
             job.files().logDirectory(),
             new RunStart(
@@ -135,7 +132,6 @@ final class RunRecords implements Closeable {
     List<TransferListener> listeners =
         new ArrayList<>(
             List.of(
-                history,
                 csv,
                 tensorBoard,
                 charts,
@@ -168,7 +164,7 @@ final class RunRecords implements Closeable {
     }
     manifest.end(
         Status.FINISHED,
-        history.entries(),
+        csv.entries(),
         missing.contains(result)
             ? Optional.empty()
             : Optional.of(
@@ -197,7 +193,7 @@ final class RunRecords implements Closeable {
     boolean saved = !choices.saveStateEvery().isZero() && saver.save(interrupted.state());
     List<Path> missing =
         end(PATIENCE_WHEN_STOPPED, image.map(some -> charts.tile(some.iteration(), some.image())));
-    manifest.end(Status.STOPPED, history.entries(), Optional.empty(), written(), missing);
+    manifest.end(Status.STOPPED, csv.entries(), Optional.empty(), written(), missing);
     String message =
         "Stopped after iteration %d; %s%s"
             .formatted(
@@ -216,12 +212,12 @@ final class RunRecords implements Closeable {
   /** Ends the records of a run whose loss is infinite. */
   void diverge() {
     List<Path> missing = end(PATIENCE_WHEN_STOPPED, Optional.empty());
-    manifest.end(Status.DIVERGED, history.entries(), Optional.empty(), written(), missing);
+    manifest.end(Status.DIVERGED, csv.entries(), Optional.empty(), written(), missing);
   }
 
   private List<Path> end(Duration patience, Optional<Tile> last) {
     progress.close();
-    charts.draw(disk, history.entries(), last);
+    charts.draw(disk, csv.entries(), last);
     List<Path> missing = new ArrayList<>(disk.finish(patience));
     missing.addAll(closeAll());
     return missing;
@@ -249,7 +245,7 @@ final class RunRecords implements Closeable {
 
   /** The checkpoints and records that are there. */
   private List<Path> written() {
-    List<LossEntry> losses = history.entries();
+    List<LossEntry> losses = csv.entries();
     int done = losses.isEmpty() ? 0 : losses.get(losses.size() - 1).iteration() + 1;
     return Stream.concat(
             IntStream.range(0, done)
