@@ -5,23 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.styletransfer.GoldenCase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Arguments from files, and what overrides them. */
-class ArgumentFilesTest {
-  @TempDir private Path folder;
-  private Program program;
-
-  @BeforeEach
-  void setUp() {
-    program = new Program(folder);
-  }
-
+class ArgumentFilesTest extends ProgramFixture {
   @Test
   void giveWayToWhatComesLater() throws IOException {
     Files.writeString(

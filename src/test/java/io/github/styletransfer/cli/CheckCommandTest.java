@@ -7,23 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The command check as a person uses it. */
-class CheckCommandTest {
-  @TempDir private Path folder;
-  private Program program;
-
-  @BeforeEach
-  void setUp() {
-    program = new Program(folder);
-  }
-
+class CheckCommandTest extends ProgramFixture {
   @ParameterizedTest
   @EnumSource
   void takesAFileThatCanBeUsed(GoldenCase golden) throws IOException {

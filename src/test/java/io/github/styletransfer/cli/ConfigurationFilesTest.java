@@ -6,24 +6,12 @@ import io.github.styletransfer.GoldenCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said about configuration files, which it names with the line. */
-class ConfigurationFilesTest {
-  private static final String SEE_HELP = "Run 'style-transfer --help' for all options.\n";
-
-  @TempDir private Path folder;
-  private Program program;
-
-  @BeforeEach
-  void setUp() {
-    program = new Program(folder);
-  }
-
+class ConfigurationFilesTest extends ProgramFixture {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

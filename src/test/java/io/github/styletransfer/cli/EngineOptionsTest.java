@@ -13,23 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Engine, precision, threads and memory as a person asks for them. */
-class EngineOptionsTest {
+class EngineOptionsTest extends ProgramFixture {
   private static final GoldenCase GOLDEN = GoldenCase.EVEN_MAX;
-
-  @TempDir private Path folder;
-  private Program program;
-
-  @BeforeEach
-  void setUp() {
-    program = new Program(folder);
-  }
 
   @Test
   void bothEnginesGiveTheSameLosses() throws IOException {

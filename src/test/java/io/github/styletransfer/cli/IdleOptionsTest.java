@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.styletransfer.GoldenCase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What is said about options that change nothing. Each run is refused before its first iteration.
  */
-class IdleOptionsTest {
+class IdleOptionsTest extends ProgramFixture {
   private static final GoldenCase GOLDEN = GoldenCase.EVEN_MAX;
-
-  @TempDir private Path folder;
 
   @ParameterizedTest
   @CsvSource(
@@ -69,7 +65,6 @@ class IdleOptionsTest {
     List<String> args =
         new ArrayList<>(List.of(Program.goldenArgs(GOLDEN, "--output=o.png", "--memory=1m")));
     args.addAll(List.of(line.split(" ", -1)));
-    Program program = new Program(folder);
     try (LogLines log = new LogLines()) {
       program.run(args.toArray(String[]::new));
       assertThat(program.exitCode()).isEqualTo(6);

@@ -5,24 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.styletransfer.GoldenCase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which network paints, and with what settings. */
-class NetworkChoiceTest {
+class NetworkChoiceTest extends ProgramFixture {
   private static final GoldenCase GOLDEN = GoldenCase.ODD_AVG;
-
-  @TempDir private Path folder;
-  private Program program;
-
-  @BeforeEach
-  void setUp() {
-    program = new Program(folder);
-  }
 
   @Test
   void theBuiltInNetworkPaintsWhenNothingIsDownloaded() throws IOException {

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,20 +17,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code --preview}, as a page sees a whole run. */
 @Timeout(120)
-class PreviewedRunTest {
+class PreviewedRunTest extends ProgramFixture {
   private final HttpClient client = HttpClient.newHttpClient();
 
-  @TempDir private Path folder;
-  private Program program;
   private URI page;
 
   @BeforeEach
   void prepare() throws IOException {
-    program = new Program(folder);
     try (ServerSocket free = new ServerSocket(0)) {
       page = URI.create("http://127.0.0.1:" + free.getLocalPort() + "/");
     }

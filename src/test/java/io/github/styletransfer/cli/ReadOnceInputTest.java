@@ -10,28 +10,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Images from named pipes and devices. */
 @Timeout(120)
 @EnabledOnOs({OS.LINUX, OS.MAC})
-class ReadOnceInputTest {
+class ReadOnceInputTest extends ProgramFixture {
   private static final GoldenCase GOLDEN = GoldenCase.ODD_AVG;
-
-  @TempDir private Path folder;
-  private Program program;
-
-  @BeforeEach
-  void setUp() {
-    program = new Program(folder);
-  }
 
   @Test
   void paintsAsFromAFile() throws Exception {

@@ -18,21 +18,17 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --resume} and {@code rerun}, as a person uses them. */
-class ResumeCommandTest {
+class ResumeCommandTest extends ProgramFixture {
   private static final int ROWS = 5;
 
-  @TempDir private Path folder;
-  private Program program;
   private Path state;
 
   @BeforeEach
   void prepare() {
-    program = new Program(folder);
     state = folder.resolve("logs/o.png/state.bin");
   }
 

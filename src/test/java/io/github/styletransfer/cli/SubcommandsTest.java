@@ -9,26 +9,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** How the commands live side by side. */
-class SubcommandsTest {
-  private static final String SEE_HELP = "Run 'style-transfer --help' for all options.\n";
+class SubcommandsTest extends ProgramFixture {
   private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("io.github.styletransfer");
-
-  @TempDir private Path folder;
-  private Program program;
-
-  @BeforeEach
-  void setUp() {
-    program = new Program(folder);
-  }
 
   @AfterEach
   void resetTheLog() {

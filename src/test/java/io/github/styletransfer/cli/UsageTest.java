@@ -10,24 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Help, and what is said to a person whose command line or files are wrong. */
-class UsageTest {
-  private static final String SEE_HELP = "Run 'style-transfer --help' for all options.\n";
-
-  @TempDir private Path folder;
-  private Program program;
-
-  @BeforeEach
-  void setUp() {
-    program = new Program(folder);
-  }
-
+class UsageTest extends ProgramFixture {
   @Test
   void helpShowsEveryOptionWithItsDefaultAndTheExitCodes() {
     program.run("--help");

@@ -1,0 +1,21 @@
+package io.github.styletransfer.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A folder of the test's own, and the program in it. */
+abstract class ProgramFixture {
+  /** Ends the message about a wrong command line. */
+  static final String SEE_HELP = "Run 'style-transfer --help' for all options.\n";
+
+  @TempDir Path folder;
+  Program program;
+
+  @BeforeEach
+  void openTheFolder() throws IOException {
+    folder = folder.toRealPath();
+    program = new Program(folder);
+  }
+}
