@@ -1,6 +1,9 @@
 package io.github.styletransfer.engine.onednn;
 
 import io.github.styletransfer.engine.Engine;
+import io.github.styletransfer.engine.onednn.device.Bindings;
+import io.github.styletransfer.engine.onednn.operation.CompiledPlan;
+import io.github.styletransfer.engine.plan.LossPlan;
 import io.github.styletransfer.engine.program.LossSum;
 import io.github.styletransfer.engine.program.Program;
 import io.github.styletransfer.loss.Losses;
@@ -16,20 +19,22 @@ final class OneDnnEngine implements Engine {
   private final LossModel model;
   private final Program program;
   private final LossPlan plan;
+  private final Bindings bindings;
   private final CompiledPlan compiled;
 
   OneDnnEngine(LossModel model, Program program, LossPlan plan) {
     this.model = model;
     this.program = program;
     this.plan = plan;
-    compiled = CompiledPlan.of(plan.schedule(), plan.arenaBytes());
+    bindings = new Bindings(program.terms().size());
+    compiled = CompiledPlan.of(plan.schedule(), plan.arenaBytes(), bindings);
   }
 
   @Override
   public void bind(Targets targets) {
-    Map<String, INDArray> bindings = new HashMap<>(model.bindings(targets));
-    bindings.replaceAll((name, array) -> CompiledPlan.plain(array));
-    plan.bindings().bind(bindings, sum(model.totalLoss()));
+    Map<String, INDArray> inputs = new HashMap<>(model.bindings(targets));
+    inputs.replaceAll((name, array) -> CompiledPlan.plain(array));
+    bindings.bind(inputs, sum(model.totalLoss()));
   }
 
   @Override
@@ -37,7 +42,7 @@ final class OneDnnEngine implements Engine {
     compiled.set(plan.image(), image);
     compiled.run();
     compiled.get(plan.gradient(), gradient);
-    return model.losses(name -> plan.bindings().value(sum(name)));
+    return model.losses(name -> bindings.value(sum(name)));
   }
 
   LossPlan plan() {

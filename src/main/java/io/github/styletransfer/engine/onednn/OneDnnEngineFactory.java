@@ -4,18 +4,32 @@ import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.engine.Precision;
+import io.github.styletransfer.engine.onednn.operation.CompiledPlan;
+import io.github.styletransfer.engine.onednn.tune.KnownTimes;
+import io.github.styletransfer.engine.onednn.tune.MethodChoice;
+import io.github.styletransfer.engine.onednn.tune.TimedChoice;
+import io.github.styletransfer.engine.plan.Buffer;
+import io.github.styletransfer.engine.plan.Footprint;
+import io.github.styletransfer.engine.plan.Kernels;
+import io.github.styletransfer.engine.plan.LossPlan;
+import io.github.styletransfer.engine.plan.TargetPlan;
+import io.github.styletransfer.engine.program.Node;
 import io.github.styletransfer.engine.program.Program;
-import io.github.styletransfer.engine.program.ProgramReader;
-import io.github.styletransfer.engine.program.UnsupportedGraphException;
+import io.github.styletransfer.engine.program.Tensor;
+import io.github.styletransfer.engine.program.TensorSize;
+import io.github.styletransfer.engine.reader.ProgramReader;
+import io.github.styletransfer.engine.reader.UnsupportedGraphException;
 import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.TargetModel;
 import io.github.styletransfer.model.Targets;
 import io.github.styletransfer.model.loss.TargetName;
-import io.github.styletransfer.network.FeatureSize;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -91,14 +105,27 @@ public final class OneDnnEngineFactory implements EngineFactory {
   }
 
   private static Program read(LossModel model) throws UnsupportedGraphException {
-    return ProgramReader.read(model.graph(), model.image(), model.outputs());
+    return read(model.graph(), model.image(), model.outputs());
+  }
+
+  private static Program read(SameDiff graph, String image, Collection<String> outputs)
+      throws UnsupportedGraphException {
+    Program program = ProgramReader.read(graph, image, outputs);
+    if (program.image().size().images() != 1) {
+      throw new UnsupportedGraphException("placeholder", image, "is several images");
+    }
+    return program;
+  }
+
+  private Kernels kernels(MethodChoice choice) {
+    return new OneDnnKernels(precision, choice);
   }
 
   @Override
   public long peakBytes(LossModel model, long beside) {
     try {
       Program program = read(model);
-      return Footprint.around(program, precision)
+      return new Footprint(program, kernels(MethodChoice.BY_CHANNELS)).ofLosses()
           + beside
           + plan(program, MethodChoice.BY_CHANNELS, beside).arenaBytes();
     } catch (UnsupportedGraphException e) {
@@ -109,29 +136,31 @@ public final class OneDnnEngineFactory implements EngineFactory {
   @Override
   public long targetBytes(TargetModel model) {
     try {
-      Program program = ProgramReader.read(model.graph(), model.image(), model.outputs().values());
-      return Footprint.ofTargets(program, precision)
-          + TargetPlan.of(program, precision).arenaBytes();
+      Program program = read(model.graph(), model.image(), model.outputs().values());
+      Kernels kernels = kernels(MethodChoice.BY_TYPE);
+      return new Footprint(program, kernels).ofTargets()
+          + TargetPlan.of(program, precision, kernels).arenaBytes();
     } catch (UnsupportedGraphException e) {
       return otherwise.targetBytes(model);
     }
   }
 
   private LossPlan plan(Program program, MethodChoice choice, long beside) {
-    return LossPlan.within(
-        memoryLimit - Footprint.around(program, precision) - beside, program, precision, choice);
+    Kernels kernels = kernels(choice);
+    long limit = memoryLimit - new Footprint(program, kernels).ofLosses() - beside;
+    return LossPlan.within(limit, program, precision, kernels);
   }
 
   @Override
   public Targets targets(TargetModel model, INDArray image) {
     Program program;
     try {
-      program = ProgramReader.read(model.graph(), model.image(), model.outputs().values());
+      program = read(model.graph(), model.image(), model.outputs().values());
     } catch (UnsupportedGraphException e) {
       warn(e);
       return otherwise.targets(model, image);
     }
-    TargetPlan plan = TargetPlan.of(program, precision);
+    TargetPlan plan = TargetPlan.of(program, precision, kernels(MethodChoice.BY_TYPE));
     Map<TargetName, INDArray> targets = new HashMap<>();
     try (CompiledPlan compiled = CompiledPlan.of(plan.schedule(), plan.arenaBytes())) {
       compiled.set(plan.image(), image);
@@ -146,21 +175,17 @@ public final class OneDnnEngineFactory implements EngineFactory {
 
   private static INDArray target(
       Program program, TargetPlan plan, CompiledPlan compiled, String variable) {
-    Buffer features = plan.features().get(variable);
-    if (features != null) {
-      FeatureSize size = Objects.requireNonNull(program.tensors().get(variable)).size();
-      INDArray array =
-          Nd4j.createUninitializedDetached(
-              DataType.FLOAT, 1, size.height(), size.width(), size.channels());
-      compiled.get(features, array);
-      return array;
-    }
-    var gram = Objects.requireNonNull(program.grams().get(variable));
+    Tensor tensor = Objects.requireNonNull(program.outputs().get(variable));
+    Buffer buffer = Objects.requireNonNull(plan.outputs().get(variable));
+    Optional<Node.Gram> gram = program.gram(tensor);
+    TensorSize size = tensor.size();
     INDArray array =
-        Nd4j.createUninitializedDetached(
-            DataType.FLOAT, gram.a().size().channels(), gram.b().size().channels());
-    compiled.get(Objects.requireNonNull(plan.grams().get(variable)), array);
-    return array.muli(gram.factor());
+        gram.isPresent()
+            ? Nd4j.createUninitializedDetached(DataType.FLOAT, size.height(), size.channels())
+            : Nd4j.createUninitializedDetached(
+                DataType.FLOAT, size.images(), size.height(), size.width(), size.channels());
+    compiled.get(buffer, array);
+    return gram.isPresent() ? array.muli(gram.get().factor()) : array;
   }
 
   private static void warn(UnsupportedGraphException e) {

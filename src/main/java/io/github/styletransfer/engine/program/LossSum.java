@@ -24,25 +24,33 @@ public record LossSum(double constant, List<Share> shares) {
     shares = List.copyOf(shares);
   }
 
-  static LossSum of(int term) {
+  /** A term with weight 1. */
+  public static LossSum of(int term) {
     return new LossSum(0, List.of(new Share(term, Coefficient.ONE)));
   }
 
-  LossSum plus(LossSum other) {
+  /** This and another sum. */
+  public LossSum plus(LossSum other) {
     List<Share> all = new ArrayList<>(shares);
     all.addAll(other.shares);
     return new LossSum(constant + other.constant, all);
   }
 
-  LossSum times(double factor) {
+  /** The sum times a number. */
+  public LossSum times(double factor) {
     return new LossSum(
         constant * factor,
         shares.stream().map(s -> new Share(s.term(), s.weight().times(factor))).toList());
   }
 
-  LossSum times(String input) throws UnsupportedGraphException {
+  /**
+   * The sum times a scalar input.
+   *
+   * @throws IllegalArgumentException if the sum has a constant part
+   */
+  public LossSum times(String input) {
     if (constant != 0) {
-      throw new UnsupportedGraphException("multiply", input, "of a constant and an input");
+      throw new IllegalArgumentException("a constant times the input " + input);
     }
     return new LossSum(
         0, shares.stream().map(s -> new Share(s.term(), s.weight().times(input))).toList());

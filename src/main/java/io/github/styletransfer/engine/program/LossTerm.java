@@ -1,41 +1,69 @@
 package io.github.styletransfer.engine.program;
 
-import java.util.List;
-
-/** A sum of squared differences. */
+/** A sum of squared differences. A pass over terms is a {@link Visitor}, which knows all kinds. */
 public sealed interface LossTerm {
-  /** The tensors it depends on. */
-  List<Tensor> tensors();
+  /** The tensor whose gradient it has a share in. */
+  Tensor tensor();
+
+  /** Calls the visitor's method for this kind. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * Does something for each kind of term.
+   *
+   * @param <R> what comes of it
+   */
+  interface Visitor<R> {
+    /** For the error of a Gram matrix. */
+    R visit(GramError term);
+
+    /** For the error of feature maps. */
+    R visit(FeatureError term);
+
+    /** For the differences of neighbours. */
+    R visit(ShiftError term);
+  }
 
   /**
    * Of a Gram matrix from its target.
    *
    * @param target the input that holds it, float, of the matrix' shape
    */
-  record GramError(Gram gram, String target) implements LossTerm {
+  record GramError(Node.Gram gram, String target) implements LossTerm {
     @Override
-    public List<Tensor> tensors() {
-      return gram.isSymmetric() ? List.of(gram.a()) : List.of(gram.a(), gram.b());
+    public Tensor tensor() {
+      return gram.output();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 
   /**
    * Of feature maps from their target.
    *
+   * @param tensor the feature maps
    * @param target the input that holds it, float, of the tensor's shape
    */
-  record FeatureError(Tensor features, String target) implements LossTerm {
+  record FeatureError(Tensor tensor, String target) implements LossTerm {
     @Override
-    public List<Tensor> tensors() {
-      return List.of(features);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 
   /** Of two rectangles of one size from each other, both of the same tensor. */
   record ShiftError(View a, View b) implements LossTerm {
     @Override
-    public List<Tensor> tensors() {
-      return List.of(a.tensor());
+    public Tensor tensor() {
+      return a.tensor();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A step from tensors to a tensor. */
+/**
+ * A step from tensors to a tensor. A pass over nodes is a {@link Visitor}, which knows all kinds.
+ */
 public sealed interface Node {
   /** What is computed. */
   Tensor output();
@@ -13,11 +15,36 @@ public sealed interface Node {
   /** What it is computed from, each once. */
   List<Tensor> inputs();
 
+  /** Calls the visitor's method for this kind. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * Does something for each kind of node.
+   *
+   * @param <R> what comes of it
+   */
+  interface Visitor<R> {
+    /** For a convolution. */
+    R visit(Convolution node);
+
+    /** For a rectifier. */
+    R visit(Rectifier node);
+
+    /** For a pooling layer. */
+    R visit(Pooling node);
+
+    /** For rectangles side by side. */
+    R visit(Concatenation node);
+
+    /** For a Gram matrix. */
+    R visit(Gram node);
+  }
+
   /**
    * A convolution, and the rectifier on it if there is one.
    *
-   * @param input [1, H, W, in]
-   * @param output [1, H', W', out]
+   * @param input [N, H, W, in]
+   * @param output [N, H', W', out]
    * @param kernel float, [kH, kW, in, out]
    * @param bias float, [out]; null for none
    * @param window the kernel's size, stride and padding with zeros
@@ -35,6 +62,11 @@ public sealed interface Node {
     public List<Tensor> inputs() {
       return List.of(input);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
   /** max(0, .) of a tensor that is also used as it is. */
@@ -42,6 +74,11 @@ public sealed interface Node {
     @Override
     public List<Tensor> inputs() {
       return List.of(input);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 
@@ -55,6 +92,11 @@ public sealed interface Node {
     @Override
     public List<Tensor> inputs() {
       return List.of(input);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 
@@ -75,6 +117,11 @@ public sealed interface Node {
       return parts.stream().map(View::tensor).distinct().toList();
     }
 
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
     /** Where the parts lie in the output. */
     public List<View> places() {
       List<View> places = new ArrayList<>();
@@ -84,6 +131,32 @@ public sealed interface Node {
         at += vertical ? part.size().height() : part.size().width();
       }
       return places;
+    }
+  }
+
+  /**
+   * A Gram matrix: factor A^T B, of tensors of the same height and width as matrices of one row per
+   * pixel. A plan's buffer holds A^T B alone: the factor is for whoever takes the matrix.
+   *
+   * @param a gives the rows
+   * @param b gives the columns; may be the same tensor
+   * @param factor what the sums over the pixels are multiplied by
+   * @param output [channels of a, channels of b]
+   */
+  record Gram(Tensor a, Tensor b, double factor, Tensor output) implements Node {
+    @Override
+    public List<Tensor> inputs() {
+      return isSymmetric() ? List.of(a) : List.of(a, b);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+
+    /** Whether it is the Gram matrix of one tensor, and so symmetric. */
+    public boolean isSymmetric() {
+      return a.equals(b);
     }
   }
 }

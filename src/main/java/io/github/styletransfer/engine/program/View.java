@@ -1,7 +1,5 @@
 package io.github.styletransfer.engine.program;
 
-import io.github.styletransfer.network.FeatureSize;
-
 /**
  * A rectangle of a tensor's pixels, with all channels.
  *
@@ -10,13 +8,14 @@ import io.github.styletransfer.network.FeatureSize;
  * @param left the first column
  * @param size of the rectangle
  */
-public record View(Tensor tensor, long top, long left, FeatureSize size) {
+public record View(Tensor tensor, long top, long left, TensorSize size) {
   /** The whole of a tensor. */
-  static View of(Tensor tensor) {
+  public static View of(Tensor tensor) {
     return new View(tensor, 0, 0, tensor.size());
   }
 
-  boolean isWhole() {
+  /** Whether it is all of the tensor. */
+  public boolean isWhole() {
     return size.equals(tensor.size());
   }
 
@@ -27,7 +26,7 @@ public record View(Tensor tensor, long top, long left, FeatureSize size) {
    * @return its position in the tensor
    */
   public long rowStart(long row) {
-    FeatureSize whole = tensor.size();
+    TensorSize whole = tensor.size();
     return ((top + row) * whole.width() + left) * whole.channels();
   }
 }

@@ -1,7 +1,5 @@
 package io.github.styletransfer.engine.program;
 
-import io.github.styletransfer.network.FeatureSize;
-
 /**
  * The pixels that a convolution or a pooling layer looks at, and how it moves over the image.
  *
@@ -25,7 +23,7 @@ public record Window(
     long right) {
 
   /** SAME padding as TensorFlow has it: an odd pixel of padding goes below and to the right. */
-  static Window same(FeatureSize input, long height, long width, long strideY, long strideX) {
+  public static Window same(TensorSize input, long height, long width, long strideY, long strideX) {
     long vertical = samePadding(input.height(), height, strideY);
     long horizontal = samePadding(input.width(), width, strideX);
     return new Window(
@@ -45,8 +43,9 @@ public record Window(
   }
 
   /** The size of the output. */
-  FeatureSize output(FeatureSize input, long channels) {
-    return new FeatureSize(
+  public TensorSize output(TensorSize input, long channels) {
+    return new TensorSize(
+        input.images(),
         (input.height() + top + bottom - height) / strideY + 1,
         (input.width() + left + right - width) / strideX + 1,
         channels);

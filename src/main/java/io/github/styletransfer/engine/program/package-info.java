@@ -1,8 +1,6 @@
 /**
- * A graph of {@link io.github.styletransfer.model} as a short list of what has to be computed:
- * convolutions with their rectifiers, pooling, borders, Gram matrices and squared errors. It is
- * read off the SameDiff graph, which remains the only definition of the model; a graph that says
- * anything else is refused.
+ * What a graph computes, as a list of convolutions, pooling layers, Gram matrices and squared
+ * errors: the intermediate form between a SameDiff graph and a plan.
  */
 @NullMarked
 package io.github.styletransfer.engine.program;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.engine.Precision;
+import io.github.styletransfer.engine.onednn.tune.MethodChoice;
+import io.github.styletransfer.engine.plan.LossPlan;
 import io.github.styletransfer.engine.program.Program;
-import io.github.styletransfer.engine.program.ProgramReader;
-import io.github.styletransfer.engine.program.UnsupportedGraphException;
+import io.github.styletransfer.engine.reader.ProgramReader;
+import io.github.styletransfer.engine.reader.UnsupportedGraphException;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.ModelBuilder;
@@ -77,6 +79,7 @@ class LossPlanTest {
   }
 
   private static LossPlan plan(Program program, long limit, Precision precision) {
-    return LossPlan.within(limit, program, precision, MethodChoice.BY_CHANNELS);
+    return LossPlan.within(
+        limit, program, precision, new OneDnnKernels(precision, MethodChoice.BY_CHANNELS));
   }
 }

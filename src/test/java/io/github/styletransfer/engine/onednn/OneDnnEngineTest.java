@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.engine.onednn.LossCase.Evaluation;
+import io.github.styletransfer.engine.onednn.tune.ConvolutionMethod;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.network.vgg.Pooling;

@@ -1,9 +1,0 @@
-package io.github.styletransfer.engine.onednn;
-
-/** How a convolution is computed. */
-enum ConvolutionMethod {
-  /** By oneDNN's direct kernel. */
-  DIRECT,
-  /** By Winograd's F(4 x 4, 3 x 3). */
-  WINOGRAD
-}

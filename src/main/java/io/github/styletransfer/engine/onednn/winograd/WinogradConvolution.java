@@ -1,0 +1,160 @@
+package io.github.styletransfer.engine.onednn.winograd;
+
+import io.github.styletransfer.engine.onednn.device.Device;
+import io.github.styletransfer.engine.onednn.device.Layouts;
+import io.github.styletransfer.engine.onednn.device.PackedKernels;
+import io.github.styletransfer.engine.onednn.device.Step;
+import io.github.styletransfer.engine.onednn.device.Workers;
+import io.github.styletransfer.engine.plan.Buffer;
+import io.github.styletransfer.engine.plan.ConvolutionAction;
+import io.github.styletransfer.engine.plan.ConvolutionAction.PostOp;
+import io.github.styletransfer.engine.plan.ElementType;
+import io.github.styletransfer.engine.plan.WinogradAction;
+import io.github.styletransfer.engine.program.TensorSize;
+import io.github.styletransfer.engine.program.Window;
+import io.github.styletransfer.engine.winograd.FeatureMemory;
+import io.github.styletransfer.engine.winograd.InputTransform;
+import io.github.styletransfer.engine.winograd.OutputTransform;
+import io.github.styletransfer.engine.winograd.OutputWriter;
+import io.github.styletransfer.engine.winograd.Scratch;
+import io.github.styletransfer.engine.winograd.Tiling;
+import io.github.styletransfer.engine.winograd.Values;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A convolution by Winograd's transforms, for a number of threads.
+ *
+ * @param action what is computed
+ * @param split into what parts
+ */
+public record WinogradConvolution(WinogradAction action, WinogradSplit split) {
+  private static final int TAPS = 3;
+
+  /** Java sees 2 GiB of native memory at a time. */
+  private static final long MOST_BYTES = Integer.MAX_VALUE;
+
+  /** For as many threads as there are. */
+  public WinogradConvolution(WinogradAction action) {
+    this(action, split(action.convolution()));
+  }
+
+  private static WinogradSplit split(ConvolutionAction convolution) {
+    return WinogradSplit.of(
+        tiling(convolution.output()).count(),
+        Math.toIntExact(convolution.input().channels()),
+        Math.toIntExact(convolution.output().channels()),
+        Workers.available());
+  }
+
+  /** The action for a convolution, with the working memory that it takes. */
+  public static WinogradAction action(ConvolutionAction convolution) {
+    long working = split(convolution).working();
+    return new WinogradAction(convolution, new Buffer(ElementType.FLOAT32, working), null);
+  }
+
+  /** The step that computes it. */
+  public Step step(Device device) {
+    return new Step(
+        action.name(),
+        "winograd:4x4",
+        Workers.onOneThread(
+            () ->
+                split.stored()
+                    ? new WinogradByGroups(device, this)
+                    : new WinogradBySlices(device, this)));
+  }
+
+  /** Whether a convolution can be computed so. */
+  public static boolean fits(ConvolutionAction convolution) {
+    Window window = convolution.window();
+    return window.height() == TAPS
+        && window.width() == TAPS
+        && window.isDense()
+        && window.top() == 1
+        && window.left() == 1
+        && convolution.input().height() == convolution.output().height()
+        && convolution.input().width() == convolution.output().width()
+        && convolution.from().type() != ElementType.BYTE
+        && convolution.to().type() != ElementType.BYTE;
+  }
+
+  private static Tiling tiling(TensorSize size) {
+    return new Tiling(Math.toIntExact(size.height()), Math.toIntExact(size.width()));
+  }
+
+  private ConvolutionAction convolution() {
+    return action.convolution();
+  }
+
+  Tiling tiling() {
+    return tiling(convolution().output());
+  }
+
+  int out() {
+    return Math.toIntExact(convolution().output().channels());
+  }
+
+  /** The transform of the input, for a thread. */
+  InputTransform inputTransform(Device device, int thread) {
+    return new InputTransform(
+        featureMap(device, convolution().from(), convolution().input()),
+        tiling(),
+        split.in(),
+        device.scratch(thread));
+  }
+
+  /** The transform to the output, for a thread. */
+  OutputTransform outputTransform(Device device, int thread) {
+    INDArray bias = convolution().bias();
+    Buffer mask = action.mask();
+    OutputWriter.PostOp postOp =
+        new OutputWriter.PostOp(
+            bias == null ? null : floats(Device.floats(bias), out()),
+            convolution().postOp() == PostOp.ADD,
+            convolution().postOp() == PostOp.RECTIFY,
+            mask == null ? null : featureMap(device, mask, convolution().output()));
+    Scratch scratch = device.scratch(thread);
+    FeatureMemory result = featureMap(device, convolution().to(), convolution().output());
+    return new OutputTransform(
+        new OutputWriter(result, postOp, scratch), tiling(), split.slice(), scratch);
+  }
+
+  private static FeatureMemory featureMap(Device device, Buffer buffer, TensorSize size) {
+    long row = size.width() * size.channels();
+    long rowBytes = row * buffer.type().bytes();
+    int rows = Math.toIntExact(Math.min(size.height(), MOST_BYTES / rowBytes));
+    int channels = Math.toIntExact(size.channels());
+    List<Values> parts = new ArrayList<>();
+    for (long y = 0; y < size.height(); y += rows) {
+      ByteBuffer part =
+          device
+              .bytes(buffer)
+              .getPointer(y * rowBytes)
+              .capacity(Math.min(rows, size.height() - y) * rowBytes)
+              .asByteBuffer();
+      parts.add(
+          buffer.type() == ElementType.BFLOAT16
+              ? Values.ofBfloat16(part.asShortBuffer())
+              : Values.ofFloats(part.asFloatBuffer()));
+    }
+    return new FeatureMemory(parts, rows, Math.toIntExact(size.width()), channels);
+  }
+
+  /** The kernel, [3, 3, in, out] of the convolution() that is computed; to be closed. */
+  memory kernel(Device device) {
+    memory.desc layout = Layouts.kernel(out(), split.in(), TAPS, TAPS);
+    return new PackedKernels(device)
+        .packed(convolution().kernel(), convolution().direction(), layout);
+  }
+
+  /** Native memory for Java. */
+  static FloatBuffer floats(FloatPointer memory, long count) {
+    return new FloatPointer(memory).capacity(memory.position() + count).asBuffer();
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.styletransfer.engine.plan;
+
+import io.github.styletransfer.engine.program.LossTerm;
+import io.github.styletransfer.engine.program.Node;
+import io.github.styletransfer.engine.program.Program;
+import java.util.function.ToLongFunction;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What a process takes beside a plan's arena.
+ *
+ * @param program what is computed
+ * @param kernels of the executor
+ */
+public record Footprint(Program program, Kernels kernels) {
+  /** The image and its gradient as the optimiser has them, and in Java while they are written. */
+  private static final int COPIES_OF_THE_IMAGE = 4;
+
+  /** Bytes beside a loss plan's arena, without the optimiser's state. */
+  public long ofLosses() {
+    long targets =
+        program.terms().stream()
+            .filter(LossTerm.FeatureError.class::isInstance)
+            .mapToLong(term -> term.tensor().size().elements())
+            .sum();
+    return ofAny(targets)
+        + kernels.iterationBytes()
+        + sum(
+            kernel -> forward(kernel) + kernels.keptBytes(kernel, kernel.size(3), kernel.size(2)));
+  }
+
+  /** Bytes beside a target plan's arena. */
+  public long ofTargets() {
+    long targets =
+        program.outputs().values().stream()
+            .filter(tensor -> program.gram(tensor).isEmpty())
+            .mapToLong(tensor -> tensor.size().elements())
+            .sum();
+    return ofAny(targets) + sum(this::forward);
+  }
+
+  private long ofAny(long targets) {
+    return kernels.processBytes()
+        + sum(kernel -> kernel.length() * Float.BYTES)
+        + targets * Float.BYTES
+        + COPIES_OF_THE_IMAGE * program.image().size().elements() * Float.BYTES;
+  }
+
+  private long forward(INDArray kernel) {
+    return kernels.keptBytes(kernel, kernel.size(2), kernel.size(3));
+  }
+
+  private long sum(ToLongFunction<INDArray> bytes) {
+    return program.nodes().stream()
+        .filter(Node.Convolution.class::isInstance)
+        .map(node -> ((Node.Convolution) node).kernel())
+        .mapToLong(bytes)
+        .sum();
+  }
+}

@@ -1,0 +1,5 @@
+/** Reads SameDiff graphs as programs. */
+@NullMarked
+package io.github.styletransfer.engine.reader;
+
+import org.jspecify.annotations.NullMarked;
