@@ -45,6 +45,42 @@ class ArchitectureTest {
       storage:
       """;
 
+  private static final String IN_ENGINE =
+      """
+      samediff: .
+      onednn: reader, plan, program, winograd, .
+      reader: program
+      plan: program, .
+      program:
+      winograd:
+      .:
+      natives:
+      """;
+
+  private static final String IN_ONEDNN =
+      """
+      .: tune, operation, winograd, gram, device
+      tune: operation, winograd
+      operation: winograd, gram, device
+      winograd: device
+      gram: device
+      device:
+      """;
+
+  private static final String IN_NETWORK =
+      """
+      vgg: matlab, .
+      wavelet: .
+      matlab: .
+      .:
+      """;
+
+  private static final String IN_MODEL =
+      """
+      .: loss
+      loss:
+      """;
+
   private final JavaClasses classes =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -53,6 +89,10 @@ class ArchitectureTest {
   @Test
   void packagesDependInOneDirection() {
     check(ROOT, PACKAGES);
+    check(ROOT + ".engine", IN_ENGINE);
+    check(ROOT + ".engine.onednn", IN_ONEDNN);
+    check(ROOT + ".network", IN_NETWORK);
+    check(ROOT + ".model", IN_MODEL);
   }
 
   /** Each package stands for those inside it too, a dot for the root alone. */

@@ -1,7 +1,7 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.engine.NativeLibraries;
-import io.github.styletransfer.engine.NativeLibraryException;
+import io.github.styletransfer.engine.natives.NativeLibraries;
+import io.github.styletransfer.engine.natives.NativeLibraryException;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.network.NetworkFileException;
 import io.github.styletransfer.network.PublishedBuild;

@@ -1,8 +1,8 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.console.ErrorTerminal;
-import io.github.styletransfer.engine.NativeLibraries;
-import io.github.styletransfer.engine.NativeRuntime;
+import io.github.styletransfer.engine.natives.NativeLibraries;
+import io.github.styletransfer.engine.natives.NativeRuntime;
 import io.github.styletransfer.fetch.DownloadSettings;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.NativeFolder;

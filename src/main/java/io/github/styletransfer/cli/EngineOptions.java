@@ -1,7 +1,7 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.engine.NativeRuntime;
 import io.github.styletransfer.engine.Precision;
+import io.github.styletransfer.engine.natives.NativeRuntime;
 import io.github.styletransfer.job.EngineChoice;
 import io.github.styletransfer.job.EngineKind;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.engine.NativeLibraryException;
+import io.github.styletransfer.engine.natives.NativeLibraryException;
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.UserException;

@@ -1,8 +1,6 @@
 /**
- * Evaluates the graphs of {@link io.github.styletransfer.model}: losses and the gradient of the
- * total loss with respect to the image. Callers know the interfaces {@link
- * io.github.styletransfer.engine.Engine} and {@link io.github.styletransfer.engine.EngineFactory}
- * only; the executor behind them can be exchanged.
+ * Evaluates the model's graphs: what an engine is, whoever it is. Each executor is a package inside
+ * this one.
  */
 @NullMarked
 package io.github.styletransfer.engine;

@@ -1,10 +1,10 @@
 package io.github.styletransfer.job;
 
 import io.github.styletransfer.engine.EngineFactory;
-import io.github.styletransfer.engine.NativeLibraries;
-import io.github.styletransfer.engine.NativeLibraryException;
-import io.github.styletransfer.engine.NativeRuntime;
 import io.github.styletransfer.engine.Precision;
+import io.github.styletransfer.engine.natives.NativeLibraries;
+import io.github.styletransfer.engine.natives.NativeLibraryException;
+import io.github.styletransfer.engine.natives.NativeRuntime;
 import io.github.styletransfer.engine.onednn.OneDnn;
 import io.github.styletransfer.engine.onednn.OneDnnEngineFactory;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;

@@ -1,7 +1,7 @@
 package io.github.styletransfer.engine.onednn.winograd;
 
 import io.github.styletransfer.RandomNetworks;
-import io.github.styletransfer.engine.NativeRuntime;
+import io.github.styletransfer.engine.natives.NativeRuntime;
 import io.github.styletransfer.engine.onednn.operation.CompiledPlan;
 import io.github.styletransfer.engine.plan.Action;
 import io.github.styletransfer.engine.plan.Buffer;

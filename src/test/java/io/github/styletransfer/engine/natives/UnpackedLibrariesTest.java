@@ -1,9 +1,9 @@
-package io.github.styletransfer.engine;
+package io.github.styletransfer.engine.natives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.styletransfer.engine.NativeLibraryException.Reason;
+import io.github.styletransfer.engine.natives.NativeLibraryException.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.github.styletransfer.engine;
+package io.github.styletransfer.engine.natives;
 
 import java.lang.reflect.Method;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-package io.github.styletransfer.engine;
+package io.github.styletransfer.engine.natives;
 
 import io.github.styletransfer.storage.AtomicFile;
 import java.io.IOException;

@@ -1,8 +1,8 @@
-package io.github.styletransfer.engine;
+package io.github.styletransfer.engine.natives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.styletransfer.engine.NativeLibraryException.Reason;
+import io.github.styletransfer.engine.natives.NativeLibraryException.Reason;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;

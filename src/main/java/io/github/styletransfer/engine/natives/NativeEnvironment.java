@@ -1,4 +1,4 @@
-package io.github.styletransfer.engine;
+package io.github.styletransfer.engine.natives;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;

@@ -1,4 +1,4 @@
-package io.github.styletransfer.engine;
+package io.github.styletransfer.engine.natives;
 
 import java.io.IOException;
 import java.nio.file.Files;
