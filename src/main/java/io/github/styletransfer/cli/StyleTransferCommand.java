@@ -162,7 +162,7 @@ final class StyleTransferCommand implements Callable<Integer> {
               optimization.optimizer(defaults),
               Objects.requireNonNullElse(images.matchColors, defaults.matchColors()),
               stages,
-              new Checkpoints(stages.iterations(), runOptions.checkpoints),
+              new Checkpoints(runOptions.checkpoints),
               Optional.ofNullable(optimization.stopWhen),
               engineOptions.choice(),
               files);
@@ -175,7 +175,7 @@ final class StyleTransferCommand implements Callable<Integer> {
           .targets(
               read,
               job.stages().total(),
-              job.checkpoints()::isDueAfter,
+              iteration -> job.checkpoints().isDueAfter(iteration, job.stages()),
               images.overwrite || goesOn);
       return job;
     } catch (IllegalArgumentException e) {

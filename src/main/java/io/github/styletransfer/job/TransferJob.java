@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * @param optimizer the optimiser and its hyperparameters
  * @param matchColors whether the photo gets the painting's colours first
  * @param stages the sizes that the run goes through
- * @param checkpoints number of iterations and checkpoints
+ * @param checkpoints how many the run leaves
  * @param stopWhen when a size is done before its last iteration
  * @param engine what computes
  * @param files what is written

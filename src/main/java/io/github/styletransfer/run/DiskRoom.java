@@ -47,7 +47,7 @@ final class DiskRoom {
             ? JPEG_BYTES_PER_PIXEL
             : LOSSLESS_BYTES_PER_PIXEL;
     int iterations = settings.stages().total();
-    long checkpoints = settings.checkpoints().within(iterations);
+    long checkpoints = settings.checkpoints().within(settings.stages());
     long images = (long) (pixels * perPixel * (1 + checkpoints));
     long records =
         RECORDS

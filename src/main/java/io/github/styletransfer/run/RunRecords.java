@@ -249,7 +249,7 @@ final class RunRecords implements Closeable {
     int done = losses.isEmpty() ? 0 : losses.get(losses.size() - 1).iteration() + 1;
     return Stream.concat(
             IntStream.range(0, done)
-                .filter(iteration -> job.checkpoints().isDueAfter(iteration))
+                .filter(iteration -> job.checkpoints().isDueAfter(iteration, job.stages()))
                 .mapToObj(job.files()::checkpoint),
             Stream.concat(
                 Stream.of(job.files().losses(), tensorBoard.path()), charts.files().stream()))

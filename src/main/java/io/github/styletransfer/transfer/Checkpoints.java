@@ -6,37 +6,34 @@ package io.github.styletransfer.transfer;
  * iterations/count, as in the original program. A run that is prolonged goes on leaving them at the
  * same distance.
  *
- * @param iterations of the run before it is prolonged, more than 0
- * @param count checkpoints wanted, 0 or more; a run has at most one per iteration
+ * @param count checkpoints wanted before the run is prolonged, 0 or more; a run has at most one per
+ *     iteration
  */
-public record Checkpoints(int iterations, int count) {
+public record Checkpoints(int count) {
   /**
-   * @throws IllegalArgumentException if a number is out of its range
+   * @throws IllegalArgumentException if the number is out of its range
    */
   public Checkpoints {
-    if (iterations < 1) {
-      throw new IllegalArgumentException("iterations must be 1 or more, not " + iterations);
-    }
     if (count < 0) {
       throw new IllegalArgumentException("checkpoints must be 0 or more, not " + count);
     }
   }
 
-  /** Whether the 0-based iteration leaves a checkpoint after its update. */
-  public boolean isDueAfter(int iteration) {
-    return before(iteration + 1) > before(iteration);
+  /** Whether the 0-based iteration of a run leaves a checkpoint after its update. */
+  public boolean isDueAfter(int iteration, Stages run) {
+    return before(iteration + 1, run.iterations()) > before(iteration, run.iterations());
   }
 
-  /** How many checkpoints a run of so many iterations leaves. */
-  public long within(int runIterations) {
-    return before(runIterations);
+  /** How many checkpoints a run leaves. */
+  public long within(Stages run) {
+    return before(run.total(), run.iterations());
   }
 
   /**
    * How many of the checkpoint iterations floor(j * iterations / count) are less than the given
    * one.
    */
-  private long before(long iteration) {
+  private long before(long iteration, int iterations) {
     return -Math.floorDiv(-iteration * Math.min(count, iterations), (long) iterations);
   }
 }

@@ -102,7 +102,7 @@ final class StageLoop {
 
   private void report(int done) throws IOException {
     watch.updated(done, () -> tensors.toImage(optimizer.result(image)));
-    if (settings.checkpoints().isDueAfter(done)) {
+    if (settings.checkpoints().isDueAfter(done, settings.stages())) {
       watch.checkpoint(done, tensors.toImage(optimizer.result(image)));
     }
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param initial what the optimisation starts from
  * @param matchColors whether the photo gets the painting's colours first
  * @param stages the sizes that the run goes through
- * @param checkpoints number of iterations and checkpoints
+ * @param checkpoints how many the run leaves
  * @param stopWhen when a stage is done before its last iteration
  */
 public record TransferSettings(

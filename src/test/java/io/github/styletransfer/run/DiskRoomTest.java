@@ -64,7 +64,7 @@ class DiskRoomTest {
         new InitialImage.Content(),
         false,
         new Stages(1000, 1),
-        new Checkpoints(1000, checkpoints),
+        new Checkpoints(checkpoints),
         Optional.empty());
   }
 }

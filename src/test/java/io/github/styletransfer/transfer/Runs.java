@@ -39,7 +39,7 @@ final class Runs {
             new InitialImage.Content(),
             true,
             new Stages(iterations, sizes),
-            new Checkpoints(iterations, iterations),
+            new Checkpoints(iterations),
             stopWhen);
     return new StyleTransferRun(engines, network, settings, List.of(listeners));
   }
