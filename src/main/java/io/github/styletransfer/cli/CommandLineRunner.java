@@ -141,7 +141,8 @@ public final class CommandLineRunner {
     return main.execute(args);
   }
 
-  private CommandLine commandLine() {
+  /** The main command with the others beside it, before it has arguments. */
+  CommandLine commandLine() {
     CommandLine commandLine =
         new CommandLine(new StyleTransferCommand(workingDirectory, folders, signals, terminal));
     Subcommands.add(

@@ -2,8 +2,9 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.InputFile;
-import io.github.styletransfer.job.JobOptions;
+import io.github.styletransfer.job.NetworkChoice;
 import io.github.styletransfer.job.OutputFiles;
+import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.record.RunManifest;
 import io.github.styletransfer.record.RunManifest.HashedFile;
@@ -97,8 +98,8 @@ final class RerunCommand implements Callable<Integer> {
     requireInputs(recorded);
     Map<String, String> options = new LinkedHashMap<>(recorded.options());
     Path result = output(options);
-    options.put(JobOptions.OUTPUT, result.toString());
-    options.put(JobOptions.LOG_DIRECTORY, logDirectory(options).toString());
+    options.put(TransferJob.OUTPUT, result.toString());
+    options.put(TransferJob.LOG_DIRECTORY, logDirectory(options).toString());
     List<String> arguments = new ArrayList<>();
     options.forEach((name, value) -> arguments.add("--" + name + "=" + value));
     Objects.requireNonNull(spec).commandLine().getParseResult().matchedOptions().stream()
@@ -149,7 +150,7 @@ final class RerunCommand implements Callable<Integer> {
       } catch (IOException e) {
         changed.add("the " + input.getKey() + " " + path + " can't be read");
       }
-      image |= !input.getKey().startsWith(JobOptions.NETWORK);
+      image |= !input.getKey().startsWith(NetworkChoice.NETWORK);
     }
     if (!changed.isEmpty()) {
       throw new UserException(
@@ -182,14 +183,14 @@ final class RerunCommand implements Callable<Integer> {
     if (output != null) {
       return workingDirectory.resolve(output);
     }
-    return rerun(Path.of(required(options, JobOptions.OUTPUT)));
+    return rerun(Path.of(required(options, TransferJob.OUTPUT)));
   }
 
   private Path logDirectory(Map<String, String> options) throws UserException {
     if (logDirectory != null) {
       return workingDirectory.resolve(logDirectory);
     }
-    return rerun(Path.of(required(options, JobOptions.LOG_DIRECTORY)));
+    return rerun(Path.of(required(options, TransferJob.LOG_DIRECTORY)));
   }
 
   /** The name that a file or folder of the recorded run has in its repetition. */

@@ -69,7 +69,8 @@ final class StyleTransferCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(StyleTransferCommand.class);
 
-  private static final List<String> START_WORDS = List.of("noise", "content", "style");
+  private static final List<String> START_WORDS =
+      List.of(StartOption.NOISE, StartOption.CONTENT, StartOption.STYLE);
 
   private final Path workingDirectory;
   private final UserFolders folders;
@@ -132,7 +133,8 @@ final class StyleTransferCommand implements Callable<Integer> {
     return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
-  private TransferJob job() throws IOException, UserException {
+  /** What the arguments that were parsed ask for. */
+  TransferJob job() throws IOException, UserException {
     InputLocator.requireOneStandardInput(images.content, images.style, images.init);
     InputLocator inputs = new InputLocator(workingDirectory);
     try {
@@ -190,9 +192,9 @@ final class StyleTransferCommand implements Callable<Integer> {
   private StartOption start(InputLocator inputs, String init, SavedRun saved)
       throws IOException, UserException {
     return switch (init) {
-      case "noise" -> new StartOption.BuiltIn(new InitialImage.Noise(seed(saved)));
-      case "content" -> new StartOption.BuiltIn(new InitialImage.Content());
-      case "style" -> new StartOption.BuiltIn(new InitialImage.Style());
+      case StartOption.NOISE -> new StartOption.BuiltIn(new InitialImage.Noise(seed(saved)));
+      case StartOption.CONTENT -> new StartOption.BuiltIn(new InitialImage.Content());
+      case StartOption.STYLE -> new StartOption.BuiltIn(new InitialImage.Style());
       default -> new StartOption.ImageFile(inputs.initial(init, START_WORDS));
     };
   }

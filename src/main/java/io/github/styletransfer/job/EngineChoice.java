@@ -9,7 +9,9 @@ import io.github.styletransfer.engine.onednn.OneDnn;
 import io.github.styletransfer.engine.onednn.OneDnnEngineFactory;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -25,6 +27,19 @@ import org.slf4j.LoggerFactory;
  */
 public record EngineChoice(EngineKind kind, Precision precision, int threads, long memory) {
   private static final Logger LOG = LoggerFactory.getLogger(EngineChoice.class);
+
+  /** Names and values of the options that ask for it, in the order of {@code --help}. */
+  public Map<String, String> options() {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("engine", lower(kind));
+    options.put("precision", lower(precision));
+    options.put("threads", Integer.toString(threads));
+    return options;
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
 
   /**
    * Loads the engine's natives.
@@ -46,7 +61,7 @@ public record EngineChoice(EngineKind kind, Precision precision, int threads, lo
       requireBfloat16(oneDnn);
     }
     if (oneDnn) {
-      LOG.info("Engine oneDNN, {}", precision.name().toLowerCase(Locale.ROOT));
+      LOG.info("Engine oneDNN, {}", lower(precision));
       return new OneDnnEngineFactory(precision, memory, new SameDiffEngineFactory())
           .timed(convolutionTimes, RunEnvironment.computing(this));
     }

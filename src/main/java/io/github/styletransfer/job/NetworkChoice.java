@@ -10,14 +10,25 @@ import io.github.styletransfer.network.vgg.VggLoader;
 import io.github.styletransfer.network.wavelet.Wavelets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The feature network of a run. */
 public sealed interface NetworkChoice {
+  /** The option itself. */
+  String NETWORK = "network";
+
   /** The value of {@code --network} that names the built-in network. */
   String WAVELET = "wavelet";
+
+  /** The files that are read. */
+  List<InputFile> inputs();
+
+  /** Names and values of the options that ask for it, in the order of {@code --help}. */
+  Map<String, String> options();
 
   /** What the network is used with unless the command line says otherwise. */
   NetworkDefaults defaults();
@@ -64,6 +75,16 @@ public sealed interface NetworkChoice {
    */
   record Wavelet(String reason) implements NetworkChoice {
     @Override
+    public List<InputFile> inputs() {
+      return List.of();
+    }
+
+    @Override
+    public Map<String, String> options() {
+      return Map.of(NETWORK, WAVELET);
+    }
+
+    @Override
     public NetworkDefaults defaults() {
       return NetworkDefaults.WAVELET;
     }
@@ -87,6 +108,20 @@ public sealed interface NetworkChoice {
    * @param pooling how its pooling layers reduce
    */
   record VggFile(Path file, KernelLayout layout, Pooling pooling) implements NetworkChoice {
+    @Override
+    public List<InputFile> inputs() {
+      return List.of(InputFile.of(file));
+    }
+
+    @Override
+    public Map<String, String> options() {
+      Map<String, String> options = new LinkedHashMap<>();
+      options.put(NETWORK, file.toAbsolutePath().normalize().toString());
+      options.put("kernel-layout", lower(layout));
+      options.put("pooling", lower(pooling));
+      return options;
+    }
+
     @Override
     public NetworkDefaults defaults() {
       return NetworkDefaults.VGG19;

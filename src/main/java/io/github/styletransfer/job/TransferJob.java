@@ -1,11 +1,18 @@
 package io.github.styletransfer.job;
 
+import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.optimize.OptimizerSettings;
 import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.ConvergenceRule;
 import io.github.styletransfer.transfer.Stages;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that one command line asks for, checked as far as that can be done without reading its files.
@@ -39,4 +46,74 @@ public record TransferJob(
     Checkpoints checkpoints,
     Optional<ConvergenceRule> stopWhen,
     EngineChoice engine,
-    OutputFiles files) {}
+    OutputFiles files) {
+  /** The option of the photo. */
+  public static final String CONTENT = "content";
+
+  /** The option of the painting. */
+  public static final String STYLE = "style";
+
+  /** The option of the result. */
+  public static final String OUTPUT = "output";
+
+  /** The option of the folder of the run's records. */
+  public static final String LOG_DIRECTORY = "log-dir";
+
+  /** The option of the number of checkpoints. */
+  public static final String CHECKPOINTS = "checkpoints";
+
+  /** The option of the pixels that an image may have. */
+  public static final String MAX_PIXELS = "max-pixels";
+
+  /** The files that are read, by the options that name them. */
+  public Map<String, InputFile> inputs() {
+    Map<String, InputFile> inputs = new LinkedHashMap<>();
+    inputs.put(CONTENT, content);
+    inputs.put(STYLE, style);
+    start.inputs().forEach(file -> inputs.put(StartOption.INIT, file));
+    network.inputs().forEach(file -> inputs.put(NetworkChoice.NETWORK, file));
+    return inputs;
+  }
+
+  /**
+   * The job as the options that ask for it, each in force named, in the order of {@code --help}:
+   * long names without dashes, and values as they are written on the command line. Files are
+   * absolute.
+   */
+  public Map<String, String> options() {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put(CONTENT, content.recorded().toString());
+    options.put(STYLE, style.recorded().toString());
+    options.put(OUTPUT, absolute(files.result()));
+    longestSide.ifPresent(size -> options.put("size", Integer.toString(size)));
+    options.putAll(start.options());
+    options.put("match-colors", Boolean.toString(matchColors));
+    options.put(MAX_PIXELS, Long.toString(maxPixels));
+    options.putAll(network.options());
+    putLayers(options, "content-layers", losses.contentLayers());
+    putLayers(options, "style-layers", losses.styleLayers());
+    options.put("content-weight", Double.toString(losses.contentWeight()));
+    options.put("style-weight", Double.toString(losses.styleWeight()));
+    options.put("tv-weight", Double.toString(losses.tvWeight()));
+    options.putAll(optimizer.options());
+    options.putAll(stages.options());
+    stopWhen.ifPresent(rule -> options.put("stop-when", rule.toString()));
+    options.putAll(engine.options());
+    options.put(CHECKPOINTS, Integer.toString(checkpoints.count()));
+    options.put(LOG_DIRECTORY, absolute(files.logDirectory()));
+    return options;
+  }
+
+  /** The network's default layers aren't named: there are as many as fit the image. */
+  private static void putLayers(
+      Map<String, String> options, String name, @Nullable List<LayerWeight> layers) {
+    if (layers != null) {
+      options.put(
+          name, layers.stream().map(LayerWeight::toString).collect(Collectors.joining(",")));
+    }
+  }
+
+  private static String absolute(Path file) {
+    return file.toAbsolutePath().normalize().toString();
+  }
+}

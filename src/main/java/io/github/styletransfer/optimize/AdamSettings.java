@@ -1,5 +1,7 @@
 package io.github.styletransfer.optimize;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -31,6 +33,17 @@ public record AdamSettings(double learningRate, double beta1, double beta2, doub
   @Override
   public long stateBytesPerElement(DataType dataType) {
     return 5L * dataType.width();
+  }
+
+  @Override
+  public Map<String, String> options() {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("optimizer", "adam");
+    options.put("learning-rate", Double.toString(learningRate));
+    options.put("beta1", Double.toString(beta1));
+    options.put("beta2", Double.toString(beta2));
+    options.put("epsilon", Double.toString(epsilon));
+    return options;
   }
 
   @Override

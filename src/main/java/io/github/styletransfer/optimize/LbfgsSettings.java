@@ -1,5 +1,7 @@
 package io.github.styletransfer.optimize;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -57,6 +59,15 @@ public record LbfgsSettings(
   @Override
   public long stateBytesPerElement(DataType dataType) {
     return (2L * history + 5) * dataType.width();
+  }
+
+  /** The other hyperparameters have no options. */
+  @Override
+  public Map<String, String> options() {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("optimizer", "lbfgs");
+    options.put("history", Integer.toString(history));
+    return options;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.styletransfer.optimize;
 
+import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** An optimisation method and its hyperparameters. {@code toString} is for the log. */
@@ -18,4 +19,10 @@ public sealed interface OptimizerSettings permits AdamSettings, LbfgsSettings {
    * @return bytes per element of the image
    */
   long stateBytesPerElement(DataType dataType);
+
+  /**
+   * Names and values of the options that ask for it, in the order of {@code --help}: long names
+   * without dashes, values as on the command line.
+   */
+  Map<String, String> options();
 }

@@ -2,12 +2,13 @@ package io.github.styletransfer.record;
 
 import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.job.InputFile;
-import io.github.styletransfer.job.JobOptions;
 import io.github.styletransfer.job.NetworkChoice;
 import io.github.styletransfer.job.RunEnvironment;
+import io.github.styletransfer.job.StartOption;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.record.RunManifest.HashedFile;
 import io.github.styletransfer.storage.FileDigests;
+import io.github.styletransfer.transfer.Stages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param deciding names and values of all that decides its result
  */
 public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> deciding) {
-  private static final Set<String> FILES =
-      Set.of(JobOptions.CONTENT, JobOptions.STYLE, JobOptions.INIT, JobOptions.NETWORK);
   private static final Set<String> NOT_DECIDING =
-      Set.of(JobOptions.OUTPUT, JobOptions.LOG_DIRECTORY, JobOptions.CHECKPOINTS, "max-pixels");
+      Set.of(
+          TransferJob.OUTPUT,
+          TransferJob.LOG_DIRECTORY,
+          TransferJob.CHECKPOINTS,
+          TransferJob.MAX_PIXELS);
   private static final Set<String> DECIDING_ENVIRONMENT =
       Set.of("program", "nd4j", "onednn", "processor", "engine");
   private static final String IMAGE = " image";
@@ -39,23 +42,17 @@ public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> de
    * @param executor what computes
    * @throws IOException if one can't be read
    */
-  static JobIdentity of(TransferJob job, Executor executor) throws IOException {
+  public static JobIdentity of(TransferJob job, Executor executor) throws IOException {
     Map<String, HashedFile> inputs = new LinkedHashMap<>();
-    inputs.put(JobOptions.CONTENT + IMAGE, hashed(job.content()));
-    inputs.put(JobOptions.STYLE + IMAGE, hashed(job.style()));
-    for (InputFile file : job.start().inputs()) {
-      inputs.put("initial" + IMAGE, hashed(file));
-    }
-    if (job.network() instanceof NetworkChoice.VggFile vgg) {
-      inputs.put(JobOptions.NETWORK + FILE, hashed(InputFile.of(vgg.file())));
+    for (Map.Entry<String, InputFile> input : job.inputs().entrySet()) {
+      inputs.put(role(input.getKey()), hashed(input.getValue()));
     }
     Map<String, String> deciding = new LinkedHashMap<>();
     inputs.forEach((role, file) -> deciding.put(role, file.sha256()));
-    JobOptions.of(job)
+    job.options()
         .forEach(
             (option, value) -> {
-              boolean hashed = FILES.contains(option) && isFile(option, value);
-              if (!hashed && !NOT_DECIDING.contains(option)) {
+              if (!job.inputs().containsKey(option) && !NOT_DECIDING.contains(option)) {
                 deciding.put("--" + option, value);
               }
             });
@@ -69,11 +66,12 @@ public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> de
     return new JobIdentity(inputs, deciding);
   }
 
-  private static boolean isFile(String option, String value) {
+  /** What a file is to the job, for people. */
+  private static String role(String option) {
     return switch (option) {
-      case JobOptions.INIT -> !Set.of("noise", "content", "style").contains(value);
-      case JobOptions.NETWORK -> !value.equals(NetworkChoice.WAVELET);
-      default -> true;
+      case NetworkChoice.NETWORK -> option + FILE;
+      case StartOption.INIT -> "initial" + IMAGE;
+      default -> option + IMAGE;
     };
   }
 
@@ -104,7 +102,7 @@ public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> de
   }
 
   private static boolean prolongs(String name, @Nullable String before, String value) {
-    return name.equals("--" + JobOptions.MORE_ITERATIONS)
+    return name.equals("--" + Stages.MORE_ITERATIONS)
         && (before == null || value.startsWith(before + ","));
   }
 

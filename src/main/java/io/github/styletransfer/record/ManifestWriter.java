@@ -1,7 +1,6 @@
 package io.github.styletransfer.record;
 
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.job.JobOptions;
 import io.github.styletransfer.job.RunEnvironment;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.loss.Losses;
@@ -111,7 +110,7 @@ public final class ManifestWriter implements TransferListener {
             status,
             started,
             (nanoClock.getAsLong() - startTime) / NANOS,
-            JobOptions.of(job),
+            job.options(),
             known.inputs(),
             RunEnvironment.describe(job.engine(), identity.executor()),
             known.deciding(),

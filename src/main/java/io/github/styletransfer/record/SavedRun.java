@@ -1,8 +1,8 @@
 package io.github.styletransfer.record;
 
 import io.github.styletransfer.job.ExitCode;
-import io.github.styletransfer.job.JobOptions;
 import io.github.styletransfer.job.OutputFiles;
+import io.github.styletransfer.job.StartOption;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.record.RunManifest.HashedFile;
 import io.github.styletransfer.storage.FileDigests;
@@ -46,7 +46,7 @@ public record SavedRun(OutputFiles files) {
    * @throws UserException if there is a state that can't be read
    */
   public OptionalLong seed() throws UserException {
-    String seed = recorded().get("--" + JobOptions.SEED);
+    String seed = recorded().get("--" + StartOption.SEED);
     return seed != null && seed.matches("-?\\d{1,18}")
         ? OptionalLong.of(Long.parseLong(seed))
         : OptionalLong.empty();
@@ -66,9 +66,9 @@ public record SavedRun(OutputFiles files) {
     try {
       Stages had =
           new Stages(
-              Integer.parseInt(job.getOrDefault("--" + JobOptions.ITERATIONS, "")),
+              Integer.parseInt(job.getOrDefault("--" + Stages.ITERATIONS, "")),
               wanted.sizes(),
-              Stream.of(job.getOrDefault("--" + JobOptions.MORE_ITERATIONS, "").split(","))
+              Stream.of(job.getOrDefault("--" + Stages.MORE_ITERATIONS, "").split(","))
                   .filter(number -> !number.isEmpty())
                   .map(Integer::valueOf)
                   .toList());

@@ -5,7 +5,6 @@ import io.github.styletransfer.console.RunProgress;
 import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.job.ExitCode;
-import io.github.styletransfer.job.JobOptions;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.optimize.AdamSettings;
@@ -115,7 +114,7 @@ final class RunRecords implements Closeable {
             new RunStart(
                 inputs.content(),
                 inputs.style(),
-                JobOptions.of(job),
+                job.options(),
                 job.optimizer() instanceof AdamSettings adam
                     ? OptionalDouble.of(adam.learningRate())
                     : OptionalDouble.empty(),

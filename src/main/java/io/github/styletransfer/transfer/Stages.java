@@ -1,7 +1,10 @@
 package io.github.styletransfer.transfer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The sizes a run goes through, coarse to fine, each twice the one before: large shapes and strokes
@@ -13,6 +16,12 @@ import java.util.List;
  *     prolonged
  */
 public record Stages(int iterations, int sizes, List<Integer> more) {
+  /** The option of the iterations before a run is prolonged. */
+  public static final String ITERATIONS = "iterations";
+
+  /** The option of the iterations by which a run is prolonged. */
+  public static final String MORE_ITERATIONS = "more-iterations";
+
   /** The shorter side, in pixels, below which an image isn't reduced for a stage of its own. */
   static final int SMALLEST_SIDE = 32;
 
@@ -57,6 +66,21 @@ public record Stages(int iterations, int sizes, List<Integer> more) {
   /** Stages that aren't prolonged. */
   public Stages(int iterations, int sizes) {
     this(iterations, sizes, List.of());
+  }
+
+  /**
+   * Names and values of the options that ask for it, in the order of {@code --help}: long names
+   * without dashes, values as on the command line.
+   */
+  public Map<String, String> options() {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put(ITERATIONS, Integer.toString(iterations));
+    if (!more.isEmpty()) {
+      options.put(
+          MORE_ITERATIONS, more.stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+    options.put("sizes", Integer.toString(sizes));
+    return options;
   }
 
   /** All iterations of the run. */

@@ -2,14 +2,18 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.GoldenCase;
 import io.github.styletransfer.fetch.DownloadSettings;
+import io.github.styletransfer.job.TransferJob;
+import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.job.UserFolders;
 import io.github.styletransfer.run.StopSignals;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
 
 /** Runs command lines in a folder of the test's own and keeps what the last one printed. */
 final class Program {
@@ -51,16 +55,31 @@ final class Program {
   void run(String... args) {
     out = new StringWriter();
     err = new StringWriter();
-    exitCode =
-        new CommandLineRunner(
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                folder,
-                new UserFolders(folder, folder.resolve(CACHE)),
-                downloads,
-                () -> false,
-                signals)
-            .run(args);
+    exitCode = runner().run(args);
+  }
+
+  /** The main command, with all of its options. */
+  CommandLine commandLine() {
+    return runner().commandLine();
+  }
+
+  /** What a command line asks for, without doing it. */
+  TransferJob job(String... args) throws IOException, UserException {
+    CommandLine commandLine = commandLine();
+    commandLine.parseArgs(args);
+    StyleTransferCommand command = commandLine.getCommand();
+    return command.job();
+  }
+
+  private CommandLineRunner runner() {
+    return new CommandLineRunner(
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        folder,
+        new UserFolders(folder, folder.resolve(CACHE)),
+        downloads,
+        () -> false,
+        signals);
   }
 
   int exitCode() {

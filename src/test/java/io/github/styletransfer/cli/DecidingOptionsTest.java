@@ -1,0 +1,148 @@
+package io.github.styletransfer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.styletransfer.GoldenCase;
+import io.github.styletransfer.engine.Executor;
+import io.github.styletransfer.job.TransferJob;
+import io.github.styletransfer.record.JobIdentity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Which options of the main command decide the result, so that a job isn't resumed with others. */
+class DecidingOptionsTest extends ProgramFixture {
+  private static final GoldenCase GOLDEN = GoldenCase.EVEN_MAX;
+  private static final GoldenCase OTHER = GoldenCase.ODD_AVG;
+
+  /** An argument for each, which changes that option alone. */
+  private static final List<String> DECIDING =
+      List.of(
+          "--content=" + OTHER.file("content.png"),
+          "--style=" + OTHER.file("style.png"),
+          "--size=48",
+          "--init=content",
+          "--seed=2",
+          "--match-colors",
+          "--network=" + OTHER.file("network.mat"),
+          "--kernel-layout=hw",
+          "--pooling=avg",
+          "--content-layers=relu1_1",
+          "--style-layers=relu1_1",
+          "--content-weight=1",
+          "--style-weight=1",
+          "--tv-weight=1",
+          "--optimizer=lbfgs",
+          "--iterations=7",
+          "--sizes=2",
+          "--more-iterations=3",
+          "--learning-rate=1",
+          "--beta1=0.5",
+          "--beta2=0.5",
+          "--epsilon=1",
+          "--history=3",
+          "--stop-when=0.1%/50",
+          "--engine=samediff",
+          "--precision=bfloat16",
+          "--threads=77");
+
+  /** The same for those by which a result is the same to the byte. */
+  private static final List<String> NOT_DECIDING =
+      List.of(
+          "--output=other.png",
+          "--no-overwrite",
+          "--max-pixels=5000",
+          "--memory=3g",
+          "--checkpoints=3",
+          "--log-dir=elsewhere",
+          "--save-state-every=1h",
+          "--resume",
+          "--progress=none",
+          "--preview=0",
+          "--verbose",
+          "--quiet",
+          "--config=none");
+
+  private static final Set<String> WITHOUT_A_RUN = Set.of("--help", "--version");
+
+  static List<String> deciding() {
+    return DECIDING;
+  }
+
+  static List<String> notDeciding() {
+    return NOT_DECIDING;
+  }
+
+  static Stream<String> all() {
+    return Stream.concat(DECIDING.stream(), NOT_DECIDING.stream());
+  }
+
+  @Test
+  void areKnownForAllOptions() {
+    List<String> known = new ArrayList<>(WITHOUT_A_RUN);
+    all().map(DecidingOptionsTest::name).forEach(known::add);
+
+    assertThat(program.commandLine().getCommandSpec().options())
+        .extracting(OptionSpec::longestName)
+        .containsExactlyInAnyOrderElementsOf(known);
+  }
+
+  @ParameterizedTest
+  @MethodSource("deciding")
+  void makeItAnotherJob(String argument) throws Exception {
+    assertThat(deciding(job(argument))).isNotEqualTo(deciding(job(baseOf(argument))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("notDeciding")
+  void areNoneOfTheOthers(String argument) throws Exception {
+    assertThat(deciding(job(argument))).isEqualTo(deciding(job()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void areRecordedSoThatTheyAskForTheSameJobAgain(String argument) throws Exception {
+    TransferJob job = job(argument);
+    String[] recorded =
+        job.options().entrySet().stream()
+            .map(option -> "--" + option.getKey() + "=" + option.getValue())
+            .toArray(String[]::new);
+
+    assertThat(program.job(recorded).options()).isEqualTo(job.options());
+    assertThat(deciding(program.job(recorded))).isEqualTo(deciding(job));
+  }
+
+  private TransferJob job(String... more) throws Exception {
+    Map<String, String> args = new TreeMap<>();
+    Stream.concat(
+            Stream.of(
+                Program.goldenArgs(
+                    GOLDEN, "--output=o.png", "--init=noise", "--seed=1", "--threads=2")),
+            Stream.of(more))
+        .forEach(arg -> args.put(name(arg), arg));
+    if (args.containsKey("--history")) {
+      args.put("--optimizer", "--optimizer=lbfgs");
+    }
+    return program.job(args.values().toArray(String[]::new));
+  }
+
+  /** What an argument is compared with: an option that only one optimiser has needs that one. */
+  private static String[] baseOf(String argument) {
+    return argument.startsWith("--history") ? new String[] {"--history=10"} : new String[0];
+  }
+
+  private static Map<String, String> deciding(TransferJob job) throws Exception {
+    return JobIdentity.of(job, Executor.ONEDNN).deciding();
+  }
+
+  private static String name(String argument) {
+    return argument.replaceFirst("=.*", "").replaceFirst("^--no-", "--");
+  }
+}
