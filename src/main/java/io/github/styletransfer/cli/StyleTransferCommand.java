@@ -16,6 +16,7 @@ import io.github.styletransfer.record.RunManifest.Status;
 import io.github.styletransfer.record.SavedRun;
 import io.github.styletransfer.run.GracefulStop;
 import io.github.styletransfer.run.JobRun;
+import io.github.styletransfer.run.JobSession;
 import io.github.styletransfer.run.OutputCheck;
 import io.github.styletransfer.run.RunChoices;
 import io.github.styletransfer.run.RunLock;
@@ -106,11 +107,10 @@ final class StyleTransferCommand implements Callable<Integer> {
     new OutputCheck(job.files(), workingDirectory).prepareFolders();
     GracefulStop stop = new GracefulStop(signals::end);
     StopSignals.Listener listener = signals.listen(stop);
-    try (RunLock lock = RunLock.of(job.files())) {
+    try (RunLock lock = RunLock.of(job.files());
+        JobSession session = JobSession.forOneJob(job.engine(), folders.convolutionTimes())) {
       LOG.debug("{}", lock);
-      JobRun run =
-          new JobRun(job, choices, folders.convolutionTimes(), commandLine().getErr(), terminal);
-      Status status = run.run(stop);
+      Status status = new JobRun(job, choices, commandLine().getErr(), terminal).run(session, stop);
       if (status != Status.FINISHED) {
         return stop.exitCode();
       }

@@ -1,9 +1,9 @@
 package io.github.styletransfer.engine;
 
-/** What runs a graph. */
-public enum Executor {
-  /** oneDNN, by a program read off the graph. */
-  ONEDNN,
-  /** SameDiff's own session, in float32 alone. */
-  SAMEDIFF
-}
+/**
+ * What runs a graph.
+ *
+ * @param name as records have it, such as {@code onednn}
+ * @param precision that it computes in
+ */
+public record Executor(String name, Precision precision) {}

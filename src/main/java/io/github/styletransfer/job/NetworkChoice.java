@@ -34,6 +34,13 @@ public sealed interface NetworkChoice {
   NetworkDefaults defaults();
 
   /**
+   * Tells networks apart that the same choice gives for images of different sizes.
+   *
+   * @param shortestSide in pixels, of the images that it will be used on
+   */
+  int depth(int shortestSide);
+
+  /**
    * The network itself.
    *
    * @param shortestSide in pixels, of the images that it will be used on
@@ -90,6 +97,11 @@ public sealed interface NetworkChoice {
     }
 
     @Override
+    public int depth(int shortestSide) {
+      return Wavelets.levelsFor(shortestSide);
+    }
+
+    @Override
     public FeatureNetwork load(int shortestSide) {
       return Wavelets.forSide(shortestSide);
     }
@@ -125,6 +137,12 @@ public sealed interface NetworkChoice {
     @Override
     public NetworkDefaults defaults() {
       return NetworkDefaults.VGG19;
+    }
+
+    /** One network for all sizes. */
+    @Override
+    public int depth(int shortestSide) {
+      return 0;
     }
 
     @Override

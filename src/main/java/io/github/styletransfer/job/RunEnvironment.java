@@ -1,7 +1,6 @@
 package io.github.styletransfer.job;
 
 import io.github.styletransfer.engine.Executor;
-import io.github.styletransfer.engine.Precision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,9 +38,8 @@ public final class RunEnvironment {
             + " "
             + System.getProperty("os.arch"));
     environment.put("processor", processor());
-    Precision precision = executor == Executor.SAMEDIFF ? Precision.FLOAT32 : engine.precision();
-    environment.put("engine", executor.name().toLowerCase(Locale.ROOT));
-    environment.put("precision", precision.name().toLowerCase(Locale.ROOT));
+    environment.put("engine", executor.name());
+    environment.put("precision", executor.precision().name().toLowerCase(Locale.ROOT));
     environment.put("threads", Integer.toString(engine.threads()));
     return environment;
   }

@@ -1,17 +1,14 @@
 package io.github.styletransfer.run;
 
-import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.OutputFiles;
 import io.github.styletransfer.job.UserException;
-import io.github.styletransfer.transfer.TransferSettings;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,33 +31,27 @@ final class DiskRoom {
   /**
    * Checks a run.
    *
-   * @param image of the result's size
-   * @param saveStateEvery zero for never
+   * @param result its size
+   * @param iterations of the run
+   * @param checkpoints that it leaves
+   * @param stateBytes the size of a saved state; 0 if none is saved
    */
   static void require(
-      OutputFiles files, RgbImage image, TransferSettings settings, Duration saveStateEvery)
+      OutputFiles files, ImageSize result, int iterations, long checkpoints, long stateBytes)
       throws UserException {
-    long pixels = (long) image.width() * image.height();
+    long pixels = result.pixels();
     String name = files.result().toString().toLowerCase(Locale.ROOT);
     double perPixel =
         name.endsWith(".jpg") || name.endsWith(".jpeg")
             ? JPEG_BYTES_PER_PIXEL
             : LOSSLESS_BYTES_PER_PIXEL;
-    int iterations = settings.stages().total();
-    long checkpoints = settings.checkpoints().within(settings.stages());
     long images = (long) (pixels * perPixel * (1 + checkpoints));
+    // A state is written beside the one before.
     long records =
         RECORDS
             + (long) (pixels * LOSSLESS_BYTES_PER_PIXEL * (2 + checkpoints))
-            + BYTES_PER_ITERATION * iterations;
-    if (!saveStateEvery.isZero()) {
-      // A state is written beside the one before.
-      records +=
-          2
-              * pixels
-              * RgbImage.CHANNELS
-              * (Float.BYTES + settings.optimizer().stateBytesPerElement(DataType.FLOAT));
-    }
+            + BYTES_PER_ITERATION * iterations
+            + 2 * stateBytes;
     Path output = OutputFiles.folder(files.result());
     Path logs = files.logDirectory();
     if (store(output).equals(store(logs))) {

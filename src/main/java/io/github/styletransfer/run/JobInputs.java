@@ -10,13 +10,14 @@ import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.transfer.InitialImage;
+import io.github.styletransfer.transfer.Session;
 import io.github.styletransfer.transfer.SizeMark;
 import io.github.styletransfer.transfer.Stages.Stage;
+import io.github.styletransfer.transfer.TransferMethod;
 import io.github.styletransfer.transfer.TransferSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,22 +26,19 @@ import org.slf4j.LoggerFactory;
  *
  * @param content the photo at the result's size
  * @param style the painting, of the same width
- * @param network the feature network
- * @param settings all that decides what the run computes
+ * @param method makes the picture
  */
-record JobInputs(
-    RgbImage content, RgbImage style, FeatureNetwork network, TransferSettings settings) {
+record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
   private static final Logger LOG = LoggerFactory.getLogger(JobInputs.class);
 
   /**
    * Reads the files.
    *
-   * @param libraries the natives that networks need, while they load
+   * @param session loads the network
    * @throws IOException if an input can't be used
    * @throws UserException if an image has too many or too few pixels, or a layer isn't there
    */
-  static JobInputs read(TransferJob job, CompletableFuture<Void> libraries)
-      throws IOException, UserException {
+  static JobInputs read(TransferJob job, JobSession session) throws IOException, UserException {
     ImageReader reader = new ImageReader(job.maxPixels());
     RgbImage content = sized(job, job.content().read(reader));
     RgbImage painting = job.style().read(reader);
@@ -48,9 +46,9 @@ record JobInputs(
     InitialImage initial = job.start().image(reader);
     LOG.info("Content {}: {} x {}", job.content(), content.width(), content.height());
     LOG.info("Style {}: {} x {}", job.style(), style.width(), style.height());
-    libraries.join();
-    FeatureNetwork network =
-        job.network().load(Math.min(shortestSide(content), shortestSide(style)));
+    Session loaded =
+        session.on(job.network(), Math.min(shortestSide(content), shortestSide(style)));
+    FeatureNetwork network = loaded.network();
     LossSettings losses = job.losses().on(network, job.network().defaults());
     TransferSettings settings =
         new TransferSettings(
@@ -65,12 +63,12 @@ record JobInputs(
     structure.requirePhoto(job.content().toString(), content);
     structure.requirePainting(
         job.style().toString(), painting.size(), style, content.size(), job.maxPixels());
-    return new JobInputs(content, style, network, settings);
+    return new JobInputs(content, style, loaded.transfer(settings));
   }
 
   /** The sizes that the run goes through. */
   List<Stage> stages() {
-    return settings.stagesOn(network, shortestSide(content));
+    return method.stages(content.size());
   }
 
   /** Where each of these sizes begins. */

@@ -1,17 +1,15 @@
 package io.github.styletransfer.run;
 
-import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
-import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.record.LazyIdentity;
 import io.github.styletransfer.record.RunManifest.Status;
 import io.github.styletransfer.record.SavedRun;
 import io.github.styletransfer.storage.FileFaults;
 import io.github.styletransfer.transfer.RunState;
-import io.github.styletransfer.transfer.StyleTransferRun;
 import io.github.styletransfer.transfer.TransferListener;
 import io.github.styletransfer.transfer.TransferResult;
 import io.github.styletransfer.transfer.TransferResult.IterationImage;
@@ -21,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,26 +29,18 @@ public final class JobRun {
 
   private final TransferJob job;
   private final RunChoices choices;
-  private final Path convolutionTimes;
   private final PrintWriter err;
   private final BooleanSupplier terminal;
 
   /**
    * Does nothing yet.
    *
-   * @param convolutionTimes the file by which convolutions' kernels are chosen
    * @param err where a bar is drawn
    * @param terminal whether {@code err} is a terminal
    */
-  public JobRun(
-      TransferJob job,
-      RunChoices choices,
-      Path convolutionTimes,
-      PrintWriter err,
-      BooleanSupplier terminal) {
+  public JobRun(TransferJob job, RunChoices choices, PrintWriter err, BooleanSupplier terminal) {
     this.job = job;
     this.choices = choices;
-    this.convolutionTimes = convolutionTimes;
     this.err = err;
     this.terminal = terminal;
   }
@@ -60,21 +49,19 @@ public final class JobRun {
    * Does it, or as much of it as can be done until it is asked to stop. The result is there when
    * this returns {@link Status#FINISHED}.
    *
+   * @param session for jobs with the same engine
    * @throws IOException if an input can't be used
    * @throws UserException if the job can't be done, or a file is missing in the end
    */
-  public Status run(GracefulStop stop) throws IOException, UserException {
+  public Status run(JobSession session, GracefulStop stop) throws IOException, UserException {
     MemoryCheck.requireReadable(job);
-    CompletableFuture<Void> libraries = job.engine().preload();
-    JobInputs inputs = JobInputs.read(job, libraries);
+    JobInputs inputs = JobInputs.read(job, session);
     MemoryCheck.giveBack();
-    EngineFactory engines = job.engine().factory(convolutionTimes);
     logSettings(inputs);
-    StyleTransferRun planned =
-        new StyleTransferRun(engines, inputs.network(), inputs.settings(), List.of());
-    require(planned, inputs);
+    require(inputs);
     SavedRun saved = new SavedRun(job.files());
-    LazyIdentity identity = new LazyIdentity(job, planned.executor(inputs.content().size()));
+    LazyIdentity identity =
+        new LazyIdentity(job, inputs.method().executor(inputs.content().size()));
     Optional<RunState> from = Optional.empty();
     if (choices.resume()) {
       from = saved.state(identity.get());
@@ -93,7 +80,7 @@ public final class JobRun {
               + " now and pass --resume",
           job.files().state());
     }
-    return transfer(engines, inputs, identity, from, stop);
+    return transfer(inputs, identity, from, stop);
   }
 
   private boolean isDone(SavedRun saved, LazyIdentity identity, Optional<RunState> from)
@@ -105,14 +92,21 @@ public final class JobRun {
     return result && from.get().iteration() >= job.stages().total();
   }
 
-  private void require(StyleTransferRun planned, JobInputs inputs) throws UserException {
-    MemoryCheck.require(planned, job.engine().memory(), inputs, job.style().toString());
-    DiskRoom.require(job.files(), inputs.content(), inputs.settings(), choices.saveStateEvery());
+  private void require(JobInputs inputs) throws UserException {
+    MemoryCheck.require(job.engine().memory(), inputs, job.style().toString());
+    ImageSize result = inputs.content().size();
+    int iterations = job.stages().total();
+    DiskRoom.require(
+        job.files(),
+        result,
+        iterations,
+        job.checkpoints().within(job.stages()),
+        choices.saveStateEvery().isZero() ? 0 : inputs.method().stateBytes(result));
   }
 
   private void logSettings(JobInputs inputs) {
     LOG.info("Network {}", job.network());
-    LOG.info("{}", inputs.settings().losses());
+    LOG.info("{}", inputs.method());
     LOG.info(
         "{}, {}, starting from {}{}",
         job.optimizer(),
@@ -122,21 +116,15 @@ public final class JobRun {
   }
 
   private Status transfer(
-      EngineFactory engines,
-      JobInputs inputs,
-      LazyIdentity identity,
-      Optional<RunState> from,
-      GracefulStop stop)
+      JobInputs inputs, LazyIdentity identity, Optional<RunState> from, GracefulStop stop)
       throws UserException {
-    FeatureNetwork network = inputs.network();
     try (RunPreview preview = RunPreview.of(choices.previewPort(), job, inputs, from, stop);
         RunRecords records = RunRecords.open(job, inputs, choices, identity, from, err, terminal)) {
       List<TransferListener> listeners = new ArrayList<>(records.listeners());
       listeners.addAll(preview.listeners());
       listeners.add(stop);
       TransferResult result =
-          new StyleTransferRun(engines, network, inputs.settings(), listeners)
-              .run(inputs.content(), inputs.style(), from, stop.request());
+          inputs.method().run(inputs.content(), inputs.style(), from, listeners, stop.request());
       preview.saving(result);
       return end(result, records, preview);
     } catch (IOException e) {

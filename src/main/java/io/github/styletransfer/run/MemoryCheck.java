@@ -8,7 +8,7 @@ import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.transfer.MemoryNeed;
-import io.github.styletransfer.transfer.StyleTransferRun;
+import io.github.styletransfer.transfer.TransferMethod;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -29,12 +29,12 @@ final class MemoryCheck {
   /** A pixel as it is decoded, of a progressive JPEG for instance, and its samples. */
   private static final long DECODED_BYTES = 9;
 
-  private final StyleTransferRun run;
+  private final TransferMethod run;
   private final long available;
   private final ImageSize result;
   private final ImageSize painting;
 
-  private MemoryCheck(StyleTransferRun run, long available, ImageSize result, ImageSize painting) {
+  private MemoryCheck(TransferMethod run, long available, ImageSize result, ImageSize painting) {
     this.run = run;
     this.available = available;
     this.result = result;
@@ -85,9 +85,9 @@ final class MemoryCheck {
    * @param inputs its images
    * @param style the painting's file
    */
-  static void require(StyleTransferRun run, long available, JobInputs inputs, String style)
-      throws UserException {
-    new MemoryCheck(run, available, inputs.content().size(), inputs.style().size()).require(style);
+  static void require(long available, JobInputs inputs, String style) throws UserException {
+    new MemoryCheck(inputs.method(), available, inputs.content().size(), inputs.style().size())
+        .require(style);
   }
 
   private void require(String style) throws UserException {

@@ -55,7 +55,7 @@ record RunPreview(Optional<PreviewServer> server, TransferJob job) implements Au
                   inputs.content(),
                   inputs.style(),
                   inputs.stages(),
-                  inputs.settings().losses().names(),
+                  inputs.method().lossNames(),
                   from.map(RunState::losses).orElse(List.of())),
               stop::ask,
               System::nanoTime);

@@ -107,7 +107,7 @@ final class RunRecords implements Closeable {
         choices,
         new LossCsv(
             job.files().losses(),
-            inputs.settings().losses().names(),
+            inputs.method().lossNames(),
             from.map(RunState::losses).orElse(List.of())),
         new TensorBoardLog(
             job.files().logDirectory(),

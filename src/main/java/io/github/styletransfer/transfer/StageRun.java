@@ -12,6 +12,8 @@ import io.github.styletransfer.model.Targets;
 import io.github.styletransfer.model.loss.TargetImage;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.optimize.Optimizer;
+import io.github.styletransfer.transfer.Session.EngineKey;
+import io.github.styletransfer.transfer.Session.StyleKey;
 import io.github.styletransfer.transfer.Stages.Stage;
 import java.io.IOException;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The iterations of one stage, on images of its size, with the network's margin around them. */
 final class StageRun {
+  private final Session session;
   private final EngineFactory engines;
   private final TransferSettings settings;
   private final Stage stage;
@@ -30,22 +33,17 @@ final class StageRun {
   /**
    * Prepares a stage.
    *
-   * @param network for the result's own size
    * @param images bytes that the run's images take while losses are computed
    */
-  StageRun(
-      EngineFactory engines,
-      FeatureNetwork network,
-      TransferSettings settings,
-      Stage stage,
-      long images) {
-    FeatureNetwork reduced = network.reduced(stage.halvings());
-    this.engines = engines;
+  StageRun(Session session, TransferSettings settings, Stage stage, long images) {
+    FeatureNetwork reduced = session.network().reduced(stage.halvings());
+    this.session = session;
+    this.engines = session.engines();
     this.settings = settings;
     this.stage = stage;
     this.images = images;
     this.models = new ModelBuilder(reduced, settings.losses().on(reduced), DataType.FLOAT);
-    this.tensors = new ImageTensor(network.meanPixel());
+    this.tensors = new ImageTensor(reduced.meanPixel());
   }
 
   /**
@@ -109,10 +107,15 @@ final class StageRun {
       return new StageEnd.Stopped(state);
     }
     LossModel model = models.losses(content.height(), content.width());
-    try (Engine engine = engines.create(model, beside(content.size()))) {
+    EngineKey key =
+        new EngineKey(models.settings(), stage.halvings(), content.height(), content.width());
+    Engine engine = session.borrow(key, model, beside(content.size()));
+    try {
       engine.bind(targets.get());
       return new StageLoop(settings, stage, tensors, watch, history, state, optimizer(state))
           .run(engine, stop);
+    } finally {
+      session.giveBack(key, engine);
     }
   }
 
@@ -140,7 +143,14 @@ final class StageRun {
             models.targets(TargetImage.CONTENT, content.height(), content.width()), photo);
     photo.close();
     long pixels = (long) content.width() * content.height();
-    return styleTargets().of(style, pixels, stop).map(features::and);
+    StyleTargets ofStyle = styleTargets();
+    StyleKey key =
+        new StyleKey(
+            models.settings(),
+            stage.halvings(),
+            ImageHash.of(style),
+            ofStyle.strips(style, pixels));
+    return session.styleTargets(key, () -> ofStyle.of(style, pixels, stop)).map(features::and);
   }
 
   private StyleTargets styleTargets() {

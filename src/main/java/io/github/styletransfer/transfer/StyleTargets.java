@@ -90,6 +90,11 @@ record StyleTargets(EngineFactory engines, ModelBuilder models, ImageTensor tens
     return engines.targetBytes(models.targets(TargetImage.STYLE, largest, width));
   }
 
+  /** Into how many strips a painting is cut. */
+  int strips(RgbImage painting, long photoPixels) {
+    return strips(painting.width(), painting.height(), photoPixels).size();
+  }
+
   private List<Strip> strips(int width, int height, long photoPixels) {
     long most = Math.round(MORE_THAN_THE_PHOTO * photoPixels);
     return (long) width * height <= Math.max(FEW_PIXELS, most)

@@ -128,12 +128,11 @@ class ResumeTest {
         .state();
   }
 
-  private StyleTransferRun run(OptimizerSettings optimizer, TransferListener listener) {
+  private Runs.Run run(OptimizerSettings optimizer, TransferListener listener) {
     return Runs.of(engines, optimizer, ITERATIONS, 2, Optional.empty(), listener);
   }
 
-  private static RgbImage finished(StyleTransferRun run, Optional<RunState> from)
-      throws IOException {
+  private static RgbImage finished(Runs.Run run, Optional<RunState> from) throws IOException {
     return ((TransferResult.Finished) run.run(Runs.CONTENT, Runs.STYLE, from, new StopRequest()))
         .image();
   }

@@ -6,6 +6,7 @@ import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.network.wavelet.Wavelets;
 import io.github.styletransfer.optimize.OptimizerSettings;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -17,13 +18,33 @@ final class Runs {
 
   private Runs() {}
 
-  static StyleTransferRun of(
+  /**
+   * A run with its listeners.
+   *
+   * @param method makes the picture
+   */
+  record Run(TransferMethod method, List<TransferListener> listeners) {
+    TransferResult run(RgbImage content, RgbImage style, Optional<RunState> from, StopRequest stop)
+        throws IOException {
+      return method.run(content, style, from, listeners, stop);
+    }
+  }
+
+  static Run of(
       EngineFactory engines,
       OptimizerSettings optimizer,
       int iterations,
       int sizes,
       Optional<ConvergenceRule> stopWhen,
       TransferListener... listeners) {
+    TransferMethod method =
+        new Session(engines, Wavelets.forSide(64), 0)
+            .transfer(settings(optimizer, iterations, sizes, stopWhen));
+    return new Run(method, List.of(listeners));
+  }
+
+  static TransferSettings settings(
+      OptimizerSettings optimizer, int iterations, int sizes, Optional<ConvergenceRule> stopWhen) {
     Wavelets network = Wavelets.forSide(64);
     LossSettings losses =
         new LossSettings(
@@ -32,19 +53,17 @@ final class Runs {
             0,
             List.of(new LayerWeight("level2", 1)),
             network.styleLayers().stream().map(name -> new LayerWeight(name, 1)).toList());
-    TransferSettings settings =
-        new TransferSettings(
-            losses,
-            optimizer,
-            new InitialImage.Content(),
-            true,
-            new Stages(iterations, sizes),
-            new Checkpoints(iterations),
-            stopWhen);
-    return new StyleTransferRun(engines, network, settings, List.of(listeners));
+    return new TransferSettings(
+        losses,
+        optimizer,
+        new InitialImage.Content(),
+        true,
+        new Stages(iterations, sizes),
+        new Checkpoints(iterations),
+        stopWhen);
   }
 
-  private static RgbImage image(long seed, int width, int height) {
+  static RgbImage image(long seed, int width, int height) {
     byte[] samples = new byte[width * height * RgbImage.CHANNELS];
     new Random(seed).nextBytes(samples);
     return new RgbImage(width, height, samples);

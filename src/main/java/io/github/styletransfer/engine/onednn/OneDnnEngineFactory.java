@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class OneDnnEngineFactory implements EngineFactory {
   private static final Logger LOG = LoggerFactory.getLogger(OneDnnEngineFactory.class);
 
+  private static final String NAME = "onednn";
   private static final long MEGA = 1_000_000;
 
   private final Precision precision;
@@ -98,7 +99,7 @@ public final class OneDnnEngineFactory implements EngineFactory {
   public Executor executor(LossModel model) {
     try {
       read(model);
-      return Executor.ONEDNN;
+      return new Executor(NAME, precision);
     } catch (UnsupportedGraphException e) {
       return otherwise.executor(model);
     }

@@ -3,6 +3,7 @@ package io.github.styletransfer.engine.samediff;
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.engine.Executor;
+import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.TargetModel;
 import io.github.styletransfer.model.Targets;
@@ -15,6 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Runs the graphs with SameDiff itself. */
 public final class SameDiffEngineFactory implements EngineFactory {
+  private static final String NAME = "samediff";
+
   /** Java, the native libraries, the network and its rotated kernels. */
   private static final long FIXED_BYTES = 900L << 20;
 
@@ -28,7 +31,7 @@ public final class SameDiffEngineFactory implements EngineFactory {
 
   @Override
   public Executor executor(LossModel model) {
-    return Executor.SAMEDIFF;
+    return new Executor(NAME, Precision.FLOAT32);
   }
 
   /** Fitted to the runs on VGG-19 that docs/BENCHMARKS.md lists. */

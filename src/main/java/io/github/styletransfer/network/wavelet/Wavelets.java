@@ -50,13 +50,18 @@ public final class Wavelets implements FeatureNetwork {
    * @param shortestSide in pixels, of the smallest image that it will be used on
    */
   public static Wavelets forSide(int shortestSide) {
+    return new Wavelets(1, levelsFor(shortestSide), WaveletBank.create());
+  }
+
+  /** How many levels that network has. */
+  public static int levelsFor(int shortestSide) {
     int level = 1;
     int side = (shortestSide + 1) / 2;
     while (level < MOST_LEVELS && side >= WaveletBank.SIZE) {
       level++;
       side = (side + 1) / 2;
     }
-    return new Wavelets(1, level, WaveletBank.create());
+    return level;
   }
 
   /** The finest level that is looked at; finer ones don't exist. */

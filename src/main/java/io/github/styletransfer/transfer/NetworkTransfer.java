@@ -1,11 +1,9 @@
 package io.github.styletransfer.transfer;
 
-import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.optimize.OptimizerState;
 import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferResult.IterationImage;
@@ -15,10 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One style transfer: goes through the sizes from coarse to fine, optimising the image at each. */
-public final class StyleTransferRun {
+final class NetworkTransfer implements TransferMethod {
   /** The photo's samples, in copies at this and smaller sizes, and as floats for its colours. */
   private static final long PHOTO_BYTES = 60;
 
@@ -28,59 +27,48 @@ public final class StyleTransferRun {
   /** The painting's samples, in copies at this and smaller sizes. */
   private static final long KEPT_PAINTING_BYTES = 4;
 
-  private final EngineFactory engines;
-  private final FeatureNetwork network;
+  private final Session session;
   private final TransferSettings settings;
-  private final List<TransferListener> listeners;
   private final Margin margin;
+  private final ImageTensor tensors;
   private final InitialTensor initial;
 
-  /**
-   * Prepares nothing yet; the work is done by {@link #run}.
-   *
-   * @throws IllegalArgumentException if the settings name a layer that the network doesn't have
-   */
-  public StyleTransferRun(
-      EngineFactory engines,
-      FeatureNetwork network,
-      TransferSettings settings,
-      List<TransferListener> listeners) {
-    List<String> unknown = settings.losses().unknownLayers(network);
-    if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException("the network has no layer named " + unknown);
-    }
-    this.engines = engines;
-    this.network = network;
+  /** Prepares nothing yet; the work is done by {@link #run}. */
+  NetworkTransfer(Session session, TransferSettings settings) {
+    this.session = session;
     this.settings = settings;
-    this.listeners = List.copyOf(listeners);
-    this.margin = new Margin(network.margin());
-    this.initial =
-        new InitialTensor(settings.initial(), margin, new ImageTensor(network.meanPixel()));
+    this.margin = new Margin(session.network().margin());
+    this.tensors = new ImageTensor(session.network().meanPixel());
+    this.initial = new InitialTensor(settings.initial(), margin, tensors);
   }
 
-  /**
-   * Runs all iterations, but for those at sizes of which the style loss sees nothing. From a state
-   * after the last iteration only the result is made.
-   *
-   * @param content the content image; the result has its size
-   * @param style the style image, of any size; its Gram matrices are taken at that size
-   * @param from where an earlier run of the same settings and images ended; its image is changed
-   * @param stop ends the run early
-   * @throws IllegalArgumentException if the state belongs to another run
-   * @throws IOException if a listener fails
-   */
+  @Override
+  public List<String> lossNames() {
+    return settings.losses().names();
+  }
+
+  /** All but reduced sizes of which the style loss sees nothing. */
+  @Override
+  public List<Stage> stages(ImageSize result) {
+    return settings.stagesOn(session.network(), Math.min(result.width(), result.height()));
+  }
+
+  @Override
   public TransferResult run(
-      RgbImage content, RgbImage style, Optional<RunState> from, StopRequest stop)
+      RgbImage content,
+      RgbImage style,
+      Optional<RunState> from,
+      List<TransferListener> listeners,
+      StopRequest stop)
       throws IOException {
     RgbImage photo = settings.matchColors() ? ColorMatch.apply(content, style) : content;
     LossHistory history = new LossHistory(from.map(RunState::losses).orElse(List.of()));
-    TransferListener watch = watch(history, photo);
+    TransferListener watch = watch(history, listeners, photo);
     Optional<RunState> resumed = from;
     @Nullable Coarser coarser = null;
     int halvings = -1;
-    for (Stage stage : stages(photo.width(), photo.height())) {
-      StageRun run =
-          new StageRun(engines, network, settings, stage, images(photo.size(), style.size()));
+    for (Stage stage : stages(photo.size())) {
+      StageRun run = new StageRun(session, settings, stage, images(photo.size(), style.size()));
       if (resumed.filter(state -> state.iteration() >= stage.end()).isPresent()) {
         continue;
       }
@@ -123,9 +111,8 @@ public final class StyleTransferRun {
     if (state.iteration() > settings.stages().total()) {
       throw new IllegalArgumentException("the state is of a longer run");
     }
-    List<Stage> stages = stages(photo.width(), photo.height());
-    return new ImageTensor(network.meanPixel())
-        .toImage(fitting(state, stages.get(stages.size() - 1), photo).image());
+    List<Stage> stages = stages(photo.size());
+    return tensors.toImage(fitting(state, stages.get(stages.size() - 1), photo).image());
   }
 
   /**
@@ -173,30 +160,28 @@ public final class StyleTransferRun {
         iteration, Resizer.resize(margin.cutFrom(image), photo.width(), photo.height()));
   }
 
-  /**
-   * What computes the losses at the result's own size.
-   *
-   * @param photo the result's size
-   */
-  public Executor executor(ImageSize photo) {
-    List<Stage> stages = stages(photo.width(), photo.height());
-    return new StageRun(engines, network, settings, stages.get(stages.size() - 1), 0)
-        .executor(margin.addTo(photo));
+  @Override
+  public Executor executor(ImageSize result) {
+    List<Stage> stages = stages(result);
+    return new StageRun(session, settings, stages.get(stages.size() - 1), 0)
+        .executor(margin.addTo(result));
   }
 
-  /**
-   * About how much memory a run takes at its peaks.
-   *
-   * @param photo the result's size
-   * @param painting the style image's size
-   */
-  public MemoryNeed memory(ImageSize photo, ImageSize painting) {
-    long images = images(photo, painting);
-    long imagesForTargets = images + PAINTING_BYTES * painting.pixels();
+  @Override
+  public long stateBytes(ImageSize result) {
+    return result.pixels()
+        * RgbImage.CHANNELS
+        * (Float.BYTES + settings.optimizer().stateBytesPerElement(DataType.FLOAT));
+  }
+
+  @Override
+  public MemoryNeed memory(ImageSize result, ImageSize style) {
+    long images = images(result, style);
+    long imagesForTargets = images + PAINTING_BYTES * style.pixels();
     MemoryNeed need = new MemoryNeed(0, 0);
-    for (Stage stage : stages(photo.width(), photo.height())) {
-      StageRun run = new StageRun(engines, network, settings, stage, images);
-      need = need.or(run.memory(margin.addTo(reduced(photo, stage)), reduced(painting, stage)));
+    for (Stage stage : stages(result)) {
+      StageRun run = new StageRun(session, settings, stage, images);
+      need = need.or(run.memory(margin.addTo(reduced(result, stage)), reduced(style, stage)));
     }
     return new MemoryNeed(need.result(), need.painting() + imagesForTargets);
   }
@@ -208,10 +193,6 @@ public final class StyleTransferRun {
         + RgbImage.CHANNELS * initial.pixels();
   }
 
-  private List<Stage> stages(int width, int height) {
-    return settings.stagesOn(network, Math.min(width, height));
-  }
-
   private static RgbImage reduced(RgbImage image, Stage stage) {
     return Resizer.resize(image, stage.scaled(image.width()), stage.scaled(image.height()));
   }
@@ -220,9 +201,16 @@ public final class StyleTransferRun {
     return new ImageSize(stage.scaled(size.width()), stage.scaled(size.height()));
   }
 
-  private TransferListener watch(LossHistory history, RgbImage photo) {
+  private TransferListener watch(
+      LossHistory history, List<TransferListener> listeners, RgbImage photo) {
     List<TransferListener> all = new ArrayList<>(List.of(history));
     all.addAll(listeners);
     return new ResizingListener(new CompositeListener(all), margin, photo.width(), photo.height());
+  }
+
+  /** The losses, for the log. */
+  @Override
+  public String toString() {
+    return settings.losses().toString();
   }
 }
