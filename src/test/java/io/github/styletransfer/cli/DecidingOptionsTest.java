@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.GoldenCase;
 import io.github.styletransfer.engine.Executor;
+import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.record.JobIdentity;
 import java.util.ArrayList;
@@ -139,7 +140,7 @@ class DecidingOptionsTest extends ProgramFixture {
   }
 
   private static Map<String, String> deciding(TransferJob job) throws Exception {
-    return JobIdentity.of(job, Executor.ONEDNN).deciding();
+    return JobIdentity.of(job, new Executor("onednn", Precision.FLOAT32)).deciding();
   }
 
   private static String name(String argument) {
