@@ -3,6 +3,8 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.job.NetworkChoice;
 import io.github.styletransfer.job.StartOption;
 import io.github.styletransfer.job.TransferJob;
+import io.github.styletransfer.model.loss.ContentLoss;
+import io.github.styletransfer.model.loss.StyleLoss;
 import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.transfer.InitialImage;
 import java.util.ArrayList;
@@ -60,8 +62,8 @@ final class IdleOptions {
     look(!adam, "the optimizer is lbfgs", "--learning-rate", "--beta1", "--beta2", "--epsilon");
     look(adam, "the optimizer is adam", "--history");
     look(!noise, "the run doesn't start from noise", "--seed");
-    look(job.losses().contentWeight() == 0, "the content weight is 0", "--content-layers");
-    look(job.losses().styleWeight() == 0, "the style weight is 0", "--style-layers");
+    look(job.losses().weight(ContentLoss.NAME) == 0, "the content weight is 0", "--content-layers");
+    look(job.losses().weight(StyleLoss.NAME) == 0, "the style weight is 0", "--style-layers");
   }
 
   private void look(boolean idle, String reason, String... names) {

@@ -1,9 +1,12 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.job.LossRequest;
 import io.github.styletransfer.job.NetworkDefaults;
 import io.github.styletransfer.job.OptimizerMethod;
-import io.github.styletransfer.model.loss.LayerWeight;
+import io.github.styletransfer.model.loss.ContentLoss;
+import io.github.styletransfer.model.loss.LayerChoice;
+import io.github.styletransfer.model.loss.LossSettings;
+import io.github.styletransfer.model.loss.StyleLoss;
+import io.github.styletransfer.model.loss.TotalVariationLoss;
 import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.optimize.LbfgsSettings;
 import io.github.styletransfer.optimize.OptimizerSettings;
@@ -116,16 +119,23 @@ final class OptimizationOptions {
               + " 0.1%%/50 (default: never).")
   @Nullable ConvergenceRule stopWhen;
 
-  LossRequest losses(
+  LossSettings losses(
       NetworkDefaults defaults,
-      @Nullable List<LayerWeight> contentLayers,
-      @Nullable List<LayerWeight> styleLayers) {
-    return new LossRequest(
-        orElse(contentWeight, defaults.contentWeight()),
-        orElse(styleWeight, defaults.styleWeight()),
-        orElse(tvWeight, defaults.tvWeight()),
-        contentLayers,
-        styleLayers);
+      @Nullable LayerWeights contentLayers,
+      @Nullable LayerWeights styleLayers) {
+    return new LossSettings(
+        List.of(
+            new ContentLoss(
+                orElse(contentWeight, defaults.contentWeight()),
+                orElse(contentLayers, defaults.contentLayers())),
+            new StyleLoss(
+                orElse(styleWeight, defaults.styleWeight()),
+                orElse(styleLayers, defaults.styleLayers())),
+            new TotalVariationLoss(orElse(tvWeight, defaults.tvWeight()))));
+  }
+
+  private static LayerChoice orElse(@Nullable LayerWeights given, LayerChoice otherwise) {
+    return given == null ? otherwise : LayerChoice.of(given.layers());
   }
 
   /** Checks the hyperparameters of both optimisers, also of the one that isn't used. */

@@ -11,7 +11,6 @@ import io.github.styletransfer.job.StartOption;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.job.UserFolders;
-import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.record.RunManifest.Status;
 import io.github.styletransfer.record.SavedRun;
 import io.github.styletransfer.run.GracefulStop;
@@ -158,9 +157,7 @@ final class StyleTransferCommand implements Callable<Integer> {
               images.maxPixels,
               network,
               optimization.losses(
-                  defaults,
-                  layers(networkOptions.contentLayers),
-                  layers(networkOptions.styleLayers)),
+                  defaults, networkOptions.contentLayers, networkOptions.styleLayers),
               optimization.optimizer(defaults),
               Objects.requireNonNullElse(images.matchColors, defaults.matchColors()),
               stages,
@@ -183,10 +180,6 @@ final class StyleTransferCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private static @Nullable List<LayerWeight> layers(@Nullable LayerWeights given) {
-    return given == null ? null : given.layers();
   }
 
   private StartOption start(InputLocator inputs, String init, SavedRun saved)

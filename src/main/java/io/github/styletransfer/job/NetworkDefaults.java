@@ -1,9 +1,7 @@
 package io.github.styletransfer.job;
 
-import io.github.styletransfer.model.loss.LayerWeight;
-import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.model.loss.LayerChoice;
 import io.github.styletransfer.optimize.AdamSettings;
-import java.util.List;
 
 /**
  * What a feature network is used with unless the command line says otherwise.
@@ -24,8 +22,8 @@ public record NetworkDefaults(
     double contentWeight,
     double styleWeight,
     double tvWeight,
-    Layers contentLayers,
-    Layers styleLayers,
+    LayerChoice contentLayers,
+    LayerChoice styleLayers,
     String init,
     boolean matchColors,
     int sizes,
@@ -39,8 +37,8 @@ public record NetworkDefaults(
           5,
           500,
           100,
-          Layers.named("relu4_2"),
-          Layers.named("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"),
+          LayerChoice.usual("relu4_2"),
+          LayerChoice.usual("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"),
           StartOption.NOISE,
           false,
           1,
@@ -54,65 +52,12 @@ public record NetworkDefaults(
           4,
           100,
           0,
-          new Layers.CoarserLevels(),
-          new Layers.AllStyleLayers(),
+          new LayerChoice.CoarserLevels(),
+          new LayerChoice.AllStyleLayers(),
           StartOption.CONTENT,
           true,
           3,
           OptimizerMethod.LBFGS,
           100,
           new AdamSettings(6, 0.9, 0.99, 1e-8));
-
-  /** A choice of layers; in words on the command line. */
-  public sealed interface Layers {
-    List<LayerWeight> of(FeatureNetwork network);
-
-    static Layers named(String... names) {
-      return new Named(List.of(names));
-    }
-
-    /** The same whatever the network's depth. */
-    record Named(List<String> names) implements Layers {
-      @Override
-      public List<LayerWeight> of(FeatureNetwork network) {
-        return equal(names);
-      }
-
-      @Override
-      public String toString() {
-        return String.join(",", names);
-      }
-    }
-
-    /** The coarser half of the levels: shapes, not strokes. */
-    record CoarserLevels() implements Layers {
-      @Override
-      public List<LayerWeight> of(FeatureNetwork network) {
-        List<String> levels = network.contentLayers();
-        return equal(levels.subList(levels.size() / 2, levels.size()));
-      }
-
-      @Override
-      public String toString() {
-        return "the coarser half of the levels";
-      }
-    }
-
-    /** All layers that the style loss can look at. */
-    record AllStyleLayers() implements Layers {
-      @Override
-      public List<LayerWeight> of(FeatureNetwork network) {
-        return equal(network.styleLayers());
-      }
-
-      @Override
-      public String toString() {
-        return "all levels and pairs";
-      }
-    }
-
-    private static List<LayerWeight> equal(List<String> names) {
-      return names.stream().map(name -> new LayerWeight(name, 1)).toList();
-    }
-  }
 }

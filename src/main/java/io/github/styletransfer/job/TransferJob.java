@@ -1,18 +1,15 @@
 package io.github.styletransfer.job;
 
-import io.github.styletransfer.model.loss.LayerWeight;
+import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.optimize.OptimizerSettings;
 import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.ConvergenceRule;
 import io.github.styletransfer.transfer.Stages;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that one command line asks for, checked as far as that can be done without reading its files.
@@ -39,7 +36,7 @@ public record TransferJob(
     OptionalInt longestSide,
     long maxPixels,
     NetworkChoice network,
-    LossRequest losses,
+    LossSettings losses,
     OptimizerSettings optimizer,
     boolean matchColors,
     Stages stages,
@@ -90,11 +87,8 @@ public record TransferJob(
     options.put("match-colors", Boolean.toString(matchColors));
     options.put(MAX_PIXELS, Long.toString(maxPixels));
     options.putAll(network.options());
-    putLayers(options, "content-layers", losses.contentLayers());
-    putLayers(options, "style-layers", losses.styleLayers());
-    options.put("content-weight", Double.toString(losses.contentWeight()));
-    options.put("style-weight", Double.toString(losses.styleWeight()));
-    options.put("tv-weight", Double.toString(losses.tvWeight()));
+    options.putAll(losses.layerOptions());
+    options.putAll(losses.weightOptions());
     options.putAll(optimizer.options());
     options.putAll(stages.options());
     stopWhen.ifPresent(rule -> options.put("stop-when", rule.toString()));
@@ -102,15 +96,6 @@ public record TransferJob(
     options.put(CHECKPOINTS, Integer.toString(checkpoints.count()));
     options.put(LOG_DIRECTORY, absolute(files.logDirectory()));
     return options;
-  }
-
-  /** The network's default layers aren't named: there are as many as fit the image. */
-  private static void putLayers(
-      Map<String, String> options, String name, @Nullable List<LayerWeight> layers) {
-    if (layers != null) {
-      options.put(
-          name, layers.stream().map(LayerWeight::toString).collect(Collectors.joining(",")));
-    }
   }
 
   private static String absolute(Path file) {

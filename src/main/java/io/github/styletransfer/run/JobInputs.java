@@ -18,6 +18,7 @@ import io.github.styletransfer.transfer.TransferSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +50,8 @@ record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
     Session loaded =
         session.on(job.network(), Math.min(shortestSide(content), shortestSide(style)));
     FeatureNetwork network = loaded.network();
-    LossSettings losses = job.losses().on(network, job.network().defaults());
+    LossSettings losses = job.losses().chosenOn(network);
+    requireLayers(losses, network);
     TransferSettings settings =
         new TransferSettings(
             losses,
@@ -64,6 +66,24 @@ record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
     structure.requirePainting(
         job.style().toString(), painting.size(), style, content.size(), job.maxPixels());
     return new JobInputs(content, style, loaded.transfer(settings));
+  }
+
+  private static void requireLayers(LossSettings losses, FeatureNetwork network)
+      throws UserException {
+    List<String> unknown = losses.unknownLayers(network);
+    if (!unknown.isEmpty()) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "The network has no layer named "
+              + String.join(", ", unknown)
+              + ". It has "
+              + String.join(
+                  ", ",
+                  Stream.concat(network.contentLayers().stream(), network.styleLayers().stream())
+                      .distinct()
+                      .toList())
+              + ".");
+    }
   }
 
   /** The sizes that the run goes through. */

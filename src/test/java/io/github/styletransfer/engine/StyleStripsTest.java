@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.RandomNetworks;
 import io.github.styletransfer.model.ModelBuilder;
+import io.github.styletransfer.model.loss.LayerChoice;
 import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.model.loss.StyleLoss;
@@ -97,7 +98,8 @@ class StyleStripsTest {
 
   private static ModelBuilder models(FeatureNetwork network, List<String> layers) {
     StyleLoss style =
-        new StyleLoss(1, layers.stream().map(layer -> new LayerWeight(layer, 1)).toList());
+        new StyleLoss(
+            1, LayerChoice.of(layers.stream().map(layer -> new LayerWeight(layer, 1)).toList()));
     return new ModelBuilder(network, new LossSettings(List.of(style)), DataType.FLOAT);
   }
 

@@ -8,6 +8,7 @@ import io.github.styletransfer.engine.onednn.OneDnnEngineFactory;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.model.ModelBuilder;
+import io.github.styletransfer.model.loss.LayerChoice;
 import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.model.loss.StyleLoss;
@@ -36,9 +37,10 @@ class StyleTargetsTest {
               List.of(
                   new StyleLoss(
                       1,
-                      network.styleLayers().stream()
-                          .map(name -> new LayerWeight(name, 1))
-                          .toList()))),
+                      LayerChoice.of(
+                          network.styleLayers().stream()
+                              .map(name -> new LayerWeight(name, 1))
+                              .toList())))),
           DataType.FLOAT);
   private final ImageTensor tensors = new ImageTensor(network.meanPixel());
   private final StyleTargets targets = new StyleTargets(engines, models, tensors);

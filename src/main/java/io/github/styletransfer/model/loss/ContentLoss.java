@@ -13,9 +13,9 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * - F_l(content)||^2, divided as {@link io.github.styletransfer.network.FeatureScale} says.
  *
  * @param weight w, 0 or more
- * @param layers with their weights a_l, which count as given
+ * @param layerChoice the layers with their weights a_l, which count as given
  */
-public record ContentLoss(double weight, List<LayerWeight> layers) implements Loss {
+public record ContentLoss(double weight, LayerChoice layerChoice) implements Loss {
   /** The loss's name. */
   public static final String NAME = "content";
 
@@ -28,7 +28,12 @@ public record ContentLoss(double weight, List<LayerWeight> layers) implements Lo
    */
   public ContentLoss {
     LayerWeight.requireWeight("content weight", weight);
-    layers = LayerWeight.distinct(NAME, layers);
+    layerChoice.named().ifPresent(layers -> LayerWeight.requireDistinct(NAME, layers));
+  }
+
+  @Override
+  public Optional<LayerChoice> choice() {
+    return Optional.of(layerChoice);
   }
 
   @Override
@@ -38,7 +43,7 @@ public record ContentLoss(double weight, List<LayerWeight> layers) implements Lo
 
   @Override
   public ContentLoss on(List<LayerWeight> others) {
-    return new ContentLoss(weight, others);
+    return new ContentLoss(weight, LayerChoice.of(others));
   }
 
   @Override
@@ -55,7 +60,7 @@ public record ContentLoss(double weight, List<LayerWeight> layers) implements Lo
   @Override
   public Map<String, Statistic> addStatistics(LossGraph graph) {
     Map<String, Statistic> statistics = new LinkedHashMap<>();
-    for (LayerWeight layer : layers) {
+    for (LayerWeight layer : layers()) {
       FeatureMap map = graph.features().map(layer.layer());
       statistics.put(
           layer.layer(),
@@ -72,6 +77,6 @@ public record ContentLoss(double weight, List<LayerWeight> layers) implements Lo
 
   @Override
   public String describe() {
-    return "content " + WeightText.of(weight) + " on " + WeightText.of(layers);
+    return "content " + WeightText.of(weight) + " on " + WeightText.of(layers());
   }
 }

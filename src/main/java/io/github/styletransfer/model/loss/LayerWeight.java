@@ -33,7 +33,7 @@ public record LayerWeight(String layer, double weight) {
     }
   }
 
-  static List<LayerWeight> distinct(String loss, List<LayerWeight> layers) {
+  static void requireDistinct(String loss, List<LayerWeight> layers) {
     Set<String> seen = new HashSet<>();
     for (LayerWeight layer : layers) {
       if (!seen.add(layer.layer())) {
@@ -41,7 +41,6 @@ public record LayerWeight(String layer, double weight) {
             "layer " + layer.layer() + " is named twice for the " + loss + " loss");
       }
     }
-    return List.copyOf(layers);
   }
 
   static List<LayerWeight> normalised(List<LayerWeight> layers) {

@@ -14,8 +14,23 @@ public interface Loss {
   /** Its factor in the total loss, 0 or more. */
   double weight();
 
-  /** The layers that it looks at; none for a loss on the image itself. */
-  List<LayerWeight> layers();
+  /** The layers that it is to look at; empty for a loss on the image itself. */
+  Optional<LayerChoice> choice();
+
+  /**
+   * The layers that it looks at, with the weights that count; none for a loss on the image itself.
+   *
+   * @throws IllegalStateException if they depend on the network; see {@link LossSettings#chosenOn}
+   */
+  default List<LayerWeight> layers() {
+    return choice()
+        .map(
+            choice ->
+                choice
+                    .named()
+                    .orElseThrow(() -> new IllegalStateException("no layers are chosen yet")))
+        .orElse(List.of());
+  }
 
   /** The same loss on other layers. */
   Loss on(List<LayerWeight> others);

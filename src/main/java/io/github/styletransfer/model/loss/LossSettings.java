@@ -1,7 +1,9 @@
 package io.github.styletransfer.model.loss;
 
 import io.github.styletransfer.network.FeatureNetwork;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -32,14 +34,61 @@ public record LossSettings(List<Loss> losses) {
       List<LayerWeight> styleLayers) {
     this(
         List.of(
-            new ContentLoss(contentWeight, contentLayers),
-            new StyleLoss(styleWeight, styleLayers),
+            new ContentLoss(contentWeight, LayerChoice.of(contentLayers)),
+            new StyleLoss(styleWeight, LayerChoice.of(styleLayers)),
             new TotalVariationLoss(tvWeight)));
   }
 
   /** The names of the terms, in their order. */
   public List<String> names() {
     return losses.stream().map(Loss::name).toList();
+  }
+
+  /**
+   * The weight of a term.
+   *
+   * @param name of the loss
+   * @return 0 if there is none of that name
+   */
+  public double weight(String name) {
+    return losses.stream()
+        .filter(loss -> loss.name().equals(name))
+        .mapToDouble(Loss::weight)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** The settings with the layers that are chosen on a network, known or not. */
+  public LossSettings chosenOn(FeatureNetwork network) {
+    return new LossSettings(
+        losses.stream()
+            .map(loss -> loss.choice().map(choice -> loss.on(choice.of(network))).orElse(loss))
+            .toList());
+  }
+
+  /**
+   * Names and values of the options that ask for the layers: {@code content-layers}, ... Layers
+   * that are the network's own choice aren't named: there are as many as fit the image.
+   */
+  public Map<String, String> layerOptions() {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (Loss loss : losses) {
+      loss.choice()
+          .flatMap(LayerChoice::named)
+          .ifPresent(
+              layers ->
+                  options.put(
+                      loss.name() + "-layers",
+                      layers.stream().map(LayerWeight::toString).collect(Collectors.joining(","))));
+    }
+    return options;
+  }
+
+  /** Names and values of the options that ask for the weights: {@code content-weight}, ... */
+  public Map<String, String> weightOptions() {
+    Map<String, String> options = new LinkedHashMap<>();
+    losses.forEach(loss -> options.put(loss.name() + "-weight", Double.toString(loss.weight())));
+    return options;
   }
 
   /** The losses whose targets are made of an image. */

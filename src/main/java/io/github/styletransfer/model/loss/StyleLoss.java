@@ -14,9 +14,9 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * io.github.styletransfer.network.FeatureScale} says.
  *
  * @param weight w, 0 or more
- * @param layers with their weights b_l, which are normalised to sum 1
+ * @param layerChoice the layers with their weights b_l, which are normalised to sum 1
  */
-public record StyleLoss(double weight, List<LayerWeight> layers) implements Loss {
+public record StyleLoss(double weight, LayerChoice layerChoice) implements Loss {
   /** The loss's name. */
   public static final String NAME = "style";
 
@@ -29,7 +29,18 @@ public record StyleLoss(double weight, List<LayerWeight> layers) implements Loss
    */
   public StyleLoss {
     LayerWeight.requireWeight("style weight", weight);
-    layers = LayerWeight.distinct(NAME, LayerWeight.normalised(layers));
+    layerChoice.named().ifPresent(layers -> LayerWeight.requireDistinct(NAME, layers));
+  }
+
+  @Override
+  public Optional<LayerChoice> choice() {
+    return Optional.of(layerChoice);
+  }
+
+  /** With weights that sum to 1. */
+  @Override
+  public List<LayerWeight> layers() {
+    return LayerWeight.normalised(Loss.super.layers());
   }
 
   @Override
@@ -39,7 +50,7 @@ public record StyleLoss(double weight, List<LayerWeight> layers) implements Loss
 
   @Override
   public StyleLoss on(List<LayerWeight> others) {
-    return new StyleLoss(weight, others);
+    return new StyleLoss(weight, LayerChoice.of(others));
   }
 
   @Override
@@ -57,7 +68,7 @@ public record StyleLoss(double weight, List<LayerWeight> layers) implements Loss
   public Map<String, Statistic> addStatistics(LossGraph graph) {
     GramMatrix grams = new GramMatrix(graph);
     Map<String, Statistic> statistics = new LinkedHashMap<>();
-    for (String layer : graph.inOrder(layers)) {
+    for (String layer : graph.inOrder(layers())) {
       FeaturePair pair = graph.features().pair(layer);
       statistics.put(
           layer,
@@ -76,6 +87,6 @@ public record StyleLoss(double weight, List<LayerWeight> layers) implements Loss
 
   @Override
   public String describe() {
-    return "style " + WeightText.of(weight) + " on " + WeightText.ofNormalised(layers);
+    return "style " + WeightText.of(weight) + " on " + WeightText.ofNormalised(layers());
   }
 }

@@ -33,8 +33,8 @@ public record TotalVariationLoss(double weight) implements Loss {
   }
 
   @Override
-  public List<LayerWeight> layers() {
-    return List.of();
+  public Optional<LayerChoice> choice() {
+    return Optional.empty();
   }
 
   @Override
