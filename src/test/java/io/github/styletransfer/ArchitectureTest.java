@@ -47,13 +47,13 @@ class ArchitectureTest {
 
   private static final String IN_ENGINE =
       """
-      samediff: .
-      onednn: reader, plan, program, winograd, .
+      samediff: ., natives
+      onednn: reader, plan, program, winograd, ., natives
       reader: program
       plan: program, .
       program:
       winograd:
-      .:
+      .: natives
       natives:
       """;
 

@@ -1,12 +1,18 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.job.NetworkDefaults;
+import io.github.styletransfer.job.NetworkKind;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.ListResourceBundle;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Both networks' defaults, for the options' descriptions in {@code --help}. */
+/** The networks' defaults, for the options' descriptions in {@code --help}. */
 final class DefaultsBundle extends ListResourceBundle {
   @Override
   protected Object[][] getContents() {
@@ -29,12 +35,18 @@ final class DefaultsBundle extends ListResourceBundle {
   }
 
   private static Object[] entry(String option, Function<NetworkDefaults, String> value) {
-    String vgg = value.apply(NetworkDefaults.VGG19);
-    String wavelet = value.apply(NetworkDefaults.WAVELET);
+    Map<String, List<String>> networks = new LinkedHashMap<>();
+    for (NetworkKind kind : NetworkKind.values()) {
+      networks
+          .computeIfAbsent(value.apply(kind.defaults()), same -> new ArrayList<>())
+          .add(kind.title());
+    }
     String text =
-        vgg.equals(wavelet)
-            ? "default: " + vgg
-            : "default: " + vgg + " with VGG-19, " + wavelet + " with wavelet";
+        networks.size() == 1
+            ? "default: " + networks.keySet().iterator().next()
+            : networks.entrySet().stream()
+                .map(entry -> entry.getKey() + " with " + String.join(" and ", entry.getValue()))
+                .collect(Collectors.joining(", ", "default: ", ""));
     return new Object[] {"default." + option, text};
   }
 

@@ -1,9 +1,8 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.engine.Precision;
-import io.github.styletransfer.engine.natives.NativeRuntime;
 import io.github.styletransfer.job.EngineChoice;
-import io.github.styletransfer.job.EngineKind;
+import io.github.styletransfer.job.Engines;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -13,11 +12,12 @@ final class EngineOptions {
       names = "--engine",
       paramLabel = "auto|onednn|samediff",
       order = 42,
-      defaultValue = "auto",
+      defaultValue = EngineChoice.AUTO,
+      converter = ValueConverters.EngineName.class,
       description =
           "What computes the losses: oneDNN, several times as fast, or SameDiff. auto: oneDNN where"
               + " it can be loaded (default: ${DEFAULT-VALUE}).")
-  EngineKind engine = EngineKind.AUTO;
+  String engine = EngineChoice.AUTO;
 
   @Option(
       names = "--precision",
@@ -52,6 +52,6 @@ final class EngineOptions {
         engine,
         precision,
         threads != null ? threads : Runtime.getRuntime().availableProcessors(),
-        memory != null ? memory : NativeRuntime.availableMemory());
+        memory != null ? memory : Engines.availableMemory(engine));
   }
 }

@@ -1,6 +1,6 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.job.NetworkChoice;
+import io.github.styletransfer.job.NetworkKind;
 import io.github.styletransfer.job.StartOption;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.model.loss.ContentLoss;
@@ -10,6 +10,7 @@ import io.github.styletransfer.transfer.InitialImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -54,16 +55,20 @@ final class IdleOptions {
     boolean noise =
         job.start() instanceof StartOption.BuiltIn start
             && start.image() instanceof InitialImage.Noise;
-    look(
-        job.network() instanceof NetworkChoice.Wavelet,
-        "the network is the built-in one",
-        "--kernel-layout",
-        "--pooling");
+    look(job.network().file().isEmpty(), "the network is the built-in one", ofOtherNetworks(job));
     look(!adam, "the optimizer is lbfgs", "--learning-rate", "--beta1", "--beta2", "--epsilon");
     look(adam, "the optimizer is adam", "--history");
     look(!noise, "the run doesn't start from noise", "--seed");
     look(job.losses().weight(ContentLoss.NAME) == 0, "the content weight is 0", "--content-layers");
     look(job.losses().weight(StyleLoss.NAME) == 0, "the style weight is 0", "--style-layers");
+  }
+
+  private static String[] ofOtherNetworks(TransferJob job) {
+    return Stream.of(NetworkKind.values())
+        .flatMap(kind -> kind.ownOptions().stream())
+        .filter(option -> !job.network().kind().ownOptions().contains(option))
+        .map(option -> "--" + option)
+        .toArray(String[]::new);
   }
 
   private void look(boolean idle, String reason, String... names) {

@@ -143,7 +143,7 @@ final class StyleTransferCommand implements Callable<Integer> {
               networkOptions.kernelLayout,
               networkOptions.pooling,
               workingDirectory);
-      NetworkDefaults defaults = network.defaults();
+      NetworkDefaults defaults = network.kind().defaults();
       OutputFiles files = OutputFiles.of(workingDirectory, images.output, runOptions.logDirectory);
       SavedRun saved = new SavedRun(files);
       Stages wanted = optimization.stages(defaults);

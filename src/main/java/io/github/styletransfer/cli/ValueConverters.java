@@ -2,7 +2,7 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.console.ProgressKind;
 import io.github.styletransfer.engine.Precision;
-import io.github.styletransfer.job.EngineKind;
+import io.github.styletransfer.job.Engines;
 import io.github.styletransfer.job.OptimizerMethod;
 import io.github.styletransfer.network.vgg.KernelLayout;
 import io.github.styletransfer.network.vgg.Pooling;
@@ -36,7 +36,6 @@ final class ValueConverters {
         .registerConverter(Boolean.class, ValueConverters::yesOrNo)
         .registerConverter(boolean.class, ValueConverters::yesOrNo)
         .registerConverter(Path.class, ValueConverters::path)
-        .registerConverter(EngineKind.class, choice(EngineKind.values()))
         .registerConverter(KernelLayout.class, choice(KernelLayout.values()))
         .registerConverter(OptimizerMethod.class, choice(OptimizerMethod.values()))
         .registerConverter(Pooling.class, choice(Pooling.values()))
@@ -50,6 +49,19 @@ final class ValueConverters {
     public String convert(String text) {
       path(text);
       return text;
+    }
+  }
+
+  /** The name of an engine. */
+  static final class EngineName implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      String name = text.strip().toLowerCase(Locale.ROOT);
+      if (!Engines.names().contains(name)) {
+        throw new TypeConversionException(
+            "must be " + either(Engines.names()) + ", not '" + text + "'");
+      }
+      return name;
     }
   }
 
@@ -109,8 +121,11 @@ final class ValueConverters {
   }
 
   private static String either(Enum<?>[] values) {
-    List<String> names =
-        Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
+    return either(
+        Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList());
+  }
+
+  private static String either(List<String> names) {
     int last = names.size() - 1;
     return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
   }

@@ -1,37 +1,40 @@
 package io.github.styletransfer.job;
 
 import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.engine.EngineProvider;
+import io.github.styletransfer.engine.EngineProvider.Support;
 import io.github.styletransfer.engine.Precision;
-import io.github.styletransfer.engine.natives.NativeLibraries;
 import io.github.styletransfer.engine.natives.NativeLibraryException;
 import io.github.styletransfer.engine.natives.NativeRuntime;
-import io.github.styletransfer.engine.onednn.OneDnn;
-import io.github.styletransfer.engine.onednn.OneDnnEngineFactory;
-import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The engine of a run.
  *
- * @param kind which one
+ * @param name of an {@linkplain Engines engine}, or {@link #AUTO}
  * @param precision number format of weights and feature maps
  * @param threads how many compute
  * @param memory bytes that the process may take
  */
-public record EngineChoice(EngineKind kind, Precision precision, int threads, long memory) {
+public record EngineChoice(String name, Precision precision, int threads, long memory) {
+  /** The best engine that can be loaded on this machine. */
+  public static final String AUTO = "auto";
+
   private static final Logger LOG = LoggerFactory.getLogger(EngineChoice.class);
 
   /** Names and values of the options that ask for it, in the order of {@code --help}. */
   public Map<String, String> options() {
     Map<String, String> options = new LinkedHashMap<>();
-    options.put("engine", lower(kind));
+    options.put("engine", name);
     options.put("precision", lower(precision));
     options.put("threads", Integer.toString(threads));
     return options;
@@ -48,29 +51,54 @@ public record EngineChoice(EngineKind kind, Precision precision, int threads, lo
    * @throws UserException if this machine can't do what is asked for
    */
   public EngineFactory factory(Path convolutionTimes) throws UserException {
-    Optional<String> fault = kind == EngineKind.SAMEDIFF ? Optional.empty() : OneDnn.fault();
-    if (kind == EngineKind.ONEDNN && fault.isPresent()) {
+    List<EngineProvider> wanted = Engines.named(name);
+    EngineProvider best = wanted.get(0);
+    Optional<String> fault = best.fault();
+    EngineProvider provider =
+        wanted.stream()
+            .filter(some -> some.fault().isEmpty())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UserException(
+                        ExitCode.USAGE,
+                        "%s can't be loaded on this machine (%s): leave --engine out, or pass --engine %s."
+                            .formatted(best.title(), fault.orElse(""), others(best))));
+    requireSupport(provider);
+    LOG.info(
+        provider.equals(best)
+            ? "Engine {}, {}"
+            : "Engine {}, {}, as {} can't be loaded on this machine: {}",
+        provider.title(),
+        lower(precision),
+        best.title(),
+        fault.orElse(""));
+    return provider.create(
+        new EngineProvider.Request(
+            precision, memory, convolutionTimes, RunEnvironment.computing(this)));
+  }
+
+  private static String others(EngineProvider one) {
+    return Engines.ALL.stream()
+        .filter(other -> !other.equals(one))
+        .map(EngineProvider::name)
+        .collect(Collectors.joining(" or "));
+  }
+
+  private void requireSupport(EngineProvider provider) throws UserException {
+    Support support = provider.support(precision);
+    if (support == Support.NEVER) {
       throw new UserException(
           ExitCode.USAGE,
-          "oneDNN can't be loaded on this machine ("
-              + fault.get()
-              + "): leave --engine out, or pass --engine samediff.");
+          "%s computes in float32 alone: leave --precision out, or use --engine %s."
+              .formatted(provider.title(), others(provider)));
     }
-    boolean oneDnn = kind != EngineKind.SAMEDIFF && fault.isEmpty();
-    if (precision == Precision.BFLOAT16) {
-      requireBfloat16(oneDnn);
+    if (support == Support.NOT_HERE) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "This processor has no %s arithmetic, so that it would be slower than float32: leave --precision out."
+              .formatted(lower(precision)));
     }
-    if (oneDnn) {
-      LOG.info("Engine oneDNN, {}", lower(precision));
-      return new OneDnnEngineFactory(precision, memory, new SameDiffEngineFactory())
-          .timed(convolutionTimes, RunEnvironment.computing(this));
-    }
-    LOG.info(
-        fault.isPresent()
-            ? "Engine SameDiff, float32, as oneDNN can't be loaded on this machine: {}"
-            : "Engine SameDiff, float32",
-        fault.orElse(""));
-    return new SameDiffEngineFactory();
   }
 
   /**
@@ -85,7 +113,8 @@ public record EngineChoice(EngineKind kind, Precision precision, int threads, lo
         new Thread(
             () -> {
               try {
-                load();
+                NativeRuntime.useThreads(threads);
+                Engines.named(name).get(0).load();
                 done.complete(null);
               } catch (NativeLibraryException | RuntimeException | Error e) {
                 done.completeExceptionally(e);
@@ -95,27 +124,5 @@ public record EngineChoice(EngineKind kind, Precision precision, int threads, lo
     thread.setDaemon(true);
     thread.start();
     return done;
-  }
-
-  private void load() throws NativeLibraryException {
-    NativeRuntime.useThreads(threads);
-    NativeLibraries.load(kind != EngineKind.SAMEDIFF);
-    if (kind != EngineKind.SAMEDIFF) {
-      OneDnn.fault();
-    }
-  }
-
-  private static void requireBfloat16(boolean oneDnn) throws UserException {
-    if (!oneDnn) {
-      throw new UserException(
-          ExitCode.USAGE,
-          "SameDiff computes in float32 alone: leave --precision out, or use --engine onednn.");
-    }
-    if (!OneDnn.hasBfloat16()) {
-      throw new UserException(
-          ExitCode.USAGE,
-          "This processor has no bfloat16 arithmetic, so that it would be slower than float32:"
-              + " leave --precision out.");
-    }
   }
 }

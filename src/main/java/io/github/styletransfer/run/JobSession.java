@@ -51,7 +51,7 @@ public final class JobSession implements AutoCloseable {
    */
   Session on(NetworkChoice network, int shortestSide) throws NetworkFileException, UserException {
     libraries.join();
-    NetworkKey key = new NetworkKey(network, network.depth(shortestSide));
+    NetworkKey key = new NetworkKey(network, network.kind().depth(shortestSide));
     @Nullable Session known = sessions.get(key);
     if (known != null) {
       return known;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is recorded of an engine. */
 class RunEnvironmentTest {
-  private final EngineChoice asked = new EngineChoice(EngineKind.AUTO, Precision.BFLOAT16, 2, 1);
+  private final EngineChoice asked = new EngineChoice(EngineChoice.AUTO, Precision.BFLOAT16, 2, 1);
 
   @Test
   void isWhatRan() {

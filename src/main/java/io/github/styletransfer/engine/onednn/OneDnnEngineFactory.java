@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class OneDnnEngineFactory implements EngineFactory {
   private static final Logger LOG = LoggerFactory.getLogger(OneDnnEngineFactory.class);
 
-  private static final String NAME = "onednn";
+  static final String NAME = "onednn";
   private static final long MEGA = 1_000_000;
 
   private final Precision precision;

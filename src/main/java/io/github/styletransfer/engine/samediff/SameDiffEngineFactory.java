@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Runs the graphs with SameDiff itself. */
 public final class SameDiffEngineFactory implements EngineFactory {
-  private static final String NAME = "samediff";
+  static final String NAME = "samediff";
 
   /** Java, the native libraries, the network and its rotated kernels. */
   private static final long FIXED_BYTES = 900L << 20;
