@@ -57,7 +57,9 @@ record LossReader(Readings readings) {
 
   Meaning scaledByInput(String name, List<String> inputs) throws UnsupportedGraphException {
     LossSum sum = readings.scalar("multiply", inputs.get(0));
-    if (readings.meaning(inputs.get(1)) instanceof Meaning.Input input && sum.constant() == 0) {
+    if (readings.meaning(inputs.get(1)) instanceof Meaning.Input input
+        && input.isScalar()
+        && sum.constant() == 0) {
       return new Meaning.Scalar(sum.times(input.name()));
     }
     throw new UnsupportedGraphException("multiply", name, "of this kind isn't known");
@@ -66,12 +68,15 @@ record LossReader(Readings readings) {
   Meaning difference(String name, List<String> inputs) throws UnsupportedGraphException {
     Meaning from = readings.meaning(inputs.get(0));
     Meaning taken = readings.meaning(inputs.get(1));
-    if (from instanceof Meaning.Product product && taken instanceof Meaning.Input input) {
+    if (from instanceof Meaning.Product product
+        && taken instanceof Meaning.Input input
+        && input.isMatrixLike(product.gram().output())) {
       return new Meaning.Difference(new LossTerm.GramError(product.gram(), input.name()));
     }
     if (from instanceof Meaning.Pixels pixels
         && pixels.view().isWhole()
-        && taken instanceof Meaning.Input input) {
+        && taken instanceof Meaning.Input input
+        && input.isLike(pixels.view().tensor())) {
       return new Meaning.Difference(
           new LossTerm.FeatureError(pixels.view().tensor(), input.name()));
     }
@@ -102,10 +107,7 @@ record LossReader(Readings readings) {
     return new Meaning.Scalar(LossSum.of(readings.terms().size() - 1));
   }
 
-  Meaning total(String name, List<String> inputs) throws UnsupportedGraphException {
-    if (inputs.size() != 2) {
-      throw new UnsupportedGraphException("add", name, "of this kind isn't known");
-    }
+  Meaning total(List<String> inputs) throws UnsupportedGraphException {
     return new Meaning.Scalar(
         readings.scalar("add", inputs.get(0)).plus(readings.scalar("add", inputs.get(1))));
   }

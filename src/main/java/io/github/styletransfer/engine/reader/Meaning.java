@@ -4,7 +4,10 @@ import io.github.styletransfer.engine.program.LossSum;
 import io.github.styletransfer.engine.program.LossTerm;
 import io.github.styletransfer.engine.program.Node;
 import io.github.styletransfer.engine.program.Tensor;
+import io.github.styletransfer.engine.program.TensorSize;
 import io.github.styletransfer.engine.program.View;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a variable of the graph stands for. */
@@ -12,8 +15,27 @@ sealed interface Meaning {
   /** A constant, contiguous in C order. */
   record Constant(INDArray value) implements Meaning {}
 
-  /** A placeholder other than the image. */
-  record Input(String name) implements Meaning {}
+  /**
+   * A placeholder other than the image.
+   *
+   * @param shape null if it isn't known
+   */
+  record Input(String name, @Nullable List<Long> shape) implements Meaning {
+    boolean isScalar() {
+      return List.of().equals(shape);
+    }
+
+    /** Whether it has a layer's shape. */
+    boolean isLike(Tensor layer) {
+      TensorSize size = layer.size();
+      return List.of(size.images(), size.height(), size.width(), size.channels()).equals(shape);
+    }
+
+    /** Whether it has a Gram matrix' shape. */
+    boolean isMatrixLike(Tensor matrix) {
+      return List.of(matrix.size().height(), matrix.size().channels()).equals(shape);
+    }
+  }
 
   /** A tensor or a part of it. */
   record Pixels(View view) implements Meaning {}

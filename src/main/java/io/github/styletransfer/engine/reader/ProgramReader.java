@@ -102,7 +102,7 @@ public final class ProgramReader {
           case "subtract" -> losses.difference(output, inputs);
           case "reduce_sqnorm" -> losses.squares(output, first);
           case "reduce_sum" -> losses.sum(output, op, first);
-          case "add" -> losses.total(output, inputs);
+          case "add" -> losses.total(inputs);
           default -> throw new UnsupportedGraphException(op.opName(), output, "isn't known");
         });
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -130,7 +131,12 @@ final class Readings {
     }
     return constant
         ? new Meaning.Constant(contiguous(given.getArr()))
-        : new Meaning.Input(variable);
+        : new Meaning.Input(variable, shape(given));
+  }
+
+  private static @Nullable List<Long> shape(SDVariable placeholder) {
+    long @Nullable [] shape = placeholder.getShape();
+    return shape == null ? null : LongStream.of(shape).boxed().toList();
   }
 
   private static INDArray contiguous(INDArray value) {

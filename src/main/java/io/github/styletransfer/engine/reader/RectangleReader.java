@@ -25,6 +25,8 @@ record RectangleReader(Readings readings) {
     boolean masked = Arrays.stream(arguments, 0, 5).anyMatch(mask -> mask != 0);
     boolean plain =
         !masked
+            && isWithin(begin[1], end[1], view.size().height())
+            && isWithin(begin[2], end[2], view.size().width())
             && Arrays.stream(arguments, 13, 17).allMatch(stride -> stride == 1)
             && begin[0] == 0
             && end[0] == view.size().images()
@@ -39,6 +41,11 @@ record RectangleReader(Readings readings) {
             view.top() + begin[1],
             view.left() + begin[2],
             new TensorSize(end[0], end[1] - begin[1], end[2] - begin[2], end[3])));
+  }
+
+  /** Negative numbers count from the end; no model has them. */
+  private static boolean isWithin(long begin, long end, long length) {
+    return begin >= 0 && begin < end && end <= length;
   }
 
   Meaning concatenation(String name, long[] arguments, List<String> inputs)
