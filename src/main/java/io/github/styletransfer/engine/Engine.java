@@ -13,7 +13,7 @@ public interface Engine extends AutoCloseable {
    * Sets the targets that the losses compare with from now on; nothing is compiled anew.
    *
    * @param targets kept, and not to be changed
-   * @throws IllegalArgumentException if one is missing
+   * @throws IllegalArgumentException if one is missing or of another shape; those bound before stay
    */
   void bind(Targets targets);
 
@@ -24,6 +24,7 @@ public interface Engine extends AutoCloseable {
    * @param image mean-subtracted RGB, NHWC [1, H, W, 3], of the model's data type; not changed
    * @param gradient array of the same shape and type that receives d(total loss)/d(image)
    * @return the losses at the image
+   * @throws IllegalStateException if no targets are bound
    */
   Losses evaluate(INDArray image, INDArray gradient);
 

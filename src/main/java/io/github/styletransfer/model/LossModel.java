@@ -4,6 +4,7 @@ import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.model.loss.TargetInput;
 import io.github.styletransfer.network.FeatureScale;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,13 +64,19 @@ public record LossModel(
    * The values of all placeholders but the image: the targets, and the scales of their errors.
    *
    * @return by the placeholder's name, of the graph's data type; arrays of that type aren't copied
-   * @throws IllegalArgumentException if a target isn't there
+   * @throws IllegalArgumentException if a target isn't there or has another shape
    */
   public Map<String, INDArray> bindings(Targets targets) {
     DataType dataType = graph.getVariable(image).dataType();
     Map<String, INDArray> bindings = new HashMap<>();
     for (TargetInput input : inputs) {
       INDArray target = targets.get(input.name());
+      long[] shape = graph.getVariable(input.target()).getShape();
+      if (!Arrays.equals(target.shape(), shape)) {
+        throw new IllegalArgumentException(
+            "the target %s is %s, not %s"
+                .formatted(input.name(), Arrays.toString(target.shape()), Arrays.toString(shape)));
+      }
       bindings.put(input.target(), target.castTo(dataType));
       bindings.put(input.scale(), Nd4j.scalar(dataType, input.scaleFor(target, measure)));
     }

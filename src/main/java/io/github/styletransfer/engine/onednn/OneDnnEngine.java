@@ -21,6 +21,7 @@ final class OneDnnEngine implements Engine {
   private final LossPlan plan;
   private final Bindings bindings;
   private final CompiledPlan compiled;
+  private boolean bound;
 
   OneDnnEngine(LossModel model, Program program, LossPlan plan) {
     this.model = model;
@@ -35,10 +36,14 @@ final class OneDnnEngine implements Engine {
     Map<String, INDArray> inputs = new HashMap<>(model.bindings(targets));
     inputs.replaceAll((name, array) -> CompiledPlan.plain(array));
     bindings.bind(inputs, sum(model.totalLoss()));
+    bound = true;
   }
 
   @Override
   public Losses evaluate(INDArray image, INDArray gradient) {
+    if (!bound) {
+      throw new IllegalStateException("no targets are bound");
+    }
     compiled.set(plan.image(), image);
     compiled.run();
     compiled.get(plan.gradient(), gradient);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Evaluates the model's gradient graph in one long-lived SameDiff session. */
@@ -17,7 +18,7 @@ final class SameDiffEngine implements Engine {
   private final String imageGradient;
   private final GraphSession session;
   private final List<String> outputs;
-  private Map<String, INDArray> bindings = Map.of();
+  private @Nullable Map<String, INDArray> bindings;
 
   SameDiffEngine(LossModel model) {
     this.model = model;
@@ -35,6 +36,9 @@ final class SameDiffEngine implements Engine {
 
   @Override
   public Losses evaluate(INDArray image, INDArray gradient) {
+    if (bindings == null) {
+      throw new IllegalStateException("no targets are bound");
+    }
     Map<String, INDArray> placeholders = new HashMap<>(bindings);
     placeholders.put(model.image(), image);
     Map<String, INDArray> values = session.run(placeholders, outputs);

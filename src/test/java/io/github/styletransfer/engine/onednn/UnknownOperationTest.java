@@ -10,10 +10,12 @@ import io.github.styletransfer.RandomNetworks;
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.engine.Precision;
+import io.github.styletransfer.engine.program.TensorSize;
 import io.github.styletransfer.engine.reader.ProgramReader;
 import io.github.styletransfer.engine.reader.UnsupportedGraphException;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.model.LossModel;
+import io.github.styletransfer.model.Targets;
 import io.github.styletransfer.network.FeatureScale;
 import io.github.styletransfer.network.vgg.Pooling;
 import java.util.List;
@@ -49,6 +51,7 @@ class UnknownOperationTest {
     INDArray image = RandomNetworks.normal(new Random(1), 1, 1, 2, 3, 3);
     INDArray gradient = Nd4j.create(DataType.FLOAT, image.shape());
     try (Engine engine = engines.create(sumOfSigmoids())) {
+      engine.bind(new Targets(Map.of()));
       double loss = engine.evaluate(image, gradient).total();
       double expected = 0;
       for (long i = 0; i < image.length(); i++) {
@@ -78,6 +81,25 @@ class UnknownOperationTest {
   @Test
   void isSaidToRunOnSameDiff() {
     assertThat(engines.executor(sumOfSigmoids()).name()).isEqualTo("samediff");
+  }
+
+  /** The reader reads a batch, but nothing computes it yet. */
+  @Test
+  void severalImagesAreSaidToRunOnSameDiff() throws UnsupportedGraphException {
+    LossModel model = differencesOfTwoImages();
+    assertThat(ProgramReader.read(model.graph(), model.image(), model.outputs()).image().size())
+        .isEqualTo(new TensorSize(2, 2, 3, 3));
+    assertThat(engines.executor(model).name()).isEqualTo("samediff");
+  }
+
+  private static LossModel differencesOfTwoImages() {
+    SameDiff graph = SameDiff.create();
+    SDVariable image = graph.placeHolder("image", DataType.FLOAT, 2, 2, 3, 3);
+    SDVariable target = graph.placeHolder("target", DataType.FLOAT, 2, 2, 3, 3);
+    SDVariable loss = graph.squaredNorm(image.sub(target), 3).sum("loss");
+    loss.markAsLoss();
+    return new LossModel(
+        graph, "image", "loss", Map.of("content", "loss"), List.of(), FeatureScale.MEAN, 36);
   }
 
   private static LossModel sumOfSigmoids() {
