@@ -4,8 +4,11 @@ import io.github.styletransfer.BoundEngines;
 import io.github.styletransfer.RandomNetworks;
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.engine.plan.LossPlan;
 import io.github.styletransfer.loss.Losses;
+import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.ModelBuilder;
+import io.github.styletransfer.model.Targets;
 import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.network.FeatureNetwork;
@@ -99,12 +102,38 @@ record LossCase(
     return new ModelBuilder(network, settings, DataType.FLOAT);
   }
 
+  /** The graph of the losses. */
+  LossModel losses() {
+    return models().losses(height, width);
+  }
+
   /** An engine with targets that it computes itself. */
-  private Engine engine(EngineFactory engines) {
+  Engine engine(EngineFactory engines) {
+    Engine engine = engines.create(losses());
+    engine.bind(targets(engines));
+    return engine;
+  }
+
+  /** The targets that an engine computes. */
+  Targets targets(EngineFactory engines) {
     Random random = new Random(seed);
     INDArray content = RandomNetworks.normal(random, deviation, 1, height, width, 3);
     INDArray style = RandomNetworks.normal(random, deviation, 1, STYLE_HEIGHT, STYLE_WIDTH, 3);
-    return BoundEngines.of(engines, models(), content, style);
+    return BoundEngines.targets(engines, models(), content, style);
+  }
+
+  /** How oneDNN computes it. */
+  LossPlan plan(EngineFactory engines) {
+    try (OneDnnEngine engine = (OneDnnEngine) engines.create(losses())) {
+      return engine.plan();
+    }
+  }
+
+  /** For the names of tests. */
+  @Override
+  public String toString() {
+    return "%s, %d x %d, seed %d"
+        .formatted(network.getClass().getSimpleName(), height, width, seed);
   }
 
   INDArray image() {

@@ -7,7 +7,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.engine.onednn.LossCase.Evaluation;
+import io.github.styletransfer.engine.onednn.device.Step;
+import io.github.styletransfer.engine.onednn.operation.CompiledPlan;
 import io.github.styletransfer.engine.onednn.tune.ConvolutionMethod;
+import io.github.styletransfer.engine.plan.LossPlan;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.network.vgg.Pooling;
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bytedeco.dnnl.global.dnnl;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -64,26 +68,30 @@ class OneDnnEngineTest {
   private final EngineFactory inLittleMemory =
       new OneDnnEngineFactory(Precision.FLOAT32, 0, sameDiff);
 
-  @ParameterizedTest
-  @CsvSource({
-    "MAX, 33, 47, 1, 4-5-6-7-5",
-    "AVG, 33, 47, 2, 4-5-6-7-5",
-    "MAX, 64, 64, 3, 8-16-16-24-16",
-    "AVG, 48, 80, 4, 8-16-24-32-16",
-    "MAX, 1, 37, 5, 16-9-17-8-33",
-    "AVG, 41, 1, 6, 3-2-17-8-33",
-    "MAX, 1, 1, 7, 4-5-6-7-5",
-    "MAX, 2, 3, 8, 64-5-6-70-5",
-  })
-  void equalsSameDiffOnVgg19(Pooling pooling, int height, int width, long seed, String channels) {
-    LossCase tested = LossCase.vgg19(pooling, height, width, seed, channels);
-    assertBothEqualSameDiff(tested);
+  static Stream<LossCase> vgg19Cases() {
+    return Stream.of(
+        LossCase.vgg19(Pooling.MAX, 33, 47, 1, "4-5-6-7-5"),
+        LossCase.vgg19(Pooling.AVG, 33, 47, 2, "4-5-6-7-5"),
+        LossCase.vgg19(Pooling.MAX, 64, 64, 3, "8-16-16-24-16"),
+        LossCase.vgg19(Pooling.AVG, 48, 80, 4, "8-16-24-32-16"),
+        LossCase.vgg19(Pooling.MAX, 1, 37, 5, "16-9-17-8-33"),
+        LossCase.vgg19(Pooling.AVG, 41, 1, 6, "3-2-17-8-33"),
+        LossCase.vgg19(Pooling.MAX, 1, 1, 7, "4-5-6-7-5"),
+        LossCase.vgg19(Pooling.MAX, 2, 3, 8, "64-5-6-70-5"));
+  }
+
+  static Stream<LossCase> waveletCases() {
+    return Stream.of(
+        LossCase.wavelets(33, 47, 1, 3),
+        LossCase.wavelets(40, 26, 2, 2),
+        LossCase.wavelets(1, 30, 3, 2),
+        LossCase.wavelets(29, 1, 4, 2),
+        LossCase.wavelets(1, 1, 5, 1));
   }
 
   @ParameterizedTest
-  @CsvSource({"33, 47, 1, 3", "40, 26, 2, 2", "1, 30, 3, 2", "29, 1, 4, 2", "1, 1, 5, 1"})
-  void equalsSameDiffOnWavelets(int height, int width, long seed, int levels) {
-    LossCase tested = LossCase.wavelets(height, width, seed, levels);
+  @MethodSource({"vgg19Cases", "waveletCases"})
+  void equalsSameDiff(LossCase tested) {
     assertBothEqualSameDiff(tested);
   }
 
@@ -113,15 +121,41 @@ class OneDnnEngineTest {
     assertBothEqualSameDiff(tested);
   }
 
-  /** What is computed twice comes out the same. */
+  /**
+   * What is computed twice comes out the same. With these channels the memory's peak falls when
+   * layers are dropped, however many threads there are; with fewer in the deeper blocks it doesn't.
+   */
   @ParameterizedTest
   @CsvSource({"MAX, 64, 64, 3", "AVG, 33, 47, 4"})
   void littleMemoryChangesNoBit(Pooling pooling, int height, int width, long seed) {
-    LossCase tested = LossCase.usualVgg19(pooling, height, width, seed, "8-16-9-24-16");
+    LossCase tested = LossCase.usualVgg19(pooling, height, width, seed, "24-48-48-16-16");
     Evaluation roomy = tested.evaluate(float32);
     Evaluation narrow = tested.evaluate(inLittleMemory);
     assertThat(narrow.losses()).isEqualTo(roomy.losses());
-    assertThat(narrow.gradient()).isEqualTo(roomy.gradient());
+    assertThat(narrow.gradient().data().asFloat())
+        .containsExactly(roomy.gradient().data().asFloat());
+    LossPlan roomyPlan = tested.plan(float32);
+    LossPlan narrowPlan = tested.plan(inLittleMemory);
+    assertThat(roomyPlan.recomputed()).isZero();
+    assertThat(narrowPlan.recomputed()).isPositive();
+    assertThat(narrowPlan.arenaBytes()).isLessThan(roomyPlan.arenaBytes());
+    assertThat(narrowPlan.schedule().actions())
+        .hasSizeGreaterThan(roomyPlan.schedule().actions().size());
+  }
+
+  @Test
+  void otherTargetsAreBoundToTheSameSteps() {
+    LossCase tested = LossCase.wavelets(33, 47, 1, 3);
+    try (OneDnnEngine engine = (OneDnnEngine) tested.engine(float32)) {
+      CompiledPlan compiled = engine.compiled();
+      List<Step> steps = List.copyOf(compiled.steps());
+      engine.bind(LossCase.wavelets(33, 47, 2, 3).targets(float32));
+      assertThat(engine.compiled()).isSameAs(compiled);
+      assertThat(compiled.steps()).hasSameSizeAs(steps);
+      for (int i = 0; i < steps.size(); i++) {
+        assertThat(compiled.steps().get(i)).isSameAs(steps.get(i));
+      }
+    }
   }
 
   @ParameterizedTest
