@@ -117,6 +117,10 @@ final class ProgramProcess {
         .waitFor();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
