@@ -95,7 +95,7 @@ final class MemoryCheck {
     LOG.debug(
         "Needs about {} MB for the result, {} MB for the painting",
         need.result() / MEGA,
-        need.painting() / MEGA);
+        need.style() / MEGA);
     if (need.most() <= available) {
       return;
     }
@@ -105,7 +105,7 @@ final class MemoryCheck {
             ? "A result of %d x %d pixels".formatted(result.width(), result.height())
             : "%s, which is resized to the result's width, %d x %d pixels,"
                 .formatted(style, painting.width(), painting.height());
-    ByteAmounts amounts = ByteAmounts.of(ofResult ? need.result() : need.painting(), available);
+    ByteAmounts amounts = ByteAmounts.of(ofResult ? need.result() : need.style(), available);
     throw new UserException(
         ExitCode.MEMORY,
         "%s needs about %s of memory, but there are %s for it: %s."

@@ -19,9 +19,9 @@ record InitialTensor(InitialImage initial, Margin margin, ImageTensor tensors) {
   private static final double DETAIL = 0.5;
 
   /** For a run's first stage, given the images at its size. */
-  INDArray of(RgbImage photo, RgbImage style) {
-    int width = photo.width();
-    int height = photo.height();
+  INDArray of(RgbImage content, RgbImage style) {
+    int width = content.width();
+    int height = content.height();
     if (initial instanceof InitialImage.Noise noise) {
       return Noise.of(
           noise.seed(),
@@ -36,21 +36,21 @@ record InitialTensor(InitialImage initial, Margin margin, ImageTensor tensors) {
     if (initial instanceof InitialImage.Style) {
       return tensor(Resizer.resize(style, width, height));
     }
-    return tensor(photo);
+    return tensor(content);
   }
 
   /**
    * For a further stage.
    *
    * @param result of the stage before
-   * @param coarserPhoto the photo at that stage's size
-   * @param photo at this stage's size
+   * @param coarserContent the content at that stage's size
+   * @param content at this stage's size
    */
-  INDArray enlarged(RgbImage result, RgbImage coarserPhoto, RgbImage photo) {
-    INDArray image = tensor(Resizer.resize(result, photo.width(), photo.height()));
+  INDArray enlarged(RgbImage result, RgbImage coarserContent, RgbImage content) {
+    INDArray image = tensor(Resizer.resize(result, content.width(), content.height()));
     if (initial instanceof InitialImage.Content) {
-      INDArray blurred = tensor(Resizer.resize(coarserPhoto, photo.width(), photo.height()));
-      image.addi(tensor(photo).subi(blurred).muli(DETAIL));
+      INDArray blurred = tensor(Resizer.resize(coarserContent, content.width(), content.height()));
+      image.addi(tensor(content).subi(blurred).muli(DETAIL));
     }
     return image;
   }

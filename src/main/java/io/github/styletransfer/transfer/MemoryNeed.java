@@ -4,16 +4,16 @@ package io.github.styletransfer.transfer;
  * About how much memory a run takes at its peaks, all of the process included.
  *
  * @param result bytes while the image is optimised, or its photo is looked at
- * @param painting bytes while the painting is looked at
+ * @param style bytes while the style is looked at
  */
-public record MemoryNeed(long result, long painting) {
+public record MemoryNeed(long result, long style) {
   /** Bytes at the higher peak. */
   public long most() {
-    return Math.max(result, painting);
+    return Math.max(result, style);
   }
 
   /** The higher of each. */
   MemoryNeed or(MemoryNeed other) {
-    return new MemoryNeed(Math.max(result, other.result), Math.max(painting, other.painting));
+    return new MemoryNeed(Math.max(result, other.result), Math.max(style, other.style));
   }
 }

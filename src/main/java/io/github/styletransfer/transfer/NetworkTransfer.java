@@ -19,13 +19,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** One style transfer: goes through the sizes from coarse to fine, optimising the image at each. */
 final class NetworkTransfer implements TransferMethod {
   /** The photo's samples, in copies at this and smaller sizes, and as floats for its colours. */
-  private static final long PHOTO_BYTES = 60;
+  private static final long CONTENT_BYTES = 60;
 
   /** What the painting takes more before: the next larger copy, and a PNG for TensorBoard. */
-  private static final long PAINTING_BYTES = 8;
+  private static final long STYLE_BYTES = 8;
 
   /** The painting's samples, in copies at this and smaller sizes. */
-  private static final long KEPT_PAINTING_BYTES = 4;
+  private static final long KEPT_STYLE_BYTES = 4;
 
   private final Session session;
   private final TransferSettings settings;
@@ -55,20 +55,20 @@ final class NetworkTransfer implements TransferMethod {
 
   @Override
   public TransferResult run(
-      RgbImage content,
+      RgbImage given,
       RgbImage style,
       Optional<RunState> from,
       List<TransferListener> listeners,
       StopRequest stop)
       throws IOException {
-    RgbImage photo = settings.matchColors() ? ColorMatch.apply(content, style) : content;
+    RgbImage content = settings.matchColors() ? ColorMatch.apply(given, style) : given;
     LossHistory history = new LossHistory(from.map(RunState::losses).orElse(List.of()));
-    TransferListener watch = watch(history, listeners, photo);
+    TransferListener watch = watch(history, listeners, content);
     Optional<RunState> resumed = from;
     @Nullable Coarser coarser = null;
     int halvings = -1;
-    for (Stage stage : stages(photo.size())) {
-      StageRun run = new StageRun(session, settings, stage, images(photo.size(), style.size()));
+    for (Stage stage : stages(content.size())) {
+      StageRun run = new StageRun(session, settings, stage, images(content.size(), style.size()));
       if (resumed.filter(state -> state.iteration() >= stage.end()).isPresent()) {
         continue;
       }
@@ -76,65 +76,66 @@ final class NetworkTransfer implements TransferMethod {
         resumed = Optional.empty();
       }
       halvings = stage.halvings();
-      RgbImage stagePhoto = reduced(photo, stage);
+      RgbImage stageContent = reduced(content, stage);
       RgbImage stageStyle = reduced(style, stage);
       RunState state =
           resumed.isPresent()
-              ? fitting(resumed.get(), stage, stagePhoto)
+              ? fitting(resumed.get(), stage, stageContent)
               : new RunState(
                   stage.first(),
                   0,
-                  start(coarser, stagePhoto, stageStyle),
+                  start(coarser, stageContent, stageStyle),
                   OptimizerState.INITIAL,
                   history.entries());
-      watch.stageStarted(state.iteration(), stage.end(), stagePhoto.width(), stagePhoto.height());
-      StageEnd end = run.run(margin.addTo(stagePhoto), stageStyle, state, watch, history, stop);
+      watch.stageStarted(
+          state.iteration(), stage.end(), stageContent.width(), stageContent.height());
+      StageEnd end = run.run(margin.addTo(stageContent), stageStyle, state, watch, history, stop);
       if (end instanceof StageEnd.Stopped stopped) {
-        return interrupted(run, stage, stopped.state(), coarser, photo);
+        return interrupted(run, stage, stopped.state(), coarser, content);
       } else if (end instanceof StageEnd.Diverged diverged) {
         return new TransferResult.Diverged(
             diverged.iteration(),
             diverged.loss(),
-            diverged.best().map(best -> sized(best.iteration(), best.image(), photo)));
+            diverged.best().map(best -> sized(best.iteration(), best.image(), content)));
       } else if (end instanceof StageEnd.Done done) {
-        coarser = new Coarser(stagePhoto, done.image(), done.next());
+        coarser = new Coarser(stageContent, done.image(), done.next());
         resumed = Optional.of(done.state());
       }
     }
     RunState state = resumed.orElseThrow();
-    RgbImage image = coarser == null ? finished(state, photo) : coarser.result();
-    return new TransferResult.Finished(sized(state.iteration() - 1, image, photo).image(), state);
+    RgbImage image = coarser == null ? finished(state, content) : coarser.result();
+    return new TransferResult.Finished(sized(state.iteration() - 1, image, content).image(), state);
   }
 
   /** The image of a state after the last iteration. */
-  private RgbImage finished(RunState state, RgbImage photo) {
+  private RgbImage finished(RunState state, RgbImage content) {
     if (state.iteration() > settings.stages().total()) {
       throw new IllegalArgumentException("the state is of a longer run");
     }
-    List<Stage> stages = stages(photo.size());
-    return tensors.toImage(fitting(state, stages.get(stages.size() - 1), photo).image());
+    List<Stage> stages = stages(content.size());
+    return tensors.toImage(fitting(state, stages.get(stages.size() - 1), content).image());
   }
 
   /**
    * What a finer stage goes on from.
    *
-   * @param photo at the coarser size
+   * @param content at the coarser size
    * @param result with its margin
    * @param next the iteration after the last one that was done
    */
-  private record Coarser(RgbImage photo, RgbImage result, int next) {}
+  private record Coarser(RgbImage content, RgbImage result, int next) {}
 
-  private INDArray start(@Nullable Coarser coarser, RgbImage photo, RgbImage style) {
+  private INDArray start(@Nullable Coarser coarser, RgbImage content, RgbImage style) {
     return coarser == null
-        ? initial.of(photo, style)
-        : initial.enlarged(margin.cutFrom(coarser.result()), coarser.photo(), photo);
+        ? initial.of(content, style)
+        : initial.enlarged(margin.cutFrom(coarser.result()), coarser.content(), content);
   }
 
-  private RunState fitting(RunState state, Stage stage, RgbImage photo) {
+  private RunState fitting(RunState state, Stage stage, RgbImage content) {
     long[] shape = {
       1,
-      photo.height() + 2L * margin.pixels(),
-      photo.width() + 2L * margin.pixels(),
+      content.height() + 2L * margin.pixels(),
+      content.width() + 2L * margin.pixels(),
       RgbImage.CHANNELS
     };
     if (state.iteration() < stage.first() || !Arrays.equals(state.image().shape(), shape)) {
@@ -144,20 +145,20 @@ final class NetworkTransfer implements TransferMethod {
   }
 
   private TransferResult interrupted(
-      StageRun run, Stage stage, RunState state, @Nullable Coarser coarser, RgbImage photo) {
+      StageRun run, Stage stage, RunState state, @Nullable Coarser coarser, RgbImage content) {
     Optional<IterationImage> image = Optional.empty();
     if (state.iteration() > stage.first()) {
-      image = Optional.of(sized(state.iteration() - 1, run.result(state), photo));
+      image = Optional.of(sized(state.iteration() - 1, run.result(state), content));
     } else if (coarser != null) {
-      image = Optional.of(sized(coarser.next() - 1, coarser.result(), photo));
+      image = Optional.of(sized(coarser.next() - 1, coarser.result(), content));
     }
     return new TransferResult.Interrupted(image, state);
   }
 
   /** Without the margin, and of the photo's size. */
-  private IterationImage sized(int iteration, RgbImage image, RgbImage photo) {
+  private IterationImage sized(int iteration, RgbImage image, RgbImage content) {
     return new IterationImage(
-        iteration, Resizer.resize(margin.cutFrom(image), photo.width(), photo.height()));
+        iteration, Resizer.resize(margin.cutFrom(image), content.width(), content.height()));
   }
 
   @Override
@@ -177,19 +178,19 @@ final class NetworkTransfer implements TransferMethod {
   @Override
   public MemoryNeed memory(ImageSize result, ImageSize style) {
     long images = images(result, style);
-    long imagesForTargets = images + PAINTING_BYTES * style.pixels();
+    long imagesForTargets = images + STYLE_BYTES * style.pixels();
     MemoryNeed need = new MemoryNeed(0, 0);
     for (Stage stage : stages(result)) {
       StageRun run = new StageRun(session, settings, stage, images);
       need = need.or(run.memory(margin.addTo(reduced(result, stage)), reduced(style, stage)));
     }
-    return new MemoryNeed(need.result(), need.painting() + imagesForTargets);
+    return new MemoryNeed(need.result(), need.style() + imagesForTargets);
   }
 
   /** What the images take while losses are computed. */
-  private long images(ImageSize photo, ImageSize painting) {
-    return PHOTO_BYTES * photo.pixels()
-        + KEPT_PAINTING_BYTES * painting.pixels()
+  private long images(ImageSize content, ImageSize style) {
+    return CONTENT_BYTES * content.pixels()
+        + KEPT_STYLE_BYTES * style.pixels()
         + RgbImage.CHANNELS * initial.pixels();
   }
 
@@ -202,10 +203,11 @@ final class NetworkTransfer implements TransferMethod {
   }
 
   private TransferListener watch(
-      LossHistory history, List<TransferListener> listeners, RgbImage photo) {
+      LossHistory history, List<TransferListener> listeners, RgbImage content) {
     List<TransferListener> all = new ArrayList<>(List.of(history));
     all.addAll(listeners);
-    return new ResizingListener(new CompositeListener(all), margin, photo.width(), photo.height());
+    return new ResizingListener(
+        new CompositeListener(all), margin, content.width(), content.height());
   }
 
   /** The losses, for the log. */

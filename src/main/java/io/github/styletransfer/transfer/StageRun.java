@@ -49,36 +49,36 @@ final class StageRun {
   /**
    * About how much memory the stage takes at its peaks; the painting's without the images.
    *
-   * @param photo with its margin
-   * @param painting at the size that goes with it
+   * @param content with its margin
+   * @param style at the size that goes with it
    */
-  MemoryNeed memory(ImageSize photo, ImageSize painting) {
-    int width = photo.width();
-    int height = photo.height();
+  MemoryNeed memory(ImageSize content, ImageSize style) {
+    int width = content.width();
+    int height = content.height();
     TargetModel ofContent = models.targets(TargetImage.CONTENT, height, width);
-    long losing = engines.peakBytes(models.losses(height, width), beside(photo));
-    long photoTargets = images + engines.targetBytes(ofContent);
-    long paintingTargets =
-        styleTargets().peakBytes(painting.width(), painting.height(), photo.pixels())
+    long losing = engines.peakBytes(models.losses(height, width), beside(content));
+    long contentTargets = images + engines.targetBytes(ofContent);
+    long styleImageTargets =
+        styleTargets().peakBytes(style.width(), style.height(), content.pixels())
             + ofContent.elements() * Float.BYTES;
-    return new MemoryNeed(Math.max(losing, photoTargets), paintingTargets);
+    return new MemoryNeed(Math.max(losing, contentTargets), styleImageTargets);
   }
 
   /** The images and the optimiser's state. */
-  private long beside(ImageSize photo) {
+  private long beside(ImageSize content) {
     return images
         + settings.optimizer().stateBytesPerElement(DataType.FLOAT)
-            * photo.pixels()
+            * content.pixels()
             * RgbImage.CHANNELS;
   }
 
   /**
    * What computes the losses.
    *
-   * @param photo with its margin
+   * @param content with its margin
    */
-  Executor executor(ImageSize photo) {
-    return engines.executor(models.losses(photo.height(), photo.width()));
+  Executor executor(ImageSize content) {
+    return engines.executor(models.losses(content.height(), content.width()));
   }
 
   /**
@@ -137,11 +137,11 @@ final class StageRun {
 
   /** Empty if it was stopped. */
   private Optional<Targets> targets(RgbImage content, RgbImage style, StopRequest stop) {
-    INDArray photo = tensors.of(content);
+    INDArray array = tensors.of(content);
     Targets features =
         engines.targets(
-            models.targets(TargetImage.CONTENT, content.height(), content.width()), photo);
-    photo.close();
+            models.targets(TargetImage.CONTENT, content.height(), content.width()), array);
+    array.close();
     long pixels = (long) content.width() * content.height();
     StyleTargets ofStyle = styleTargets();
     StyleKey key =

@@ -42,26 +42,26 @@ record StyleTargets(EngineFactory engines, ModelBuilder models, ImageTensor tens
    * How many times as many pixels as the photo a painting may have to be taken as a whole: for the
    * losses, a photo's pixel costs more than twice of what a painting's does.
    */
-  private static final double MORE_THAN_THE_PHOTO = 1.5;
+  private static final double MORE_THAN_THE_CONTENT = 1.5;
 
   /**
    * Computes them.
    *
-   * @param photoPixels how many the image being optimised has
+   * @param contentPixels how many the image being optimised has
    * @param stop ends the work early
    * @return empty if stopped
    */
-  Optional<Targets> of(RgbImage painting, long photoPixels, StopRequest stop) {
-    List<Strip> strips = strips(painting.width(), painting.height(), photoPixels);
+  Optional<Targets> of(RgbImage style, long contentPixels, StopRequest stop) {
+    List<Strip> strips = strips(style.width(), style.height(), contentPixels);
     if (strips.size() == 1) {
-      return Optional.of(share(painting, strips.get(0)));
+      return Optional.of(share(style, strips.get(0)));
     }
     LOG.info(
         "The painting, as wide as the photo, has {} x {} pixels, {} times as many as the photo:"
             + " looking at it in {} strips",
-        painting.width(),
-        painting.height(),
-        Math.round((double) painting.width() * painting.height() / photoPixels),
+        style.width(),
+        style.height(),
+        Math.round((double) style.width() * style.height() / contentPixels),
         strips.size());
     giveBack();
     Map<TargetName, INDArray> sums = new HashMap<>();
@@ -70,7 +70,7 @@ record StyleTargets(EngineFactory engines, ModelBuilder models, ImageTensor tens
         return Optional.empty();
       }
       LOG.debug("Rows {} to {}", strip.first(), strip.end() - 1);
-      share(painting, strip).arrays().forEach((name, gram) -> add(sums, name, gram));
+      share(style, strip).arrays().forEach((name, gram) -> add(sums, name, gram));
     }
     sums.replaceAll((name, sum) -> sum.castTo(DataType.FLOAT));
     giveBack();
@@ -80,32 +80,32 @@ record StyleTargets(EngineFactory engines, ModelBuilder models, ImageTensor tens
   /**
    * About how much memory it takes, all of the process included but the images; bytes.
    *
-   * @param width of the painting
-   * @param height of the painting
-   * @param photoPixels how many the image being optimised has
+   * @param width of the style
+   * @param height of the style
+   * @param contentPixels how many the image being optimised has
    */
-  long peakBytes(int width, int height, long photoPixels) {
+  long peakBytes(int width, int height, long contentPixels) {
     Strip largest =
-        Collections.max(strips(width, height, photoPixels), Comparator.comparingInt(Strip::rows));
+        Collections.max(strips(width, height, contentPixels), Comparator.comparingInt(Strip::rows));
     return engines.targetBytes(models.targets(TargetImage.STYLE, largest, width));
   }
 
   /** Into how many strips a painting is cut. */
-  int strips(RgbImage painting, long photoPixels) {
-    return strips(painting.width(), painting.height(), photoPixels).size();
+  int strips(RgbImage style, long contentPixels) {
+    return strips(style.width(), style.height(), contentPixels).size();
   }
 
-  private List<Strip> strips(int width, int height, long photoPixels) {
-    long most = Math.round(MORE_THAN_THE_PHOTO * photoPixels);
+  private List<Strip> strips(int width, int height, long contentPixels) {
+    long most = Math.round(MORE_THAN_THE_CONTENT * contentPixels);
     return (long) width * height <= Math.max(FEW_PIXELS, most)
         ? List.of(Strip.whole(height))
         : Strips.of(width, height, models.reach(TargetImage.STYLE), Math.max(FEWEST_PIXELS, most));
   }
 
-  private Targets share(RgbImage painting, Strip strip) {
-    INDArray rows = tensors.of(painting, strip.top(), strip.bottom());
+  private Targets share(RgbImage style, Strip strip) {
+    INDArray rows = tensors.of(style, strip.top(), strip.bottom());
     try {
-      return engines.targets(models.targets(TargetImage.STYLE, strip, painting.width()), rows);
+      return engines.targets(models.targets(TargetImage.STYLE, strip, style.width()), rows);
     } finally {
       rows.close();
     }
