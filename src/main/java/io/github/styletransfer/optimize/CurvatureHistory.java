@@ -95,7 +95,7 @@ final class CurvatureHistory {
     }
   }
 
-  void save(StateBuilder state) {
+  void save(OptimizerState.Builder state) {
     state.put("history.size", size).put("history.next", next).put("history.gamma", gamma);
     for (int age = 1; age <= size; age++) {
       int i = index(age);

@@ -35,7 +35,7 @@ final class Iterate {
     return loss;
   }
 
-  void save(String name, StateBuilder state) {
+  void save(String name, OptimizerState.Builder state) {
     state.put(name + ".image", image).put(name + ".gradient", gradient).put(name + ".loss", loss);
   }
 

@@ -176,7 +176,7 @@ public final class Lbfgs implements Optimizer {
 
   @Override
   public OptimizerState state() {
-    StateBuilder state = new StateBuilder();
+    OptimizerState.Builder state = new OptimizerState.Builder();
     if (line != null) {
       line.save(state);
       history.save(state);

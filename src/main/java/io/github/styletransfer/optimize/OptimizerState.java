@@ -1,5 +1,6 @@
 package io.github.styletransfer.optimize;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -77,5 +78,25 @@ public record OptimizerState(Map<String, INDArray> arrays, Map<String, Double> n
       throw new IllegalArgumentException("the optimiser's state has no fitting array " + name);
     }
     target.assign(array.reshape('c', target.shape()));
+  }
+
+  /** Collects the parts of a state; arrays are taken as they are. */
+  static final class Builder {
+    private final Map<String, INDArray> arrays = new HashMap<>();
+    private final Map<String, Double> numbers = new HashMap<>();
+
+    Builder put(String name, FlatArray array) {
+      arrays.put(name, array.values());
+      return this;
+    }
+
+    Builder put(String name, double number) {
+      numbers.put(name, number);
+      return this;
+    }
+
+    OptimizerState build() {
+      return new OptimizerState(arrays, numbers);
+    }
   }
 }

@@ -37,7 +37,7 @@ final class WolfeLineSearch {
       return Double.isFinite(value) && Double.isFinite(slope);
     }
 
-    void save(String name, StateBuilder state) {
+    void save(String name, OptimizerState.Builder state) {
       state.put(name + ".step", step).put(name + ".value", value).put(name + ".slope", slope);
     }
 
@@ -94,7 +94,7 @@ final class WolfeLineSearch {
     evaluations = state.count("line.evaluations", settings.maxEvaluations());
   }
 
-  void save(StateBuilder state) {
+  void save(OptimizerState.Builder state) {
     origin.save("line.origin", state);
     low.save("line.low", state);
     if (high != null) {
