@@ -2,21 +2,15 @@ package io.github.styletransfer.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
-import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.loss.Losses;
-import io.github.styletransfer.model.LossModel;
-import io.github.styletransfer.model.TargetModel;
-import io.github.styletransfer.model.Targets;
 import io.github.styletransfer.optimize.AdamSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Runs whose loss is no number at some evaluations. */
 class DivergenceTest {
@@ -79,49 +73,18 @@ class DivergenceTest {
   }
 
   /** Engines that count their evaluations from 0 and give NaN at some. */
-  private record Faulty(EngineFactory real, IntPredicate isNoNumber) implements EngineFactory {
-    @Override
-    public Engine create(LossModel model, long beside) {
-      Engine engine = real.create(model, beside);
-      return new Engine() {
-        private int evaluations;
+  private static final class Faulty extends ForwardingEngines {
+    private final IntPredicate isNoNumber;
+    private int evaluations;
 
-        @Override
-        public void bind(Targets targets) {
-          engine.bind(targets);
-        }
-
-        @Override
-        public Losses evaluate(INDArray image, INDArray gradient) {
-          Losses losses = engine.evaluate(image, gradient);
-          return isNoNumber.test(evaluations++) ? new Losses(Double.NaN, losses.terms()) : losses;
-        }
-
-        @Override
-        public void close() {
-          engine.close();
-        }
-      };
+    Faulty(EngineFactory real, IntPredicate isNoNumber) {
+      super(real);
+      this.isNoNumber = isNoNumber;
     }
 
     @Override
-    public Executor executor(LossModel model) {
-      return real.executor(model);
-    }
-
-    @Override
-    public Targets targets(TargetModel model, INDArray image) {
-      return real.targets(model, image);
-    }
-
-    @Override
-    public long targetBytes(TargetModel model) {
-      return real.targetBytes(model);
-    }
-
-    @Override
-    public long peakBytes(LossModel model, long beside) {
-      return real.peakBytes(model, beside);
+    Losses evaluated(Losses losses) {
+      return isNoNumber.test(evaluations++) ? new Losses(Double.NaN, losses.terms()) : losses;
     }
   }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
-import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.engine.onednn.OneDnnEngineFactory;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.TargetModel;
 import io.github.styletransfer.model.Targets;
@@ -92,58 +90,30 @@ class SessionTest {
   }
 
   /** Counts what an engine factory is asked for. */
-  private static final class Counting implements EngineFactory {
-    private final EngineFactory real;
+  private static final class Counting extends ForwardingEngines {
     private int created;
     private int closed;
     private int targets;
 
     Counting(EngineFactory real) {
-      this.real = real;
+      super(real);
     }
 
     @Override
     public Engine create(LossModel model, long beside) {
       created++;
-      Engine engine = real.create(model, beside);
-      return new Engine() {
-        @Override
-        public void bind(Targets bound) {
-          engine.bind(bound);
-        }
-
-        @Override
-        public Losses evaluate(INDArray image, INDArray gradient) {
-          return engine.evaluate(image, gradient);
-        }
-
-        @Override
-        public void close() {
-          closed++;
-          engine.close();
-        }
-      };
+      return super.create(model, beside);
     }
 
     @Override
-    public Executor executor(LossModel model) {
-      return real.executor(model);
-    }
-
-    @Override
-    public long peakBytes(LossModel model, long beside) {
-      return real.peakBytes(model, beside);
-    }
-
-    @Override
-    public long targetBytes(TargetModel model) {
-      return real.targetBytes(model);
+    void closed() {
+      closed++;
     }
 
     @Override
     public Targets targets(TargetModel model, INDArray image) {
       targets++;
-      return real.targets(model, image);
+      return super.targets(model, image);
     }
   }
 }
