@@ -55,6 +55,7 @@ public final class JobRun {
    */
   public Status run(JobSession session, GracefulStop stop) throws IOException, UserException {
     MemoryCheck.requireReadable(job);
+    session.preload();
     JobInputs inputs = JobInputs.read(job, session);
     MemoryCheck.giveBack();
     logSettings(inputs);

@@ -9,6 +9,7 @@ import io.github.styletransfer.transfer.Session;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,8 @@ public final class JobSession implements AutoCloseable {
   private final EngineChoice engine;
   private final Path convolutionTimes;
   private final int mostIdle;
-  private final CompletableFuture<Void> libraries;
   private final Map<NetworkKey, Session> sessions = new HashMap<>();
+  private @Nullable CompletableFuture<Void> libraries;
   private @Nullable EngineFactory engines;
 
   private record NetworkKey(NetworkChoice network, int depth) {}
@@ -30,16 +31,22 @@ public final class JobSession implements AutoCloseable {
     this.engine = engine;
     this.convolutionTimes = convolutionTimes;
     this.mostIdle = mostIdle;
-    this.libraries = engine.preload();
   }
 
   /**
-   * Opens a session for one job, and begins to load the native libraries.
+   * Opens a session for one job; nothing is loaded yet.
    *
    * @param convolutionTimes the file by which convolutions' kernels are chosen
    */
   public static JobSession forOneJob(EngineChoice engine, Path convolutionTimes) {
     return new JobSession(engine, convolutionTimes, 0);
+  }
+
+  /** Begins to load the native libraries beside what is done in the meantime, once. */
+  void preload() {
+    if (libraries == null) {
+      libraries = engine.preload();
+    }
   }
 
   /**
@@ -50,7 +57,8 @@ public final class JobSession implements AutoCloseable {
    * @throws UserException if this machine can't do what the engine is asked for
    */
   Session on(NetworkChoice network, int shortestSide) throws NetworkFileException, UserException {
-    libraries.join();
+    preload();
+    Objects.requireNonNull(libraries).join();
     NetworkKey key = new NetworkKey(network, network.kind().depth(shortestSide));
     @Nullable Session known = sessions.get(key);
     if (known != null) {
