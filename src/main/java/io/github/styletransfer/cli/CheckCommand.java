@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = VersionProvider.class,
-    header = "Says which build a network file is, and whether it is whole.",
+    header = "Says which build a network file is, and whether it is complete.",
     synopsisHeading = "%nUsage: ",
     parameterListHeading = "%n")
 final class CheckCommand implements Callable<Integer> {

@@ -15,8 +15,8 @@ final class EngineOptions {
       defaultValue = EngineChoice.AUTO,
       converter = ValueConverters.EngineName.class,
       description =
-          "What computes the losses: oneDNN, several times as fast, or SameDiff. auto: oneDNN where"
-              + " it can be loaded (default: ${DEFAULT-VALUE}).")
+          "What computes the losses: oneDNN, several times as fast, or SameDiff. auto: oneDNN if it"
+              + " can be loaded (default: ${DEFAULT-VALUE}).")
   String engine = EngineChoice.AUTO;
 
   @Option(
@@ -26,7 +26,7 @@ final class EngineOptions {
       defaultValue = "float32",
       description =
           "Number format inside the network. bfloat16 takes half the time and memory on processors"
-              + " that have it (default: ${DEFAULT-VALUE}).")
+              + " that support it (default: ${DEFAULT-VALUE}).")
   Precision precision = Precision.FLOAT32;
 
   @Option(
@@ -42,8 +42,9 @@ final class EngineOptions {
       order = 45,
       converter = MemorySizeConverter.class,
       description =
-          "What the program may take, e.g. 6g or 800m: large images are computed in less memory,"
-              + " and more slowly, or refused (default: most of what is free).")
+          "How much memory the program may use, e.g. 6g or 800m. Images that wouldn't fit are"
+              + " computed in less memory, more slowly, or refused (default: most of what is"
+              + " free).")
   @Nullable Long memory;
 
   /** The engine that is asked for. */

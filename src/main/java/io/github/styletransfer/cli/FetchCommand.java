@@ -33,14 +33,14 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = VersionProvider.class,
-    header = "Downloads the network file (535 MB), going on where an earlier run ended.",
+    header = "Downloads the network file (535 MB), resuming an interrupted download.",
     synopsisHeading = "%nUsage: ",
     optionListHeading = "%n",
     footer = {
       "",
-      "The file appears only when it is whole and its SHA-256 is right; another file of its name"
-          + " stays until then and is replaced. What has come before is kept in FILE.part.",
-      "The environment variables https_proxy, http_proxy and no_proxy are obeyed."
+      "The file appears only once it is complete and its SHA-256 is right; an existing file of that"
+          + " name stays until then. FILE.part holds the data received so far.",
+      "Proxies are taken from the environment variables https_proxy, http_proxy and no_proxy."
     })
 final class FetchCommand implements Callable<Integer> {
   private final Path workingDirectory;
@@ -55,7 +55,7 @@ final class FetchCommand implements Callable<Integer> {
       paramLabel = "URL",
       order = 10,
       defaultValue = PublishedBuild.CURRENT_URL,
-      description = "Where to load it from, such as a mirror (default: MatConvNet's site).")
+      description = "Where to download it from, such as a mirror (default: MatConvNet's site).")
   private String url = "";
 
   @Option(
@@ -63,7 +63,7 @@ final class FetchCommand implements Callable<Integer> {
       paramLabel = "HEX",
       order = 11,
       converter = Sha256.class,
-      description = "The SHA-256 that it must have (default: that of today's build).")
+      description = "The SHA-256 that the file must have (default: that of today's build).")
   private @Nullable String sha256;
 
   @Option(
@@ -71,7 +71,7 @@ final class FetchCommand implements Callable<Integer> {
       paramLabel = "FILE",
       order = 12,
       defaultValue = PublishedBuild.DEFAULT_FILE,
-      description = "The file (default: ${DEFAULT-VALUE}).")
+      description = "Where to save the file (default: ${DEFAULT-VALUE}).")
   private Path output = Path.of("");
 
   FetchCommand(

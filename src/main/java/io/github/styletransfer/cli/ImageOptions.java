@@ -12,8 +12,8 @@ final class ImageOptions {
       order = 10,
       converter = ValueConverters.FileName.class,
       description =
-          "The photo; - is standard input. A name that doesn't exist is looked up in input/content/,"
-              + " input/.")
+          "The photo; - is standard input. A name that doesn't exist is looked up in"
+              + " input/content/, then input/.")
   String content = "";
 
   @Option(
@@ -23,8 +23,8 @@ final class ImageOptions {
       order = 11,
       converter = ValueConverters.FileName.class,
       description =
-          "The painting; - is standard input. A name that doesn't exist is looked up in input/style/,"
-              + " input/.")
+          "The painting; - is standard input. A name that doesn't exist is looked up in"
+              + " input/style/, then input/.")
   String style = "";
 
   @Option(
@@ -84,6 +84,7 @@ final class ImageOptions {
       order = 18,
       defaultValue = "100000000",
       description =
-          "Images of more pixels are refused before they are decoded (default: ${DEFAULT-VALUE}).")
+          "Images with more pixels are refused before they are decoded (default:"
+              + " ${DEFAULT-VALUE}).")
   long maxPixels;
 }

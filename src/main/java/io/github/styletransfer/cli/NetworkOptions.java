@@ -25,7 +25,7 @@ final class NetworkOptions {
       order = 21,
       defaultValue = "wh",
       description =
-          "VGG-19 only. wh: kernels transposed, as the original program has them; hw: as the network was"
+          "VGG-19 only. wh: kernels transposed, as in the original program; hw: as the network was"
               + " trained (default: ${DEFAULT-VALUE}).")
   KernelLayout kernelLayout = KernelLayout.WH;
 
@@ -34,7 +34,7 @@ final class NetworkOptions {
       paramLabel = "max|avg",
       order = 22,
       defaultValue = "max",
-      description = "VGG-19 only: how pooling layers reduce (default: ${DEFAULT-VALUE}).")
+      description = "VGG-19 only: maximum or average pooling (default: ${DEFAULT-VALUE}).")
   Pooling pooling = Pooling.MAX;
 
   @Option(
@@ -51,7 +51,7 @@ final class NetworkOptions {
       order = 24,
       converter = LayerWeightsConverter.class,
       description =
-          "Layers of the style loss; weights are normalised to sum 1"
+          "Layers of the style loss; weights are normalised to sum to 1"
               + " (${bundle:default.style-layers}).")
   @Nullable LayerWeights styleLayers;
 }

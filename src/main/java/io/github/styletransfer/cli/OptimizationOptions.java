@@ -44,7 +44,7 @@ final class OptimizationOptions {
       names = "--optimizer",
       paramLabel = "adam|lbfgs",
       order = 33,
-      description = "What moves the image (${bundle:default.optimizer}).")
+      description = "How the image is optimised (${bundle:default.optimizer}).")
   @Nullable OptimizerMethod optimizer;
 
   @Option(
@@ -59,7 +59,7 @@ final class OptimizationOptions {
       paramLabel = "N",
       order = 35,
       description =
-          "How many sizes to go through, each twice the one before; small images have fewer"
+          "How many sizes to work through, each twice the one before; small images have fewer"
               + " (${bundle:default.sizes}).")
   @Nullable Integer sizes;
 
@@ -69,8 +69,8 @@ final class OptimizationOptions {
       converter = MoreIterationsConverter.class,
       order = 35,
       description =
-          "Further iterations at the result's own size. --resume adds them where --iterations is more"
-              + " than a run has had (default: none).")
+          "Further iterations at the result's own size. --resume adds them when --iterations is"
+              + " more than the finished run had (default: none).")
   @Nullable MoreIterations moreIterations;
 
   @Option(

@@ -42,9 +42,9 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%n",
     footer = {
       "",
-      "The result is compared with the recorded one: byte for byte, it is the same on the same"
-          + " machine with the same version of the program. An input that has changed since is"
-          + " named, and nothing is done."
+      "The result is compared with the recorded one: on the same machine, with the same version of"
+          + " the program, it is the same byte for byte. If an input has changed since, the program"
+          + " names it and does nothing."
     })
 final class RerunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RerunCommand.class);
@@ -66,20 +66,21 @@ final class RerunCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FILE",
       order = 10,
-      description = "The result (default: NAME-rerun beside the recorded run's).")
+      description = "The result (default: NAME-rerun beside the recorded one).")
   private @Nullable Path output;
 
   @Option(
       names = "--log-dir",
       paramLabel = "DIR",
       order = 11,
-      description = "Folder for the run's records (default: the recorded run's, with -rerun).")
+      description =
+          "Folder for the run's records (default: the recorded run's, with -rerun added).")
   private @Nullable Path logDirectory;
 
   @Option(
       names = RESUME,
       order = 12,
-      description = "Go on from the saved state of a repetition that was stopped.")
+      description = "Continue a stopped repetition from its saved state.")
   private boolean resume;
 
   /**

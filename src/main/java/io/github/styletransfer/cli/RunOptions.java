@@ -14,8 +14,8 @@ final class RunOptions {
       order = 50,
       defaultValue = "10",
       description =
-          "How many images NAME_<iteration> to write beside the result while running; 0 for none"
-              + " (default: ${DEFAULT-VALUE}).")
+          "How many checkpoint images NAME_<iteration> to write beside the result during the run; 0"
+              + " for none (default: ${DEFAULT-VALUE}).")
   int checkpoints;
 
   @Option(
@@ -42,7 +42,7 @@ final class RunOptions {
       names = "--resume",
       order = 53,
       description =
-          "Go on from the saved state of the same run, if there is one; does nothing if the run is"
+          "Continue from the saved state of the same run, if there is one; do nothing if the run is"
               + " finished.")
   boolean resume;
 
@@ -52,8 +52,8 @@ final class RunOptions {
       order = 54,
       defaultValue = "auto",
       description =
-          "How to show the run's progress: a bar, lines of the log every few seconds, or not at all;"
-              + " auto: a bar on a terminal (default: ${DEFAULT-VALUE}).")
+          "How to show the run's progress: a bar, log lines every few seconds, or neither; auto: a"
+              + " bar on a terminal (default: ${DEFAULT-VALUE}).")
   ProgressKind progress = ProgressKind.AUTO;
 
   @Option(
@@ -63,8 +63,8 @@ final class RunOptions {
       arity = "0..1",
       fallbackValue = "0",
       description =
-          "Show the run live in a browser, on this machine alone, at a port of your choice or any that"
-              + " is free; the address is logged.")
+          "Show the run live in a browser on this machine, on the given port or any free one; the"
+              + " address is logged.")
   @Nullable Integer preview;
 
   @Option(
@@ -85,7 +85,7 @@ final class RunOptions {
       order = 58,
       description =
           "Properties file with other defaults: lines such as style-weight=300. Your own defaults"
-              + " can stand in ~/"
+              + " can be in ~/"
               + ConfigurationFiles.PERSONAL_FILE
               + ".")
   @Nullable Path config;

@@ -59,10 +59,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "The path of the result is printed on standard output, everything else on standard error.",
-      "Arguments can also stand in a file: style-transfer @FILE. Of an option that is given twice the"
-          + " last counts.",
-      "Native libraries and other files that can be made anew are kept in the folder that the"
-          + " environment variable STYLE_TRANSFER_CACHE names, else in the system's cache folder."
+      "Arguments can also be in a file: style-transfer @FILE. If an option is given twice, the last"
+          + " one counts.",
+      "Native libraries and other files that can be recreated are kept in the folder named by the"
+          + " environment variable STYLE_TRANSFER_CACHE, or else in the system's cache folder."
     })
 final class StyleTransferCommand implements Callable<Integer> {
   static final String NAME = "style-transfer";

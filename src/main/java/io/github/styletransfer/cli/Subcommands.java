@@ -39,7 +39,7 @@ final class Subcommands {
     add(
         main,
         new FetchCommand(workingDirectory, settings, terminal, signals),
-        "the file is there and whole",
+        "the file is there and complete",
         EnumSet.of(
             ExitCode.FAILURE,
             ExitCode.USAGE,
@@ -57,7 +57,7 @@ final class Subcommands {
     add(
         main,
         new RerunCommand(workingDirectory, program),
-        "the result was made, and is the recorded one",
+        "the result was made and matches the recorded one",
         EnumSet.complementOf(EnumSet.of(ExitCode.SUCCESS, ExitCode.DOWNLOAD, ExitCode.STATE)));
     main.setAllowSubcommandsAsOptionParameters(true);
     main.getCommandSpec()

@@ -26,17 +26,17 @@ public enum ExitCode {
   /** The network file can't be downloaded. */
   DOWNLOAD(8, "the network file can't be downloaded"),
   /** There is a saved state, and {@code --resume} can't go on from it. */
-  STATE(9, "--resume can't go on from the saved state"),
+  STATE(9, "--resume can't continue from the saved state"),
   /** A repeated run gave something else. */
   DIFFERENT(10, "rerun's result differs from the recorded one"),
   /** Unpacking, or the system's loader, failed. */
   NATIVES(11, "the native libraries can't be unpacked or loaded"),
   /** SIGHUP: 128 and the number of the signal, as shells have it. */
-  HANGUP(129, "stopped as the terminal was closed (SIGHUP); what there was is saved"),
+  HANGUP(129, "stopped because the terminal was closed (SIGHUP); progress so far is saved"),
   /** Ctrl-C: 128 and the number of SIGINT. */
-  INTERRUPTED(130, "stopped by Ctrl-C; what there was is saved"),
+  INTERRUPTED(130, "stopped by Ctrl-C; progress so far is saved"),
   /** SIGTERM: 128 and the number of the signal. */
-  TERMINATED(143, "stopped by SIGTERM; what there was is saved");
+  TERMINATED(143, "stopped by SIGTERM; progress so far is saved");
 
   private final int code;
   private final String meaning;

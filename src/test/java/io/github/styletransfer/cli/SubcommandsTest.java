@@ -31,7 +31,7 @@ class SubcommandsTest extends ProgramFixture {
         .contains(
             "\nOther commands, each with its own --help:\n",
             "\n  fetch  Downloads the network file (535 MB)",
-            "\n  check  Says which build a network file is, and whether it is whole.\n");
+            "\n  check  Says which build a network file is, and whether it is complete.\n");
   }
 
   @Test
@@ -41,7 +41,7 @@ class SubcommandsTest extends ProgramFixture {
     assertThat(program.out())
         .contains(
             "\nUsage: style-transfer fetch [-hqvV] [--output=FILE] [--sha256=HEX] [--url=URL]\n",
-            "The file (default: data/imagenet-vgg-verydeep-19.mat).",
+            "Where to save the file (default:\n                        data/imagenet-vgg-verydeep-19.mat).",
             "\n  5     an output or log file can't be written\n",
             "\n  8     the network file can't be downloaded\n",
             "https_proxy")

@@ -28,7 +28,7 @@ class UsageTest extends ProgramFixture {
             "Weight of the content loss (default: 5 with VGG-19, 4 with wavelet).",
             "Weight of the style loss (default: 500 with VGG-19, 100 with wavelet).",
             "Weight of the total variation loss (default: 100 with VGG-19, 0 with wavelet).",
-            "What moves the image (default: adam with VGG-19, lbfgs with wavelet).",
+            "How the image is optimised (default: adam with VGG-19, lbfgs with wavelet).",
             "Evaluations of the loss and its gradient (default: 1000 with VGG-19, 100 with wavelet).",
             "(default: 1 with VGG-19, 3 with wavelet).",
             "Adam's step size in grey levels (default: 10 with VGG-19, 6 with wavelet).",
