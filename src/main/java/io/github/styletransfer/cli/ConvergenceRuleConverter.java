@@ -23,7 +23,9 @@ final class ConvergenceRuleConverter implements ITypeConverter<ConvergenceRule> 
           Double.parseDouble(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(
-          "must name more than 0 %, less than 100 % and 1 iteration or more, not '" + text + "'");
+          "must be more than 0 % and less than 100 %, over 1 iteration or more, not '"
+              + text
+              + "'");
     }
   }
 }

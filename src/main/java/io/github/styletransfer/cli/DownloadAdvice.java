@@ -51,9 +51,9 @@ final class DownloadAdvice {
       case WRONG_HASH ->
           "If that is the build you want, pass this SHA-256 with --sha256: the data are kept in "
               + download.partialFile()
-              + " and needn't be loaded again. Otherwise name another address with --url.";
+              + " and needn't be downloaded again. Otherwise name another address with --url.";
       case STORAGE -> "Check the disk and its free space, or choose another place with --output.";
-      case LOCKED -> "Wait until it has ended.";
+      case LOCKED -> "Wait until it has finished.";
     };
   }
 
@@ -72,7 +72,8 @@ final class DownloadAdvice {
       }
       return String.format(
           Locale.ROOT,
-          " The %,d bytes that have come are kept in %s: the same command goes on from there.",
+          " The %,d bytes received so far are kept in %s: run the same command to continue from"
+              + " there.",
           Files.size(data),
           data);
     } catch (IOException e) {

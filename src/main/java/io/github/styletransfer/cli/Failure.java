@@ -48,8 +48,8 @@ record Failure(ExitCode exitCode, String message) {
           ExitCode.MEMORY,
           "There isn't enough memory ("
               + root.getMessage()
-              + "). Pass a smaller --size, use smaller images, or give Java more, as in java -Xmx8g"
-              + " -jar style-transfer.jar.");
+              + "). Pass a smaller --size, use smaller images, or give Java more memory, as in java"
+              + " -Xmx8g -jar style-transfer.jar.");
     }
     return new Failure(
         ExitCode.FAILURE, "unexpected failure: " + thrown + " (-v shows the stack trace)");
@@ -75,7 +75,7 @@ record Failure(ExitCode exitCode, String message) {
               + "one that programs can be run from.";
       case SYSTEM ->
           "They need glibc 2.34 or newer and libstdc++, as in Debian 12, Ubuntu 22.04, RHEL 9 and"
-              + " later; musl, as in Alpine, doesn't do.";
+              + " later; musl, as in Alpine, won't do.";
       case UNKNOWN -> "Delete that folder to have them unpacked again.";
     };
   }

@@ -42,11 +42,11 @@ record NetworkFileReport(Path file, long size, String md5, String sha256) {
     return build()
         .map(
             build ->
-                "The file is whole. It is the build that MatConvNet published as "
+                "The file is complete. It is the build that MatConvNet published as "
                     + build.releases()
                     + ".")
         .orElse(
-            "The file can be used: it is a VGG-19, but none of the published builds. It may have"
-                + " been saved again, or made by another tool.");
+            "The file can be used: it is a VGG-19 network, but not one of the published builds. It"
+                + " may have been re-saved, or made by another tool.");
   }
 }

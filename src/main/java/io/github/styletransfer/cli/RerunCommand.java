@@ -147,7 +147,7 @@ final class RerunCommand implements Callable<Integer> {
         if (FileDigests.sha256(path).equals(input.getValue().sha256())) {
           continue;
         }
-        changed.add("the " + input.getKey() + " " + path + " has changed");
+        changed.add("the " + input.getKey() + " " + path + " has changed since it was recorded");
       } catch (IOException e) {
         changed.add("the " + input.getKey() + " " + path + " can't be read");
       }
@@ -156,7 +156,7 @@ final class RerunCommand implements Callable<Integer> {
     if (!changed.isEmpty()) {
       throw new UserException(
           image ? ExitCode.IMAGE : ExitCode.NETWORK,
-          "The run can't be repeated: " + String.join(", ", changed) + " since it was recorded.");
+          "The run can't be repeated: " + String.join(", ", changed) + ".");
     }
   }
 
@@ -176,7 +176,7 @@ final class RerunCommand implements Callable<Integer> {
           ExitCode.IMAGE,
           "The run can't be repeated: "
               + String.join(", ", gone)
-              + ", and is gone. Start a run of its own with the image again, or with a file of it.");
+              + ", and is gone. Start a new run with that image, or with a copy of it in a file.");
     }
   }
 
@@ -218,7 +218,7 @@ final class RerunCommand implements Callable<Integer> {
     }
     try {
       if (FileDigests.sha256(result).equals(recorded.result().get().sha256())) {
-        LOG.info("The result is the recorded one, byte for byte");
+        LOG.info("The result matches the recorded one byte for byte");
         return ExitCode.SUCCESS.code();
       }
     } catch (IOException e) {

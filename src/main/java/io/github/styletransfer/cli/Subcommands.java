@@ -128,7 +128,8 @@ final class Subcommands {
       boolean helps = result.isUsageHelpRequested() || result.isVersionHelpRequested();
       if (!others.isEmpty() && !helps) {
         throw new ParameterException(
-            main, "The command " + subcommand.commandSpec().name() + " doesn't go with " + others);
+            main,
+            "The command " + subcommand.commandSpec().name() + " can't be combined with " + others);
       }
       LogOptions.verbosity(
               Stream.concat(result.matchedOptions().stream(), subcommand.matchedOptions().stream()))

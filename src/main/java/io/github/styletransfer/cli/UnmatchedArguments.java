@@ -119,7 +119,7 @@ final class UnmatchedArguments {
         : owner.longestName()
             + " takes one value, but was given several: "
             + listed(values)
-            + ". Name one (a pattern such as *.jpg can stand for several), and put a name with"
+            + ". Name one (a pattern such as *.jpg can match several files), and put a name with"
             + " spaces in quotes.";
   }
 
@@ -130,7 +130,7 @@ final class UnmatchedArguments {
     }
     return commandLine.getParent() == null
         ? "'" + word + "' belongs to no option: images are named with --content and --style."
-        : spec.name() + " takes options alone: '" + word + "' is left over.";
+        : spec.name() + " takes only options: '" + word + "' is left over.";
   }
 
   private int start() {

@@ -24,20 +24,20 @@ public final class DownloadLog implements DownloadListener {
 
   @Override
   public void alreadyThere(Path target) {
-    LOG.info("{} is there already, and whole: nothing to do", target);
+    LOG.info("{} is already there and complete: nothing to do", target);
   }
 
   @Override
   public void replaces(Path target) {
     LOG.warn(
-        "{} is another file than the one wanted: it is replaced once that has come whole. Stop"
-            + " with Ctrl-C to keep it, and pass --output to have both",
+        "{} is a different file: it will be replaced once the download is complete. To keep both,"
+            + " stop with Ctrl-C and pass --output",
         target);
   }
 
   @Override
   public void startsAfresh(String why) {
-    LOG.warn("{}. Loading it from its start", why);
+    LOG.warn("{}. Starting the download again", why);
   }
 
   @Override
@@ -57,7 +57,7 @@ public final class DownloadLog implements DownloadListener {
 
   @Override
   public void interrupted(String what, Duration pause) {
-    LOG.warn("{}. Going on in {} s", what, pause.toSeconds());
+    LOG.warn("{}. Retrying in {} s", what, pause.toSeconds());
   }
 
   @Override

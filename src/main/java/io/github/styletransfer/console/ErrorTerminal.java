@@ -32,7 +32,7 @@ public final class ErrorTerminal implements Screen {
     try {
       return new ErrorTerminal(Optional.of(Native.load("c", PosixTerminal.class)));
     } catch (LinkageError e) {
-      LOG.debug("Nothing can be known of the terminal", e);
+      LOG.debug("The terminal can't be queried", e);
       return new ErrorTerminal(Optional.empty());
     }
   }

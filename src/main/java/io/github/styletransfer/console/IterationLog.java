@@ -69,8 +69,8 @@ final class IterationLog implements TransferListener {
   @Override
   public void wentBack(int iteration, double learningRate) {
     LOG.warn(
-        "The loss is no longer a number: the run goes back to iteration {}, with half the learning"
-            + " rate, {}",
+        "The loss became NaN or infinite: going back to iteration {}, with half the learning rate,"
+            + " {}",
         iteration + 1,
         learningRate);
   }

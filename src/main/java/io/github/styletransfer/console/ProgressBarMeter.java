@@ -71,7 +71,7 @@ final class ProgressBarMeter implements ProgressMeter {
                 ? Optional.of(Duration.ofSeconds(Math.round((total.getAsLong() - now) / speed)))
                 : Optional.empty());
     return new BarLine(
-        "Loading",
+        "Downloading",
         total.isPresent()
             ? OptionalDouble.of(share(now, total.getAsLong()))
             : OptionalDouble.empty(),

@@ -35,7 +35,7 @@ final class ProgressLogMeter implements ProgressMeter {
     startBytes = have;
     startTime = nanoTime.getAsLong();
     lastTime = startTime;
-    LOG.info("{}", have > 0 ? "Going on after " + amount(have) : "Loading " + amount(have));
+    LOG.info("{}", have > 0 ? "Resuming after " + amount(have) : "Downloading " + amount(have));
   }
 
   @Override

@@ -62,7 +62,7 @@ public record EngineChoice(String name, Precision precision, int threads, long m
                 () ->
                     new UserException(
                         ExitCode.USAGE,
-                        "%s can't be loaded on this machine (%s): leave --engine out, or pass --engine %s."
+                        "%s can't be loaded on this machine (%s): leave out --engine, or pass --engine %s."
                             .formatted(best.title(), fault.orElse(""), others(best))));
     requireSupport(provider);
     LOG.info(
@@ -90,13 +90,13 @@ public record EngineChoice(String name, Precision precision, int threads, long m
     if (support == Support.NEVER) {
       throw new UserException(
           ExitCode.USAGE,
-          "%s computes in float32 alone: leave --precision out, or use --engine %s."
+          "%s computes only in float32: leave out --precision, or use --engine %s."
               .formatted(provider.title(), others(provider)));
     }
     if (support == Support.NOT_HERE) {
       throw new UserException(
           ExitCode.USAGE,
-          "This processor has no %s arithmetic, so that it would be slower than float32: leave --precision out."
+          "This processor has no %1$s arithmetic, so %1$s would be slower than float32: leave out --precision."
               .formatted(lower(precision)));
     }
   }

@@ -48,7 +48,7 @@ public final class InputLocator {
     if (options.size() > 1) {
       throw new UserException(
           ExitCode.USAGE,
-          "Standard input holds one image: it can't be "
+          "Standard input holds one image: it can't be used for "
               + String.join(" and ", options)
               + " at once.");
     }

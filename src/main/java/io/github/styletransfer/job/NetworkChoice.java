@@ -63,7 +63,7 @@ public record NetworkChoice(
             pooling,
             ", as "
                 + PublishedBuild.DEFAULT_FILE
-                + " is not there; get it by 'style-transfer fetch' to paint with VGG-19");
+                + " is not there; to paint with VGG-19, get it with 'style-transfer fetch'");
   }
 
   /** The files that are read. */

@@ -36,7 +36,7 @@ public record OutputFiles(Path result, Path logDirectory) {
           ExitCode.USAGE,
           "The result "
               + output
-              + " needs one of the endings "
+              + " must end in one of "
               + String.join(", ", ImageWriter.supportedEndings())
               + ".");
     }
@@ -81,7 +81,7 @@ public record OutputFiles(Path result, Path logDirectory) {
           ExitCode.OUTPUT,
           "The symbolic link "
               + output
-              + (e instanceof FileSystemLoopException ? " leads to itself" : " can't be read")
+              + (e instanceof FileSystemLoopException ? " points to itself" : " can't be read")
               + ": remove it, or choose another --output name.",
           e);
     }

@@ -70,7 +70,7 @@ final class ReadOnceInput {
         new TimerTask() {
           @Override
           public void run() {
-            LOG.warn("Waiting for the {} image to come from {}", role, name);
+            LOG.warn("Waiting for the {} image from {}", role, name);
           }
         },
         PATIENCE.toMillis());
@@ -101,9 +101,9 @@ final class ReadOnceInput {
       if (bytes > MOST_BYTES) {
         throw new UserException(
             ExitCode.IMAGE,
-            "The %s image from %s is larger than 1 GB, and so can't be copied. Give a smaller one,"
-                    .formatted(role, name)
-                + " or the path of a file.");
+            ("The %s image from %s is larger than 1 GB, which is too large to copy. Give a smaller"
+                    + " one, or the path of a file.")
+                .formatted(role, name));
       }
       out.write(buffer, 0, count);
     }

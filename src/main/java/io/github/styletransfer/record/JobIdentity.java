@@ -108,7 +108,7 @@ public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> de
 
   private static String difference(String name, String before, String now) {
     return name.endsWith(IMAGE) || name.endsWith(FILE)
-        ? "the " + name + " is another"
-        : name + " was " + before + ", and is " + now;
+        ? "the " + name + " is a different one"
+        : name + " was " + before + " and is now " + now;
   }
 }

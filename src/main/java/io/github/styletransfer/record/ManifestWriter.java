@@ -94,7 +94,8 @@ public final class ManifestWriter implements TransferListener {
       write(known, status, losses, result, files, missing);
     } catch (UncheckedIOException e) {
       LOG.warn(
-          "run.json isn't written, as an input can't be read any more: {}", FileFaults.inWords(e));
+          "run.json can't be written, as an input can no longer be read: {}",
+          FileFaults.inWords(e));
     }
   }
 

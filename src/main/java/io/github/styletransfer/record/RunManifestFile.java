@@ -109,7 +109,7 @@ public final class RunManifestFile {
         | IllegalArgumentException
         | DateTimeException
         | StackOverflowError e) {
-      throw new IOException("it is no run.json of this program", e);
+      throw new IOException("it isn't a run.json of this program", e);
     }
   }
 

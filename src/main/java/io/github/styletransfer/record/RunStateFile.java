@@ -162,7 +162,7 @@ public final class RunStateFile {
   private static int readVersion(CheckedReader in) throws IOException {
     String format = in.readText(LONGEST_TEXT);
     if (!format.equals(FORMAT + 1) && !format.equals(FORMAT + 2)) {
-      throw new IOException("it is no state of this version of the program");
+      throw new IOException("it isn't a state of this version of the program");
     }
     return format.equals(FORMAT + 1) ? 1 : 2;
   }

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public record SavedRun(OutputFiles files) {
   private static final Logger LOG = LoggerFactory.getLogger(SavedRun.class);
   private static final String AFRESH =
-      " Nothing was changed. Run without --resume to begin from the start.";
+      " Nothing was changed. Run without --resume to start from the beginning.";
 
   /** Whether there is a state. */
   public boolean hasState() {
@@ -105,7 +105,7 @@ public record SavedRun(OutputFiles files) {
             ExitCode.STATE,
             "The saved state "
                 + files.state()
-                + " is of another run: "
+                + " belongs to another run: "
                 + String.join("; ", differences)
                 + "."
                 + AFRESH);
@@ -145,15 +145,15 @@ public record SavedRun(OutputFiles files) {
     if (!differences.isEmpty()) {
       throw new UserException(
           ExitCode.STATE,
-          record + ", and was another: " + String.join("; ", differences) + "." + AFRESH);
+          record + ", and was a different one: " + String.join("; ", differences) + "." + AFRESH);
     }
     if (!identity.deciding().equals(run.get().job())) {
       throw new UserException(
           ExitCode.STATE,
           record
-              + ", and can't be prolonged, as its state "
+              + ", and can't be continued, as its state "
               + files.state()
-              + " isn't there."
+              + " is missing."
               + AFRESH);
     }
     return hasResult();
@@ -173,8 +173,8 @@ public record SavedRun(OutputFiles files) {
       throw new UserException(
           ExitCode.STATE,
           files.result()
-              + " has changed since the run that made it was finished. Nothing was changed. Move the"
-              + " file away, or run without --resume to begin from the start.");
+              + " has changed since the run finished. Nothing was changed. Move the"
+              + " file away, or run without --resume to start from the beginning.");
     }
     return true;
   }
@@ -184,7 +184,7 @@ public record SavedRun(OutputFiles files) {
     try {
       Files.deleteIfExists(files.state());
     } catch (IOException e) {
-      LOG.debug("The state of the run before stays", e);
+      LOG.debug("The previous run's state can't be deleted", e);
     }
   }
 

@@ -70,7 +70,7 @@ public final class StateSaver implements TransferListener {
     if (pause > 2 * interval.toNanos() && !stretched) {
       stretched = true;
       LOG.info(
-          "Saving the run's state takes {} ms, so that it is done every {} s",
+          "Saving the run's state takes {} ms, so it is saved only every {} s",
           Duration.ofNanos(end - start).toMillis(),
           Duration.ofNanos(pause).toSeconds());
     }
@@ -90,7 +90,7 @@ public final class StateSaver implements TransferListener {
     } catch (IOException | UncheckedIOException e) {
       if (!failed) {
         LOG.warn(
-            "The run's state can't be saved in {} ({}); the run goes on",
+            "The run's state can't be saved in {} ({}); the run continues",
             file,
             FileFaults.inWords(e));
         failed = true;

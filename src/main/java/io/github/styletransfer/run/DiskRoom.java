@@ -70,9 +70,9 @@ final class DiskRoom {
           ExitCode.OUTPUT,
           String.format(
               Locale.ROOT,
-              "The run may write %s, but the disk of %s has only %s free: free some,"
-                  + " choose another folder with %s, or pass fewer --checkpoints or"
-                  + " --save-state-every 0.",
+              "The run may write %s, but the disk of %s has only %s free: free some space, choose"
+                  + " another folder with %s, or pass fewer --checkpoints or --save-state-every"
+                  + " 0.",
               amounts.needed(),
               folder,
               amounts.available(),

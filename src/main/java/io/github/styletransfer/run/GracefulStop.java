@@ -56,9 +56,9 @@ public final class GracefulStop implements IntConsumer, TransferListener {
       request.request();
     }
     if (first && begun) {
-      LOG.info("Stopping after this iteration; a second time ends at once");
+      LOG.info("Stopping after this iteration; a second Ctrl-C ends the run at once");
     } else if (first) {
-      LOG.info("Stopped before the first iteration, so that there is nothing to save");
+      LOG.info("Stopped before the first iteration; there is nothing to save");
     }
     if (again || (first && !begun)) {
       exit.accept(code);

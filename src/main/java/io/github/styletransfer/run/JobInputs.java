@@ -106,7 +106,7 @@ record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
             .distinct()
             .toList();
     return counted(iterations, "iteration")
-        + " on "
+        + " at "
         + counted(sizes.size(), "size")
         + " ("
         + String.join(", ", sizes)
@@ -132,7 +132,7 @@ record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
     RgbImage resized = Resizer.fitLongestSide(image, longest);
     if (factor > 1) {
       LOG.info(
-          "The photo has {} x {} pixels: it is enlarged to {} x {}, which adds no detail",
+          "The photo has {} x {} pixels: enlarging it to {} x {} adds no detail",
           image.width(),
           image.height(),
           resized.width(),
@@ -147,7 +147,7 @@ record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
         job.style(),
         width,
         (double) image.height() * width / image.width(),
-        "Crop the painting to a less tall part, or pass a smaller --size.");
+        "Crop the painting at the top or bottom, or pass a smaller --size.");
     return Resizer.fitWidth(image, width);
   }
 
@@ -159,7 +159,7 @@ record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
           ExitCode.USAGE,
           String.format(
               Locale.ROOT,
-              "%s would be resized to %.0f x %.0f pixels; at most %,d pixels are possible. %s",
+              "%s would be resized to %.0f x %.0f pixels; at most %,d pixels are allowed. %s",
               file,
               width,
               height,

@@ -67,18 +67,20 @@ public final class JobRun {
     if (choices.resume()) {
       from = saved.state(identity.get());
       if (isDone(saved, identity, from)) {
-        LOG.info("This run is finished already");
+        LOG.info("This run has already finished");
         return Status.FINISHED;
       }
       LOG.info(
-          from.isPresent() ? "Going on after iteration {}" : "No saved state: a run from the start",
+          from.isPresent()
+              ? "Resuming after iteration {}"
+              : "No saved state: starting from the beginning",
           from.map(RunState::iteration).orElse(0));
     } else if (saved.isFinished()) {
       saved.discardState();
     } else if (saved.hasState()) {
       LOG.warn(
-          "{} is of a run that wasn't finished; it will be replaced. To go on from it, stop this run"
-              + " now and pass --resume",
+          "{} belongs to an unfinished run and will be replaced. To continue that run, stop this"
+              + " one now and pass --resume",
           job.files().state());
     }
     return transfer(inputs, identity, from, stop);

@@ -62,8 +62,8 @@ final class MemoryCheck {
         ByteAmounts amounts = ByteAmounts.of(needed, job.engine().memory());
         throw new UserException(
             ExitCode.MEMORY,
-            ("%s has %d x %d pixels; to read it takes about %s of memory, but there are %s for"
-                    + " it: give a smaller image.")
+            ("%s has %d x %d pixels; reading it takes about %s of memory, but only %s is available:"
+                    + " give a smaller image.")
                 .formatted(
                     input, size.width(), size.height(), amounts.needed(), amounts.available()));
       }
@@ -108,7 +108,7 @@ final class MemoryCheck {
     ByteAmounts amounts = ByteAmounts.of(ofResult ? need.result() : need.style(), available);
     throw new UserException(
         ExitCode.MEMORY,
-        "%s needs about %s of memory, but there are %s for it: %s."
+        "%s needs about %s of memory, but only %s is available: %s."
             .formatted(what, amounts.needed(), amounts.available(), remedy(ofResult)));
   }
 
@@ -118,8 +118,8 @@ final class MemoryCheck {
     if (ofResult) {
       return fits > 0 ? smaller : "that is too little for an image of any size";
     }
-    return "cut off some of the painting's height, or choose one that is less tall"
-        + (fits > 0 ? ", or " + smaller : "");
+    return "crop the painting at the top or bottom, "
+        + (fits > 0 ? "choose a less tall one, or " + smaller : "or choose a less tall one");
   }
 
   /** The longest side of a result that fits; 0 if none does. */

@@ -67,12 +67,9 @@ public record OutputCheck(OutputFiles files, Path workingDirectory) {
     } catch (FileSystemException e) {
       throw new UserException(
           ExitCode.OUTPUT,
-          "No file can be called "
+          (file.equals(files.result()) ? "The name " : "The checkpoint name ")
               + file.getFileName()
-              + (file.equals(files.result())
-                  ? ""
-                  : ", as an image on the way to the result would be")
-              + " ("
+              + " can't be used ("
               + FileFaults.inWords(e)
               + "): choose another --output name.",
           e);
@@ -113,7 +110,7 @@ public record OutputCheck(OutputFiles files, Path workingDirectory) {
       throw new UserException(
           ExitCode.OUTPUT,
           file
-              + (Files.isDirectory(file) ? " is a folder" : " is no ordinary file")
+              + (Files.isDirectory(file) ? " is a folder" : " is not a regular file")
               + ": choose another --output name.");
     }
     for (Path input : inputs) {
@@ -126,7 +123,7 @@ public record OutputCheck(OutputFiles files, Path workingDirectory) {
     if (!overwrite) {
       throw new UserException(
           ExitCode.OUTPUT,
-          file + " exists already: choose another --output name, or pass --overwrite.");
+          file + " already exists: choose another --output name, or pass --overwrite.");
     }
   }
 
@@ -163,7 +160,7 @@ public record OutputCheck(OutputFiles files, Path workingDirectory) {
             files.result()
                 + " is a symbolic link to "
                 + target
-                + ", whose folder doesn't exist: make it, or choose another --output name.");
+                + ", whose folder doesn't exist: create it, or choose another --output name.");
       }
       probe(OutputFiles.folder(target), "--output");
     }

@@ -47,7 +47,7 @@ final class RunCharts implements TransferListener {
     try {
       checkpoint(iteration, new ImageReader().read(job.files().checkpoint(iteration)));
     } catch (ImageFileException e) {
-      LOG.debug("A checkpoint has gone", e);
+      LOG.debug("A checkpoint is missing", e);
     }
   }
 

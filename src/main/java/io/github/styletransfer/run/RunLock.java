@@ -31,7 +31,7 @@ public final class RunLock implements AutoCloseable {
             HiddenFile.beside(files.target(), "lock"),
             "Another run is writing to "
                 + result
-                + " at this moment: wait until it is done, or choose another --output.");
+                + ": wait until it has finished, or choose another --output.");
     try {
       return new RunLock(
           output,
@@ -39,7 +39,7 @@ public final class RunLock implements AutoCloseable {
               files.logDirectory().resolve(".lock"),
               "Another run is writing to "
                   + files.logDirectory()
-                  + " at this moment: wait until it is done, or choose another --log-dir."));
+                  + ": wait until it has finished, or choose another --log-dir."));
     } catch (UserException e) {
       output.close();
       throw e;
@@ -52,7 +52,7 @@ public final class RunLock implements AutoCloseable {
     } catch (IOException e) {
       throw new UserException(
           ExitCode.OUTPUT,
-          "The file " + file + " can't be made and locked (" + FileFaults.inWords(e) + ").",
+          "The file " + file + " can't be created and locked (" + FileFaults.inWords(e) + ").",
           e);
     }
   }

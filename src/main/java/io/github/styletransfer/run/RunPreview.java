@@ -64,7 +64,7 @@ record RunPreview(Optional<PreviewServer> server, TransferJob job) implements Au
     } catch (IOException e) {
       throw new UserException(
           ExitCode.USAGE,
-          "There can be no preview, as "
+          "The preview can't start, as "
               + FileFaults.inWords(e)
               + ": choose another with --preview PORT, or pass --preview alone.",
           e);

@@ -200,7 +200,7 @@ final class RunRecords implements Closeable {
                 image
                     .map(some -> "the image so far is " + job.files().checkpoint(some.iteration()))
                     .orElse("there is no image yet"),
-                saved ? ". To go on, pass --resume to the same command" : "");
+                saved ? ". To continue, run the same command with --resume" : "");
     LOG.info("{}", message);
     if (!missing.isEmpty()) {
       throw missing(missing, Optional.empty());

@@ -59,9 +59,8 @@ record StructureCheck(FeatureNetwork network, LossSettings losses) {
     ImageSize enough = enough(network.smallestSide(layer.get()), given, photo);
     throw new UserException(
         ExitCode.IMAGE,
-        ("%s has %d x %d pixels; made as wide as the photo, it would have %d x %d; %s on each side."
-                + " Crop the painting to a less wide part, choose another, %sor leave the layer"
-                + " out.")
+        ("%s has %d x %d pixels; at the photo's width, it would have %d x %d; %s on each side. Crop"
+                + " the painting at the sides, choose another, %sor leave the layer out.")
             .formatted(
                 name,
                 given.width(),

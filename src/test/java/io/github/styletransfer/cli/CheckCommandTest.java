@@ -26,8 +26,8 @@ class CheckCommandTest extends ProgramFixture {
         .matches(
             file
                 + "\nSize: [0-9,]+ bytes\nMD5: [0-9a-f]{32}\nSHA-256: [0-9a-f]{64}\n"
-                + "The file can be used: it is a VGG-19, but none of the published builds\\. It may"
-                + " have been saved again, or made by another tool\\.\n")
+                + "The file can be used: it is a VGG-19 network, but not one of the published"
+                + " builds\\. It may have been re-saved, or made by another tool\\.\n")
         .contains(String.format(java.util.Locale.ROOT, "Size: %,d bytes", Files.size(file)));
   }
 
@@ -91,6 +91,6 @@ class CheckCommandTest extends ProgramFixture {
   void knowsThePublishedBuilds(String md5, String releases) {
     assertThat(new NetworkFileReport(folder, 1, md5, "").verdict())
         .isEqualTo(
-            "The file is whole. It is the build that MatConvNet published as " + releases + ".");
+            "The file is complete. It is the build that MatConvNet published as " + releases + ".");
   }
 }

@@ -149,11 +149,10 @@ class CommandLineTest extends ProgramFixture {
   void saysThatThePhotoIsEnlarged() {
     try (LogLines log = new LogLines()) {
       program.run(args("--output=o.png", "--size=40", "--iterations=1"));
-      assertThat(log.all()).noneMatch(line -> line.contains("enlarged"));
+      assertThat(log.all()).noneMatch(line -> line.contains("enlarging"));
       program.run(args("--output=o.png", "--size=60", "--iterations=1"));
       assertThat(log.all())
-          .contains(
-              "The photo has 53 x 37 pixels: it is enlarged to 60 x 42, which adds no detail");
+          .contains("The photo has 53 x 37 pixels: enlarging it to 60 x 42 adds no detail");
     }
   }
 
@@ -210,7 +209,7 @@ class CommandLineTest extends ProgramFixture {
         .isEqualTo(
             "style-transfer: "
                 + folder.resolve("output/o.png")
-                + " exists already: choose another --output name, or pass --overwrite.\n");
+                + " already exists: choose another --output name, or pass --overwrite.\n");
     assertThat(folder.resolve("output/o.png")).hasBinaryContent(first);
 
     program.run(args("--output=o.png", "--iterations=2"));

@@ -40,7 +40,7 @@ class EngineOptionsTest extends ProgramFixture {
     assertThat(program.exitCode()).isEqualTo(2);
     assertThat(program.err())
         .isEqualTo(
-            "style-transfer: SameDiff computes in float32 alone: leave --precision out, or use"
+            "style-transfer: SameDiff computes only in float32: leave out --precision, or use"
                 + " --engine onednn.\n");
   }
 
@@ -51,8 +51,8 @@ class EngineOptionsTest extends ProgramFixture {
     assertThat(program.exitCode()).isEqualTo(2);
     assertThat(program.err())
         .isEqualTo(
-            "style-transfer: This processor has no bfloat16 arithmetic, so that it would be slower"
-                + " than float32: leave --precision out.\n");
+            "style-transfer: This processor has no bfloat16 arithmetic, so bfloat16 would be slower"
+                + " than float32: leave out --precision.\n");
   }
 
   @Test
@@ -62,7 +62,7 @@ class EngineOptionsTest extends ProgramFixture {
     assertThat(program.err())
         .matches(
             "style-transfer: A result of 2000 x \\d+ pixels needs about \\d+(\\.\\d GB| MB) of memory, but"
-                + " there are 600 MB for it: pass --size \\d+ or less\\.\n");
+                + " only 600 MB is available: pass --size \\d+ or less\\.\n");
   }
 
   @Test
@@ -90,9 +90,8 @@ class EngineOptionsTest extends ProgramFixture {
     assertThat(program.err())
         .matches(
             "style-transfer: .*tall\\.png, which is resized to the result's width, 64 x 128000 pixels,"
-                + " needs about 4\\d\\d MB of memory, but there are 410 MB for it: cut off some of"
-                + " the painting's height, or choose one that is less tall, or pass --size \\d+ or"
-                + " less\\.\n");
+                + " needs about 4\\d\\d MB of memory, but only 410 MB is available: crop the painting"
+                + " at the top or bottom, choose a less tall one, or pass --size \\d+ or less\\.\n");
     run(tall, "--memory=600m", "--output=o.png", "--iterations=1", "--checkpoints=0");
     assertThat(program.err()).isEmpty();
     assertThat(program.exitCode()).isZero();
@@ -107,8 +106,8 @@ class EngineOptionsTest extends ProgramFixture {
         .isEqualTo(
             "style-transfer: "
                 + large
-                + " has 4000 x 2000 pixels; to read it takes about 387 MB of memory, but there are"
-                + " 320 MB for it: give a smaller image.\n");
+                + " has 4000 x 2000 pixels; reading it takes about 387 MB of memory, but only"
+                + " 320 MB is available: give a smaller image.\n");
   }
 
   private Path blank(String name, int width, int height) throws IOException {

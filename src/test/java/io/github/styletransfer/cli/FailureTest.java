@@ -22,7 +22,8 @@ class FailureTest {
               new Failure(
                   ExitCode.MEMORY,
                   "There isn't enough memory (Java heap space). Pass a smaller --size, use smaller"
-                      + " images, or give Java more, as in java -Xmx8g -jar style-transfer.jar."));
+                      + " images, or give Java more memory, as in java -Xmx8g -jar"
+                      + " style-transfer.jar."));
     }
   }
 

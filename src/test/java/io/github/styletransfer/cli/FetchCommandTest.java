@@ -93,9 +93,9 @@ class FetchCommandTest {
                   + server.url("/vgg")
                   + " with a browser and place it at "
                   + target()
-                  + ". The 20,000 bytes that have come are kept in "
+                  + ". The 20,000 bytes received so far are kept in "
                   + target()
-                  + ".part: the same command goes on from there.\n");
+                  + ".part: run the same command to continue from there.\n");
       assertThat(target()).doesNotExist();
     }
   }
@@ -127,7 +127,7 @@ class FetchCommandTest {
                       .formatted(server.url("/vgg"), OTHER.sha256(), FILE.sha256())
                   + " the build you want, pass this SHA-256 with --sha256: the data are kept in "
                   + target()
-                  + ".part and needn't be loaded again. Otherwise name another address with"
+                  + ".part and needn't be downloaded again. Otherwise name another address with"
                   + " --url.\n");
       assertThat(target()).doesNotExist();
 

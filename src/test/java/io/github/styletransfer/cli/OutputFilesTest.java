@@ -65,12 +65,12 @@ class OutputFilesTest extends ProgramFixture {
     run("--output=o.png");
     assertThat(program.exitCode()).isEqualTo(5);
     assertThat(program.err())
-        .contains("o.png is a symbolic link to ", "whose folder doesn't exist: make it");
+        .contains("o.png is a symbolic link to ", "whose folder doesn't exist: create it");
 
     Files.createSymbolicLink(folder.resolve("output/loop.png"), Path.of("loop.png"));
     run("--output=loop.png");
     assertThat(program.exitCode()).isEqualTo(5);
-    assertThat(program.err()).contains("loop.png leads to itself: remove it");
+    assertThat(program.err()).contains("loop.png points to itself: remove it");
   }
 
   @Test
@@ -112,17 +112,14 @@ class OutputFilesTest extends ProgramFixture {
     run("--output=" + result);
     assertThat(program.exitCode()).isEqualTo(5);
     assertThat(program.err())
-        .startsWith("style-transfer: No file can be called " + result + " (")
+        .startsWith("style-transfer: The name " + result + " can't be used (")
         .contains("): choose another --output name.");
 
     String checkpoint = "n".repeat(250);
     run("--output=" + checkpoint + ".png");
     assertThat(program.exitCode()).isEqualTo(5);
     assertThat(program.err())
-        .startsWith(
-            "style-transfer: No file can be called "
-                + checkpoint
-                + "_1.png, as an image on the way to the result would be (");
+        .startsWith("style-transfer: The checkpoint name " + checkpoint + "_1.png can't be used (");
     assertThat(folder.resolve("output")).doesNotExist();
   }
 

@@ -46,7 +46,8 @@ class PreviewedRunTest extends ProgramFixture {
     assertThat(folder.resolve("logs/o.png/state.bin")).exists();
     assertThat(last)
         .contains(
-            saved.group(1) + ". To go on, pass --resume to the same command\"", "\"ended\":true");
+            saved.group(1) + ". To continue, run the same command with --resume\"",
+            "\"ended\":true");
     run.join();
     assertThat(program.exitCode()).isEqualTo(130);
   }

@@ -100,7 +100,7 @@ class ProgramJarIT {
     assertThat(process.exitCode()).isEqualTo(exitCode);
     int done = Files.readAllLines(losses).size() - 1;
     assertThat(process.err())
-        .contains("Stopping after this iteration; a second time ends at once")
+        .contains("Stopping after this iteration; a second Ctrl-C ends the run at once")
         .contains("Stopped after iteration " + done + "; the image so far is");
     try (Stream<Path> files = Files.list(folder.resolve("output"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
@@ -117,7 +117,7 @@ class ProgramJarIT {
       assertThat(ended.exitCode()).isZero();
       assertThat(ended.out())
           .isEqualTo("data/imagenet-vgg-verydeep-19.mat" + System.lineSeparator());
-      assertThat(ended.err()).contains("INFO: Loading 0.0 of 0.1 MB").doesNotContain("\r");
+      assertThat(ended.err()).contains("INFO: Downloading 0.0 of 0.1 MB").doesNotContain("\r");
       assertThat(folder.resolve("data/imagenet-vgg-verydeep-19.mat"))
           .hasBinaryContent(file.content());
     }

@@ -44,8 +44,8 @@ class ReadOnceInputTest extends ProgramFixture {
         .isEqualTo(
             "style-transfer rerun: The run can't be repeated: the content image came from "
                 + pipe
-                + ", and is gone. Start a run of its own with the image again, or with a file of"
-                + " it.\n");
+                + ", and is gone. Start a new run with that image, or with a copy of it in a"
+                + " file.\n");
   }
 
   @Test
@@ -55,7 +55,7 @@ class ReadOnceInputTest extends ProgramFixture {
     CompletableFuture<Void> writer = write(GOLDEN.file("content.png"), pipe);
     try (LogLines log = new LogLines()) {
       run(pipe, "--output=o.png", "--resume");
-      assertThat(log.all()).contains("This run is finished already");
+      assertThat(log.all()).contains("This run has already finished");
     }
     writer.join();
     assertThat(program.exitCode()).isZero();
@@ -66,7 +66,7 @@ class ReadOnceInputTest extends ProgramFixture {
     Path pipe = pipe("pipe");
     try (LogLines log = new LogLines()) {
       CompletableFuture<Void> run = CompletableFuture.runAsync(() -> run(pipe, "--output=o.png"));
-      String waiting = "Waiting for the content image to come from " + pipe;
+      String waiting = "Waiting for the content image from " + pipe;
       while (!log.warnings().contains(waiting)) {
         Thread.sleep(50);
       }
@@ -130,8 +130,8 @@ class ReadOnceInputTest extends ProgramFixture {
     assertThat(program.exitCode()).isEqualTo(2);
     assertThat(program.err())
         .isEqualTo(
-            "style-transfer: Standard input holds one image: it can't be --content and --style at"
-                + " once.\n");
+            "style-transfer: Standard input holds one image: it can't be used for --content and"
+                + " --style at once.\n");
   }
 
   private void run(Path content, String... more) {

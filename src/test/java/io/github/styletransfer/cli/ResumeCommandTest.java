@@ -76,8 +76,9 @@ class ResumeCommandTest extends ProgramFixture {
         .isEqualToNormalizingNewlines(
             "style-transfer: The saved state "
                 + state
-                + " is of another run: the style image is another; --style-weight was 500.0, and"
-                + " is 7.0. Nothing was changed. Run without --resume to begin from the start.\n");
+                + " belongs to another run: the style image is a different one; --style-weight was 500.0"
+                + " and is now 7.0. Nothing was changed. Run without --resume to start from the"
+                + " beginning.\n");
     assertThat(state).hasBinaryContent(saved);
     assertThat(folder.resolve("output/o.png")).doesNotExist();
   }
@@ -137,13 +138,13 @@ class ResumeCommandTest extends ProgramFixture {
     assertThat(program.exitCode()).isEqualTo(9);
     assertThat(program.err())
         .contains(
-            ": --style-weight was 500.0, and is 7.0. Nothing was changed. Run without --resume to"
-                + " begin from the start.");
+            ": --style-weight was 500.0 and is now 7.0. Nothing was changed. Run without --resume to"
+                + " start from the beginning.");
     assertThat(folder.resolve("output/o.png")).hasBinaryContent(result);
 
     program.run(args("--iterations=2", "--seed=3", "--resume"));
     assertThat(program.exitCode()).isEqualTo(9);
-    assertThat(program.err()).contains("--iterations was 3, and is 2.");
+    assertThat(program.err()).contains("--iterations was 3 and is now 2.");
     assertThat(folder.resolve("output/o.png")).hasBinaryContent(result);
   }
 
@@ -217,9 +218,9 @@ class ResumeCommandTest extends ProgramFixture {
     assertThat(program.exitCode()).isEqualTo(9);
     assertThat(program.err())
         .contains(
-            "run.json is finished, and can't be prolonged, as its state "
+            "run.json is finished, and can't be continued, as its state "
                 + state
-                + " isn't there. Nothing was changed.");
+                + " is missing. Nothing was changed.");
     assertThat(folder.resolve("output/o.png")).hasBinaryContent(result);
   }
 
@@ -237,8 +238,7 @@ class ResumeCommandTest extends ProgramFixture {
     for (String iterations : List.of("--iterations=3", "--iterations=4")) {
       program.run(args(iterations, "--seed=3", "--resume"));
       assertThat(program.exitCode()).isEqualTo(9);
-      assertThat(program.err())
-          .contains("o.png has changed since the run that made it was finished.");
+      assertThat(program.err()).contains("o.png has changed since the run finished.");
       assertThat(result).hasContent("touched up by hand");
     }
   }
@@ -261,7 +261,9 @@ class ResumeCommandTest extends ProgramFixture {
     assertThat(program.exitCode()).isEqualTo(5);
     assertThat(program.err())
         .contains(
-            "Another run is writing to " + folder.resolve("output/o.png") + " at this moment");
+            "Another run is writing to "
+                + folder.resolve("output/o.png")
+                + ": wait until it has finished");
     program.run(args("--iterations=2", "--output=p.png", "--log-dir=logs/o.png"));
     assertThat(program.exitCode()).isEqualTo(5);
     assertThat(program.err()).contains("choose another --log-dir");

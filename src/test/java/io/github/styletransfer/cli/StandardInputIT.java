@@ -40,8 +40,8 @@ class StandardInputIT {
     assertThat(program.err())
         .isEqualTo(
             "style-transfer rerun: The run can't be repeated: the content image came from standard"
-                + " input, and is gone. Start a run of its own with the image again, or with a file"
-                + " of it.\n");
+                + " input, and is gone. Start a new run with that image, or with a copy of it in a"
+                + " file.\n");
   }
 
   @Test

@@ -72,16 +72,17 @@ class SubcommandsTest extends ProgramFixture {
       delimiter = '|',
       value = {
         "fetch --ulr=x | style-transfer fetch: Unknown option '--ulr': did you mean --url?",
-        "fetch x | style-transfer fetch: fetch takes options alone: 'x' is left over.",
+        "fetch x | style-transfer fetch: fetch takes only options: 'x' is left over.",
         "check x y | style-transfer check: check takes one FILE: 'y' is left over.",
-        "--content=c fetch | style-transfer: The command fetch doesn't go with --content",
-        "--iterations=1 -q check x | style-transfer: The command check doesn't go with --iterations",
-        "--config=x fetch | style-transfer: The command fetch doesn't go with --config",
+        "--content=c fetch | style-transfer: The command fetch can't be combined with --content",
+        "--iterations=1 -q check x | style-transfer: The command check can't be combined with"
+            + " --iterations",
+        "--config=x fetch | style-transfer: The command fetch can't be combined with --config",
         "fetch --sha256=12 | style-transfer fetch: --sha256 must have 64 hexadecimal digits, not '12'",
         "fetch --output= | style-transfer fetch: --output must not be empty",
-        "fetch --output a b | style-transfer fetch: --output takes one value, but was given several:"
-            + " 'a', 'b'. Name one (a pattern such as *.jpg can stand for several), and put a name"
-            + " with spaces in quotes.",
+        "fetch --output a b | style-transfer fetch: --output takes one value, but was given"
+            + " several: 'a', 'b'. Name one (a pattern such as *.jpg can match several files), and"
+            + " put a name with spaces in quotes.",
         "fetch --content=c | style-transfer fetch: Unknown option '--content'.",
       })
   void refuseWhatIsNotForThem(String line, String message) {

@@ -36,8 +36,10 @@ class TerminalIT {
 
       assertThat(terminal.end()).isEqualTo("exit 130");
       assertThat(terminal.printed())
-          .contains("Stopping after this iteration; a second time ends at once")
-          .containsPattern("the image so far is output/o_\\d+.jpg. To go on, pass --resume")
+          .contains("Stopping after this iteration; a second Ctrl-C ends the run at once")
+          .containsPattern(
+              "the image so far is output/o_\\d+.jpg. To continue, run the same command with"
+                  + " --resume")
           .containsOnlyOnce("Checkpoint")
           .endsWith("\r\n");
     }
@@ -146,7 +148,7 @@ class TerminalIT {
 
       assertThat(terminal.end()).isEqualTo("exit 130");
       assertThat(terminal.printed())
-          .contains("Stopped before the first iteration, so that there is nothing to save")
+          .contains("Stopped before the first iteration; there is nothing to save")
           .doesNotContain("xception");
     }
     assertThat(leftovers()).isEmpty();
@@ -165,8 +167,9 @@ class TerminalIT {
       assertThat(terminal.end()).isEqualTo("exit 130");
       assertThat(terminal.printed())
           .contains(
-              "style-transfer fetch: stopped. The 2,000,000 bytes that have come are kept in"
-                  + " data/imagenet-vgg-verydeep-19.mat.part: the same command goes on from there.")
+              "style-transfer fetch: stopped. The 2,000,000 bytes received so far are kept in"
+                  + " data/imagenet-vgg-verydeep-19.mat.part: run the same command to continue from"
+                  + " there.")
           .doesNotContain("xception");
     }
     assertThat(folder.resolve("data/imagenet-vgg-verydeep-19.mat.part")).hasSize(2_000_000);

@@ -125,8 +125,8 @@ class UsageTest extends ProgramFixture {
         "--overwrite=perhaps | --overwrite must be true or false, not 'perhaps'",
         "--stop-when=5 | --stop-when must be a rule such as 0.1%/50, less than 0.1 % over 50"
             + " iterations, not '5'",
-        "--stop-when=0%/5 | --stop-when must name more than 0 %, less than 100 % and 1 iteration or"
-            + " more, not '0%/5'",
+        "--stop-when=0%/5 | --stop-when must be more than 0 % and less than 100 %, over 1 iteration"
+            + " or more, not '0%/5'",
         "--save-state-every=5x | --save-state-every must be a time such as 60s, 5m or 1h, not '5x'",
         "--content= | --content must not be empty",
         "--style= | --style must not be empty",
@@ -164,9 +164,9 @@ class UsageTest extends ProgramFixture {
     assertThat(program.exitCode()).isEqualTo(3);
     assertThat(program.err())
         .matches(
-            "(?s).*wide\\.png has 64 x 7 pixels; made as wide as the photo, it would have 40 x 4;"
-                + " layer relu5_1 needs at least 17 on each side\\. Crop the painting to a less wide"
-                + " part, choose another, pass --size 1\\d\\d or more, or leave the layer out\\.\n");
+            "(?s).*wide\\.png has 64 x 7 pixels; at the photo's width, it would have 40 x 4; layer"
+                + " relu5_1 needs at least 17 on each side\\. Crop the painting at the sides,"
+                + " choose another, pass --size 1\\d\\d or more, or leave the layer out\\.\n");
     String size = program.err().replaceAll("(?s).*--size (\\d+) or more.*", "$1");
     program.run(withPainting(wide, "--size=" + size, "--iterations=1"));
     assertThat(program.exitCode()).isZero();
@@ -224,7 +224,7 @@ class UsageTest extends ProgramFixture {
             "style-transfer: "
                 + GoldenCase.ODD_AVG.file("content.png")
                 + " would be resized to 40000 x 27925 pixels; at most 100,000,000 pixels are"
-                + " possible. Pass a smaller --size.\n");
+                + " allowed. Pass a smaller --size.\n");
   }
 
   @Test
@@ -232,8 +232,7 @@ class UsageTest extends ProgramFixture {
     program.run(Program.goldenArgs(GoldenCase.ODD_AVG, "--output=o.xyz"));
 
     assertThat(program.exitCode()).isEqualTo(2);
-    assertThat(program.err())
-        .startsWith("style-transfer: The result o.xyz needs one of the endings ");
+    assertThat(program.err()).startsWith("style-transfer: The result o.xyz must end in one of ");
   }
 
   @Test
@@ -356,7 +355,7 @@ class UsageTest extends ProgramFixture {
         .isEqualTo(
             "style-transfer: "
                 + checkpoint
-                + " exists already: choose another --output name, or pass --overwrite.\n");
+                + " already exists: choose another --output name, or pass --overwrite.\n");
   }
 
   private static String[] args(String... more) {

@@ -46,7 +46,7 @@ class ProgressMeterTest {
 
     assertThat(lines())
         .containsExactly(
-            "Going on after 100.0 of 400.0 MB (25 %)",
+            "Resuming after 100.0 of 400.0 MB (25 %)",
             "112.5 of 400.0 MB (28 %), 2.5 MB/s", "125.0 of 400.0 MB (31 %), 2.5 MB/s");
   }
 
@@ -57,7 +57,7 @@ class ProgressMeterTest {
     nanoTime.addAndGet(Duration.ofSeconds(10).toNanos());
     meter.advance(5_000_000);
 
-    assertThat(lines()).containsExactly("Loading 0.0 MB", "5.0 MB, 0.5 MB/s");
+    assertThat(lines()).containsExactly("Downloading 0.0 MB", "5.0 MB, 0.5 MB/s");
   }
 
   @Test
@@ -72,7 +72,7 @@ class ProgressMeterTest {
     assertThat(FakeScreen.rows(terminal.toString()))
         .singleElement()
         .asString()
-        .startsWith("Loading  75% [====")
+        .startsWith("Downloading  75% [====")
         .contains("300/400 MB   50.0 MB/s")
         .endsWith("4 s gone");
     assertThat(terminal.toString()).endsWith(System.lineSeparator());
@@ -87,7 +87,7 @@ class ProgressMeterTest {
     meter.stop();
 
     assertThat(FakeScreen.rows(terminal.toString()))
-        .containsExactly("Loading      5 MB    2.5 MB/s  2 s gone");
+        .containsExactly("Downloading      5 MB    2.5 MB/s  2 s gone");
   }
 
   private ProgressBarMeter bar(int columns) {

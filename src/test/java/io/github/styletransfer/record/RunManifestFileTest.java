@@ -71,7 +71,7 @@ class RunManifestFileTest {
 
     assertThatIOException()
         .isThrownBy(() -> RunManifestFile.read(file))
-        .withMessage("it is no run.json of this program");
+        .withMessage("it isn't a run.json of this program");
   }
 
   @Test

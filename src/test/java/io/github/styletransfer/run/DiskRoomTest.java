@@ -33,8 +33,8 @@ class DiskRoomTest {
       assertThatExceptionOfType(UserException.class)
           .isThrownBy(() -> DiskRoom.require(files, RESULT, 1000, 50, 0))
           .withMessageMatching(
-              "The run may write \\d+ MB, but the disk of /work/o has only \\d+ MB free: free some,"
-                  + " choose another folder with --output, or pass fewer --checkpoints or"
+              "The run may write \\d+ MB, but the disk of /work/o has only \\d+ MB free: free some"
+                  + " space, choose another folder with --output, or pass fewer --checkpoints or"
                   + " --save-state-every 0\\.")
           .satisfies(
               e ->
