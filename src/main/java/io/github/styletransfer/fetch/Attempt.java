@@ -93,8 +93,8 @@ final class Attempt {
       listener.startsAfresh(
           String.format(
               Locale.ROOT,
-              "The %,d bytes that had come can't be continued: the address or the server's file"
-                  + " has changed, or the server can't resume downloads",
+              "The %,d bytes received so far can't be used: the address or the server's file has"
+                  + " changed, or the server can't resume downloads",
               have));
     }
     part.begin(PartialInfo.of(download.url(), response, total));
@@ -108,7 +108,7 @@ final class Attempt {
           Reason.STORAGE,
           String.format(
               Locale.ROOT,
-              "%,d bytes are still to come, but the disk of %s has only %,d free",
+              "The download needs %,d more bytes, but the disk of %s has only %,d free",
               needed,
               PartialFile.folder(download.target()),
               free));

@@ -47,17 +47,17 @@ final class ConnectionFaults {
       return unreachable(failure, peer + " can't be found");
     }
     if (has(failure, SSLException.class)) {
-      return unreachable(failure, "There is no secure connection to " + host + detail);
+      return unreachable(failure, "A secure connection to " + host + " can't be made" + detail);
     }
     if (detail.startsWith(" (Tunnel failed")) {
-      return unreachable(failure, peer + " doesn't let through to " + host + detail);
+      return unreachable(failure, peer + " refuses to connect to " + host + detail);
     }
     if (failure instanceof ConnectException) {
       // The HTTP client often doesn't say which.
       String known = failure.getMessage() == null ? "" : detail;
       return unreachable(failure, peer + " can't be reached, or refuses the connection" + known);
     }
-    return interrupted(failure, peer + " broke the connection off" + detail);
+    return interrupted(failure, peer + " closed the connection" + detail);
   }
 
   /** For messages: 30 s. */

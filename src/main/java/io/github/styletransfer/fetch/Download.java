@@ -30,7 +30,7 @@ public record Download(URI url, Path target, OptionalLong size, String sha256) {
           "the address must start with https:// or http:// and a host's name, not " + url);
     }
     if (url.getUserInfo() != null) {
-      throw new IllegalArgumentException("the address must not hold a user's name or password");
+      throw new IllegalArgumentException("the address must not contain a user name or password");
     }
     sha256 = sha256.toLowerCase(Locale.ROOT);
     if (!SHA_256.matcher(sha256).matches()) {

@@ -23,8 +23,7 @@ final class DownloadLock {
           .orElseThrow(
               () ->
                   new DownloadException(
-                      Reason.LOCKED,
-                      "Another process is downloading " + download.target() + " at this moment"));
+                      Reason.LOCKED, "Another process is downloading " + download.target()));
     } catch (DownloadException e) {
       throw e;
     } catch (IOException e) {

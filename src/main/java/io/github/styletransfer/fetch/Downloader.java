@@ -65,7 +65,7 @@ public final class Downloader {
     } catch (IOException e) {
       throw new DownloadException(
           Reason.STORAGE,
-          "The folder " + folder + " can't be made (" + FileFaults.inWords(e) + ")",
+          "The folder " + folder + " can't be created (" + FileFaults.inWords(e) + ")",
           e);
     }
   }
@@ -74,7 +74,7 @@ public final class Downloader {
   private void complete(Download download, PartialFile part) throws DownloadException {
     String sha256 = completed(download, part);
     if (part.hasEarlierData() && !sha256.equals(download.sha256())) {
-      listener.startsAfresh("The data of an earlier run are not right (SHA-256 " + sha256 + ")");
+      listener.startsAfresh("The data from an earlier run are wrong (SHA-256 " + sha256 + ")");
       part.discard();
       sha256 = completed(download, part);
     }

@@ -50,7 +50,7 @@ final class Receiver {
         Reason.INTERRUPTED,
         String.format(
             Locale.ROOT,
-            "The data from %s broke off after %,d%s bytes (%s)",
+            "The download from %s broke off after %,d%s bytes (%s)",
             host,
             have,
             of,

@@ -21,7 +21,7 @@ final class Redirect {
     boolean http = "http".equalsIgnoreCase(to.getScheme());
     boolean https = "https".equalsIgnoreCase(to.getScheme());
     if (!(http || https) || to.getHost() == null) {
-      throw refused(from, "to '" + location.orElse("") + "', where no file can be had");
+      throw refused(from, "to '" + location.orElse("") + "', which isn't an http or https address");
     }
     if (http && "https".equalsIgnoreCase(from.getScheme())) {
       throw refused(from, "from https to " + to + ", which is not encrypted");
@@ -37,7 +37,7 @@ final class Redirect {
     try {
       return from.resolve(new URI(location.strip()));
     } catch (URISyntaxException e) {
-      throw refused(from, "to '" + location + "', where no file can be had");
+      throw refused(from, "to '" + location + "', which isn't an http or https address");
     }
   }
 }

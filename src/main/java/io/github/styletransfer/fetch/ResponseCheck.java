@@ -14,13 +14,13 @@ final class ResponseCheck {
   private static final Map<Integer, String> MEANINGS =
       Map.of(
           401,
-          "a login is needed",
+          "login required",
           403,
           "forbidden",
           404,
           "not found",
           407,
-          "the proxy wants a user's name and password",
+          "the proxy requires a user name and password",
           410,
           "no longer there",
           416,
@@ -28,9 +28,9 @@ final class ResponseCheck {
           TOO_MANY_REQUESTS,
           "too many requests",
           500,
-          "an error inside the server",
+          "internal server error",
           502,
-          "a server behind it doesn't answer",
+          "a server behind it doesn't respond",
           503,
           "not available at the moment");
 

@@ -68,7 +68,7 @@ public final class ImageFileException extends IOException {
       Path file, ImageFormat format, @Nullable Throwable cause) {
     return new ImageFileException(
         file,
-        "is a rare kind of "
+        "is an unusual kind of "
             + format
             + " that can't be read. Convert it to an ordinary JPEG or PNG.",
         cause);
@@ -77,7 +77,7 @@ public final class ImageFileException extends IOException {
   static ImageFileException damaged(Path file, ImageFormat format, @Nullable Throwable cause) {
     return new ImageFileException(
         file,
-        "is a damaged or cut short " + format + " file. Copy, download or export it again.",
+        "is a damaged or incomplete " + format + " file. Copy, download or export it again.",
         cause);
   }
 

@@ -4,7 +4,8 @@ package io.github.styletransfer.network;
 public enum Remedy {
   DOWNLOAD("Download " + Text.FILE + Text.PLACE),
   DOWNLOAD_AGAIN("Download " + Text.FILE + " again" + Text.PLACE),
-  LFS_PULL("Run 'git lfs pull' where it comes from, or download " + Text.FILE + Text.PLACE),
+  LFS_PULL(
+      "Run 'git lfs pull' in the repository it comes from, or download " + Text.FILE + Text.PLACE),
   SAVE_AS_V7("Save it in MATLAB with the option -v7, or download " + Text.FILE + Text.PLACE),
   UNPACK("Unpack it if the network is inside, or download " + Text.FILE + Text.PLACE),
   NAME_THE_FILE("Give the path of the file itself, such as " + PublishedBuild.DEFAULT_FILE + "."),

@@ -78,7 +78,7 @@ public final class PreviewServer implements AutoCloseable {
           HttpServer.create(
               new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
     } catch (BindException e) {
-      throw new IOException("port " + port + " is in use, or not for this user", e);
+      throw new IOException("port " + port + " is in use or not allowed for this user", e);
     }
     PreviewServer preview = new PreviewServer(server, subject, stop, nanoClock);
     server.createContext("/", preview::answer);
@@ -134,7 +134,7 @@ public final class PreviewServer implements AutoCloseable {
         serve(exchange, path);
       }
     } catch (IOException e) {
-      LOG.trace("A page has gone", e);
+      LOG.trace("A page was closed", e);
     }
   }
 
@@ -207,7 +207,7 @@ public final class PreviewServer implements AutoCloseable {
   @Override
   public void close() {
     if (!view.isOver()) {
-      view.end("Failed", "The run has failed; the program says why");
+      view.end("Failed", "The run failed; its terminal says why");
     }
     if (view.hasViewers()) {
       try {

@@ -72,7 +72,7 @@ public final class AppendedFile implements Closeable {
     } catch (IOException e) {
       if (!complained) {
         LOG.warn(
-            "{} can't be written at this moment ({}); it is tried again later",
+            "{} can't be written at the moment ({}); the program will try again later",
             file,
             FileFaults.inWords(e));
         complained = true;

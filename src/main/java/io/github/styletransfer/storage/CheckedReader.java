@@ -50,7 +50,7 @@ public final class CheckedReader {
     read(bytes);
     int value = bytes.getInt(0);
     if (value < least || value > most) {
-      throw new IOException("a number is out of its range: " + value);
+      throw new IOException("a number is out of range: " + value);
     }
     return value;
   }

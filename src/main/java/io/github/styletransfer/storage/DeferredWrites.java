@@ -58,7 +58,8 @@ public final class DeferredWrites {
       return true;
     } catch (IOException e) {
       LOG.warn(
-          "{} can't be written at this moment ({}): it is kept in memory and tried again later",
+          "{} can't be written at the moment ({}): it is kept in memory, and the program will try"
+              + " again later",
           file,
           FileFaults.inWords(e.getCause() instanceof IOException reason ? reason : e));
       waiting.put(file, write);
@@ -86,7 +87,7 @@ public final class DeferredWrites {
       Map.Entry<Path, Write> entry = entries.next();
       try {
         entry.getValue().run();
-        LOG.info("{} is written now", entry.getKey());
+        LOG.info("{} has now been written", entry.getKey());
         entries.remove();
       } catch (IOException e) {
         LOG.debug("{} still can't be written", entry.getKey(), e);

@@ -43,10 +43,10 @@ public final class FileFaults {
       return "a folder is in the way";
     }
     if (fault instanceof FileSystemLoopException) {
-      return "its links go round in a circle";
+      return "its symbolic links form a loop";
     }
     if (fault instanceof AtomicMoveNotSupportedException) {
-      return "the file system can't replace a file in one move";
+      return "the file system can't replace a file atomically";
     }
     if (fault instanceof CharacterCodingException) {
       return "it isn't text in UTF-8";

@@ -57,8 +57,8 @@ record StyleTargets(EngineFactory engines, ModelBuilder models, ImageTensor tens
       return Optional.of(share(style, strips.get(0)));
     }
     LOG.info(
-        "The painting, as wide as the photo, has {} x {} pixels, {} times as many as the photo:"
-            + " looking at it in {} strips",
+        "At the photo's width, the painting has {} x {} pixels, {} times as many as the photo:"
+            + " reading it in {} strips",
         style.width(),
         style.height(),
         Math.round((double) style.width() * style.height() / contentPixels),

@@ -69,7 +69,7 @@ class CheckCommandTest extends ProgramFixture {
 
     assertThat(program.exitCode()).isEqualTo(4);
     assertThat(program.err())
-        .startsWith("style-transfer check: " + file + " is a download cut short");
+        .startsWith("style-transfer check: " + file + " is an incomplete download");
   }
 
   @Test

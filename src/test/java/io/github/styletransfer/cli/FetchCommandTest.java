@@ -85,8 +85,8 @@ class FetchCommandTest {
       assertThat(program.err())
           // Where the last attempt's answer has no data, the client may not see it begin.
           .matches(
-              "(?s)style-transfer fetch: (The data from localhost broke off after 20,000 of 50,000"
-                  + " bytes|The host localhost broke the connection off) \\(.*")
+              "(?s)style-transfer fetch: (The download from localhost broke off after 20,000 of 50,000"
+                  + " bytes|The host localhost closed the connection) \\(.*")
           .endsWith(
               "). Run the command again; if that doesn't help, name another address with --url,"
                   + " or download "
@@ -219,7 +219,7 @@ class FetchCommandTest {
           .startsWith(
               "style-transfer fetch: The folder "
                   + folder.resolve("data")
-                  + " can't be made (a file is in the way")
+                  + " can't be created (a file is in the way")
           .endsWith(
               "). Check the disk and its free space, or choose another place with --output.\n");
     }

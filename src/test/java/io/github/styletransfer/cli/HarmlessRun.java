@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Runs the program with arguments that nobody has looked at, and others that keep it from doing
- * anything: they don't go with the subcommands, and the folder for the log can't be made.
+ * anything: they can't be combined with the subcommands, and the log folder can't be created.
  */
 final class HarmlessRun {
   private HarmlessRun() {}

@@ -105,7 +105,7 @@ class ReadOnceInputTest extends ProgramFixture {
         .isEqualTo(
             "style-transfer: "
                 + pipe
-                + " is a damaged or cut short PNG file. Copy, download or export it again.\n");
+                + " is a damaged or incomplete PNG file. Copy, download or export it again.\n");
   }
 
   @Test

@@ -47,13 +47,13 @@ class ConnectionFaultsTest {
         Arguments.of(
             new SSLHandshakeException("no trusted certificate"),
             Reason.UNREACHABLE,
-            "There is no secure connection to files.example (no trusted certificate)"),
+            "A secure connection to files.example can't be made (no trusted certificate)"),
         Arguments.of(
             new IOException("Connection reset"),
             Reason.INTERRUPTED,
-            "PEER broke the connection off (Connection reset)"),
+            "PEER closed the connection (Connection reset)"),
         Arguments.of(
-            new IOException(), Reason.INTERRUPTED, "PEER broke the connection off (IOException)"));
+            new IOException(), Reason.INTERRUPTED, "PEER closed the connection (IOException)"));
   }
 
   @ParameterizedTest

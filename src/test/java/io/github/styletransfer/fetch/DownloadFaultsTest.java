@@ -39,13 +39,13 @@ class DownloadFaultsTest {
 
   /** On a busy machine, Java's client now and then misses that the handshake failed. */
   private static final String NO_TLS =
-      "UNREACHABLE: (There is no secure connection to localhost \\(.*"
+      "UNREACHABLE: (A secure connection to localhost can't be made \\(.*"
           + "|The host localhost can't be reached within 60 s)";
 
   /** Java's client may see the end of an answer without data together with its headers. */
   private static final String NOTHING_MORE_CAME =
-      "INTERRUPTED: The (data from localhost broke off after 70,000 of 200,000 bytes"
-          + "|host localhost broke the connection off) \\(.*";
+      "INTERRUPTED: The (download from localhost broke off after 70,000 of 200,000 bytes|host localhost"
+          + " closed the connection) \\(.*";
 
   @TempDir private Path folder;
   private Downloads downloads;
@@ -76,7 +76,7 @@ class DownloadFaultsTest {
           .endsWith("started 70000/200000", "stopped", "verifies");
       assertThat(downloads.events().all().get(2))
           .startsWith(
-              "interrupted, 60000 ms: The data from localhost broke off after 70,000 of 200,000"
+              "interrupted, 60000 ms: The download from localhost broke off after 70,000 of 200,000"
                   + " bytes (");
     }
   }
@@ -154,7 +154,7 @@ class DownloadFaultsTest {
   void reportsAConnectionThatEndsWithoutAnAnswer() throws IOException {
     try (ScriptedServer server = new ScriptedServer((request, out) -> {})) {
       assertThat(failure(server))
-          .startsWith("INTERRUPTED: The host localhost broke the connection off (");
+          .startsWith("INTERRUPTED: The host localhost closed the connection (");
       assertThat(server.requests()).hasSizeGreaterThanOrEqualTo(3);
     }
   }
@@ -195,12 +195,12 @@ class DownloadFaultsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "401, REFUSED, (a login is needed)",
+    "401, REFUSED, (login required)",
     "403, REFUSED, (forbidden)",
     "404, REFUSED, (not found)",
     "418, REFUSED,",
     "429, BUSY, (too many requests)",
-    "500, BUSY, (an error inside the server)",
+    "500, BUSY, (internal server error)",
     "503, BUSY, (not available at the moment)",
   })
   void reportsErrorCodes(int status, Reason reason, String meaning) throws IOException {
@@ -272,7 +272,7 @@ class DownloadFaultsTest {
 
       assertThat(downloads.events().all())
           .contains(
-              "interrupted, 60000 ms: The data from localhost broke off after 70,000 of 200,000"
+              "interrupted, 60000 ms: The download from localhost broke off after 70,000 of 200,000"
                   + " bytes (it sent no more)");
       assertThat(downloads.target()).hasBinaryContent(FILE.content());
     }
@@ -320,7 +320,7 @@ class DownloadFaultsTest {
       downloads.disk(new SmallDisk(LENGTH - 1, LENGTH));
       assertThat(failure(server))
           .isEqualTo(
-              "STORAGE: 200,000 bytes are still to come, but the disk of "
+              "STORAGE: The download needs 200,000 more bytes, but the disk of "
                   + folder.toAbsolutePath()
                   + " has only 199,999 free");
       assertThat(downloads.names()).isEmpty();
@@ -332,7 +332,7 @@ class DownloadFaultsTest {
       downloads.disk(new SmallDisk(LENGTH - CUT, LENGTH));
       assertThat(failure(server)).startsWith("INTERRUPTED: ");
       downloads.disk(new SmallDisk(LENGTH - CUT - 1, LENGTH));
-      assertThat(failure(server)).startsWith("STORAGE: 130,000 bytes are still to come");
+      assertThat(failure(server)).startsWith("STORAGE: The download needs 130,000 more bytes");
     }
   }
 
@@ -357,7 +357,8 @@ class DownloadFaultsTest {
     Path blocked = Files.writeString(folder.resolve("file"), "");
     try (ScriptedServer server = new ScriptedServer(FILE.answer())) {
       downloads = new Downloads(blocked, FILE);
-      assertThat(failure(server)).startsWith("STORAGE: The folder " + blocked + " can't be made (");
+      assertThat(failure(server))
+          .startsWith("STORAGE: The folder " + blocked + " can't be created" + " (");
       assertThat(server.requests()).isEmpty();
     }
   }
@@ -382,8 +383,7 @@ class DownloadFaultsTest {
     FileLock lock = DownloadLock.of(same);
     try (ScriptedServer server = new ScriptedServer(FILE.answer())) {
       assertThat(failure(server))
-          .isEqualTo(
-              "LOCKED: Another process is downloading " + downloads.target() + " at this moment");
+          .isEqualTo("LOCKED: Another process is downloading " + downloads.target());
       assertThat(server.requests()).isEmpty();
 
       lock.close();

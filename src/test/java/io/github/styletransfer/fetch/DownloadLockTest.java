@@ -54,7 +54,7 @@ class DownloadLockTest {
     try (BufferedReader said = other.inputReader()) {
       assertThat(said.readLine()).isEqualTo("locked");
       assertThatThrownBy(() -> DownloadLock.of(download))
-          .hasMessage("Another process is downloading %s at this moment", download.target());
+          .hasMessage("Another process is downloading %s", download.target());
     } finally {
       other.destroyForcibly().waitFor();
     }

@@ -45,7 +45,7 @@ class DownloadTest {
   void refusesPasswordsInAddresses() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> download("https://me:secret@h/f", SHA_256))
-        .withMessage("the address must not hold a user's name or password");
+        .withMessage("the address must not contain a user name or password");
   }
 
   @ParameterizedTest

@@ -138,8 +138,8 @@ class DownloaderTest {
       assertThat(server.ranges()).containsExactly("bytes=70000-");
       assertThat(downloads.events().all())
           .startsWith(
-              "afresh: The 70,000 bytes that had come can't be continued: the address or the"
-                  + " server's file has changed, or the server can't resume downloads",
+              "afresh: The 70,000 bytes received so far can't be used: the address or the server's"
+                  + " file has changed, or the server can't resume downloads",
               "started 0/200000");
       assertThat(downloads.target()).hasBinaryContent(FILE.content());
     }
@@ -226,7 +226,7 @@ class DownloaderTest {
 
       assertThat(server.ranges()).containsExactly("bytes=70000-", "");
       assertThat(downloads.events().all())
-          .anyMatch(event -> event.startsWith("afresh: The data of an earlier run are not right"));
+          .anyMatch(event -> event.startsWith("afresh: The data from an earlier run are wrong"));
       assertThat(downloads.target()).hasBinaryContent(FILE.content());
     }
   }

@@ -60,7 +60,7 @@ class ProxyTest {
           through(proxy, "HTTPS_PROXY", "http://me:secret@localhost:" + proxy.port());
       assertThatThrownBy(() -> downloads.fetch(HTTPS, SIZE, FILE.sha256()))
           .hasMessage(
-              "The proxy localhost:%d (HTTPS_PROXY) doesn't let through to files.example (Tunnel"
+              "The proxy localhost:%d (HTTPS_PROXY) refuses to connect to files.example (Tunnel"
                   + " failed, got: 502)",
               proxy.port());
 
@@ -81,7 +81,7 @@ class ProxyTest {
       assertThatThrownBy(
               () -> downloads.fetch(URI.create(scheme + "://f.example/"), SIZE, FILE.sha256()))
           .hasMessage(
-              "f.example answers 407 (the proxy wants a user's name and password) for %s",
+              "f.example answers 407 (the proxy requires a user name and password) for %s",
               scheme + "://f.example/")
           .extracting("reason")
           .isEqualTo(Reason.REFUSED);

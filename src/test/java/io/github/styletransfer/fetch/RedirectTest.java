@@ -24,8 +24,8 @@ class RedirectTest {
   @ParameterizedTest
   @CsvSource({
     "https://a/b, http://h/i, 'from https to http://h/i, which is not encrypted'",
-    "https://a/b, ftp://h/i, 'to ''ftp://h/i'', where no file can be had'",
-    "https://a/b, 'h i', 'to ''h i'', where no file can be had'",
+    "https://a/b, ftp://h/i, 'to ''ftp://h/i'', which isn''t an http or https address'",
+    "https://a/b, 'h i', 'to ''h i'', which isn''t an http or https address'",
   })
   void isRefused(URI from, String location, String message) {
     assertThatThrownBy(() -> Redirect.target(from, Optional.of(location)))

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImageBombsTest {
   private static final int HUGE = 60_000;
   private static final String DAMAGED =
-      "is a damaged or cut short %s file. Copy, download or export it again.";
+      "is a damaged or incomplete %s file. Copy, download or export it again.";
   private static final String TOO_MANY =
       "has 60000 x 60000 = 3,600,000,000 pixels, more than the limit of 100,000,000."
           + " Make the image smaller, or raise --max-pixels.";

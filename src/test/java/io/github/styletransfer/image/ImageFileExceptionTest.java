@@ -119,7 +119,7 @@ class ImageFileExceptionTest {
 
     assertRefused(
         write(TestImages.cut(TestImages.encode(picture, format))),
-        "is a damaged or cut short " + name + AGAIN);
+        "is a damaged or incomplete " + name + AGAIN);
   }
 
   @Test
@@ -127,12 +127,12 @@ class ImageFileExceptionTest {
     String start = "UklGRjIAAABXRUJQVlA4TCYAAAAvAUAAAB8gECB48L9qQ0iQ0P2/V4EAwYj/S/Mf+OSo4AYM";
 
     assertRefused(
-        write(Base64.getDecoder().decode(start)), "is a damaged or cut short WEBP" + AGAIN);
+        write(Base64.getDecoder().decode(start)), "is a damaged or incomplete WEBP" + AGAIN);
   }
 
   @Test
   void headerWithoutAnImage() throws IOException {
-    assertRefused(write("GIF89a"), "is a damaged or cut short GIF" + AGAIN);
+    assertRefused(write("GIF89a"), "is a damaged or incomplete GIF" + AGAIN);
   }
 
   @Test
@@ -177,7 +177,7 @@ class ImageFileExceptionTest {
 
     assertRefused(
         write(file),
-        "is a rare kind of TIFF that can't be read. Convert it to an ordinary JPEG or PNG.");
+        "is an unusual kind of TIFF that can't be read. Convert it to an ordinary JPEG or PNG.");
   }
 
   private static void assertRefused(Path file, String problem) {

@@ -313,7 +313,7 @@ class PreviewServerTest {
                         () -> {},
                         System::nanoTime)
                     .close())
-        .withMessage("port " + port + " is in use, or not for this user");
+        .withMessage("port " + port + " is in use or not allowed for this user");
   }
 
   @Test

@@ -85,8 +85,8 @@ class DeferredWritesTest {
         .extracting(ILoggingEvent::getFormattedMessage)
         .containsExactly(
             ONE
-                + " can't be written at this moment (no such file or folder): it is kept in memory"
-                + " and tried again later");
+                + " can't be written at the moment (no such file or folder): it is kept in memory,"
+                + " and the program will try again later");
   }
 
   private boolean write(Path file) {

@@ -52,7 +52,7 @@ public final class NativeLibraryException extends Exception {
     String what = "The native libraries can't be unpacked to " + folder + ": " + detail;
     return Stream.of(NO_ROOM, "quota").anyMatch(detail::contains)
         ? new NativeLibraryException(
-            Reason.ROOM, what + ", and " + missing / MEGABYTE + " MB are still to come", cause)
+            Reason.ROOM, what + ", and " + missing / MEGABYTE + " MB more are needed", cause)
         : new NativeLibraryException(Reason.FOLDER, what, cause);
   }
 

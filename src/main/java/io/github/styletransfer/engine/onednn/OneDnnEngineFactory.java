@@ -190,6 +190,6 @@ public final class OneDnnEngineFactory implements EngineFactory {
   }
 
   private static void warn(UnsupportedGraphException e) {
-    LOG.warn("oneDNN can't run this model, SameDiff does, more slowly: {}", e.getMessage());
+    LOG.warn("oneDNN can't run this model, so SameDiff does, more slowly: {}", e.getMessage());
   }
 }

@@ -21,8 +21,7 @@ final class LimitedAllocator implements BufferAllocator {
   /** Counts memory that is allocated elsewhere. */
   void charge(int bytes) throws NetworkFault {
     if (bytes > left) {
-      throw new NetworkFault(
-          "has more arrays than anything of use in VGG-19", Remedy.DOWNLOAD_AGAIN);
+      throw new NetworkFault("has more arrays than VGG-19 could use", Remedy.DOWNLOAD_AGAIN);
     }
     left -= bytes;
   }
@@ -34,7 +33,7 @@ final class LimitedAllocator implements BufferAllocator {
           new NetworkFault(
               String.format(
                   Locale.ROOT,
-                  "has an array of %,d bytes, more than anything of use in VGG-19",
+                  "has an array of %,d bytes, more than VGG-19 could use",
                   Integer.toUnsignedLong(bytes)),
               Remedy.DOWNLOAD_AGAIN));
     }

@@ -38,7 +38,7 @@ public final class MatElements {
       if (!known || length <= 0 || count == MOST_ELEMENTS) {
         throw new NetworkFault(
             String.format(
-                Locale.ROOT, "is damaged: no MATLAB variable can be at its byte %,d", start),
+                Locale.ROOT, "is damaged: no MATLAB variable can start at byte %,d", start),
             Remedy.DOWNLOAD_AGAIN);
       }
       if (source.getPosition() + length > size) {
@@ -52,7 +52,7 @@ public final class MatElements {
     return new NetworkFault(
         String.format(
             Locale.ROOT,
-            "is a download cut short: it has %,d bytes and should have at least %,d",
+            "is an incomplete download: it has %,d bytes and should have at least %,d",
             size,
             needed),
         Remedy.DOWNLOAD_AGAIN);

@@ -56,7 +56,9 @@ public final class MatSignature {
     }
     if (size <= HEADER_BYTES) {
       throw new NetworkFault(
-          "is a download cut short: it has " + size + " bytes, no more than a MATLAB file's header",
+          "is an incomplete download: it has "
+              + size
+              + " bytes, no more than a MATLAB file's header",
           Remedy.DOWNLOAD_AGAIN);
     }
     return switch (text.substring(HEADER_BYTES - 2, HEADER_BYTES)) {
@@ -64,7 +66,7 @@ public final class MatSignature {
       case "MI" -> ByteOrder.BIG_ENDIAN;
       default ->
           throw new NetworkFault(
-              "is damaged: its header doesn't say in which order bytes are", Remedy.DOWNLOAD_AGAIN);
+              "is damaged: its header doesn't give the byte order", Remedy.DOWNLOAD_AGAIN);
     };
   }
 
@@ -94,7 +96,7 @@ public final class MatSignature {
     if (text.chars().allMatch(c -> c == 0)) {
       return not("zero bytes, as an unfinished download has", Remedy.DOWNLOAD_AGAIN);
     }
-    return not("a file of some unknown kind", Remedy.DOWNLOAD);
+    return not("a file of an unknown kind", Remedy.DOWNLOAD);
   }
 
   private static NetworkFault not(String what, Remedy remedy) {

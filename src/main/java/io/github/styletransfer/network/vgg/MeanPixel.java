@@ -42,7 +42,7 @@ final class MeanPixel {
     }
     if (meta == null) {
       throw NetworkFault.unexpected(
-          "has no mean pixel: neither a variable 'normalization' nor 'meta' is there");
+          "has no mean pixel: it has neither a variable 'normalization' nor a variable 'meta'");
     }
     return of(
         MatFields.struct(meta, OLD_VARIABLE, NEW_VARIABLE), NEW_VARIABLE + "." + OLD_VARIABLE);

@@ -45,7 +45,7 @@ class NativeLibraryExceptionTest {
     assertThat(exception)
         .hasMessage(
             "The native libraries can't be unpacked to natives: No space left on device, and 374 MB"
-                + " are still to come");
+                + " more are needed");
   }
 
   @Test

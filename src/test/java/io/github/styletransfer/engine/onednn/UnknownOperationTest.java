@@ -64,7 +64,7 @@ class UnknownOperationTest {
     assertThat(log.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .containsExactly(
-            "oneDNN can't run this model, SameDiff does, more slowly: operation sigmoid (curve):"
+            "oneDNN can't run this model, so SameDiff does, more slowly: operation sigmoid (curve):"
                 + " isn't known");
   }
 

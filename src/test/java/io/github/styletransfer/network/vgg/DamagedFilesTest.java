@@ -62,7 +62,7 @@ class DamagedFilesTest {
       write(Arrays.copyOf(whole, length));
       assertFault(
           file(),
-          "is a download cut short: it has "
+          "is an incomplete download: it has "
               + length
               + " bytes, no more than a MATLAB file's header"
               + AGAIN);
@@ -70,7 +70,7 @@ class DamagedFilesTest {
     write(Arrays.copyOf(whole, layersEnd));
     assertFault(
         file(),
-        "has no mean pixel: neither a variable 'normalization' nor 'meta' is there"
+        "has no mean pixel: it has neither a variable 'normalization' nor a variable 'meta'"
             + Faults.DOWNLOAD);
   }
 
@@ -81,7 +81,8 @@ class DamagedFilesTest {
     write(cut);
     assertFault(
         file(),
-        "is a download cut short: it has 1,100 bytes and should have at least 574,692,192" + AGAIN);
+        "is an incomplete download: it has 1,100 bytes and should have at least 574,692,192"
+            + AGAIN);
   }
 
   @Test
@@ -89,14 +90,14 @@ class DamagedFilesTest {
     byte[] bytes = bytes(false);
     bytes[126] = 'X';
     write(bytes);
-    assertFault(file(), "is damaged: its header doesn't say in which order bytes are" + AGAIN);
+    assertFault(file(), "is damaged: its header doesn't give the byte order" + AGAIN);
   }
 
   @ParameterizedTest
   @CsvSource({"128, 0", "128, 7", "132, 0", "132, -8"})
   void brokenVariables(int position, int value) throws IOException {
     write(patched(position, value));
-    assertFault(file(), "is damaged: no MATLAB variable can be at its byte 128" + AGAIN);
+    assertFault(file(), "is damaged: no MATLAB variable can start at byte 128" + AGAIN);
   }
 
   @Test
@@ -109,11 +110,9 @@ class DamagedFilesTest {
     assertFault(file(), "is damaged: a part of it claims 1,879,048,192 bytes" + AGAIN);
     byte[] bytes = bytes(false);
     write(patched(firstKernel(bytes) + Integer.BYTES, 0x7000_0000));
-    assertFault(
-        file(), "has an array of 1,879,048,192 bytes, more than anything of use in VGG-19" + AGAIN);
+    assertFault(file(), "has an array of 1,879,048,192 bytes, more than VGG-19 could use" + AGAIN);
     write(patched(firstKernel(bytes) + Integer.BYTES, -4));
-    assertFault(
-        file(), "has an array of 4,294,967,292 bytes, more than anything of use in VGG-19" + AGAIN);
+    assertFault(file(), "has an array of 4,294,967,292 bytes, more than VGG-19 could use" + AGAIN);
   }
 
   @Test
@@ -121,8 +120,7 @@ class DamagedFilesTest {
     Array big = Mat5.newMatrix(3000, 3000);
     new NetworkFiles(WIDTH).compressed(true).write(network(NetworkFiles.cell(big)), file());
     assertThat(Files.size(file())).isLessThan(1 << 20);
-    assertFault(
-        file(), "has an array of 72,000,000 bytes, more than anything of use in VGG-19" + AGAIN);
+    assertFault(file(), "has an array of 72,000,000 bytes, more than VGG-19 could use" + AGAIN);
   }
 
   @ParameterizedTest
@@ -147,7 +145,7 @@ class DamagedFilesTest {
         .compressed(true)
         .write(network(NetworkFiles.cell(NetworkFiles.cell(more))), file());
     assertThat(Files.size(file())).isLessThan(1 << 19);
-    assertFault(file(), "has more arrays than anything of use in VGG-19" + AGAIN);
+    assertFault(file(), "has more arrays than VGG-19 could use" + AGAIN);
   }
 
   @Test
@@ -212,7 +210,7 @@ class DamagedFilesTest {
   private static String cutShort(int size, int needed) {
     return String.format(
         Locale.ROOT,
-        "is a download cut short: it has %,d bytes and should have at least %,d%s",
+        "is an incomplete download: it has %,d bytes and should have at least %,d%s",
         size,
         needed,
         AGAIN);

@@ -93,7 +93,7 @@ class OtherFilesTest {
         file(),
         "is a Git LFS pointer"
             + NOT_THE_FILE
-            + ". Run 'git lfs pull' where it comes from"
+            + ". Run 'git lfs pull' in the repository it comes from"
             + OR_DOWNLOAD);
   }
 
@@ -144,7 +144,7 @@ class OtherFilesTest {
     Files.write(file(), new byte[4096]);
     assertFault(file(), "is zero bytes, as an unfinished download has" + NOT_THE_FILE + AGAIN);
     write("\u0001\u0002\u0003\u0004 something");
-    assertFault(file(), "is a file of some unknown kind" + NOT_THE_FILE + DOWNLOAD);
+    assertFault(file(), "is a file of an unknown kind" + NOT_THE_FILE + DOWNLOAD);
   }
 
   private Path file() {

@@ -140,7 +140,8 @@ class OtherNetworksTest {
   void wrongMeanPixel() throws IOException {
     assertFault(
         Mat5.newMatFile().addArray("layers", files.layers()),
-        "has no mean pixel: neither a variable 'normalization' nor 'meta' is there" + DOWNLOAD);
+        "has no mean pixel: it has neither a variable 'normalization' nor a variable 'meta'"
+            + DOWNLOAD);
     assertMeanFault(
         Mat5.newStruct().set("classes", Mat5.newCell(1, 1)),
         "is not the network: it has no field meta.normalization" + DOWNLOAD);
