@@ -65,7 +65,7 @@ record Curve(String name, Color color, float width, ToDoubleFunction<Losses> los
     return points;
   }
 
-  /** The loss as in {@link #points}, without what a logarithmic axis has no place for. */
+  /** The loss as in {@link #points}, without what a logarithmic axis can't show. */
   List<Point> positivePoints(List<LossEntry> entries) {
     return points(entries).stream().filter(point -> point.loss() > 0).toList();
   }

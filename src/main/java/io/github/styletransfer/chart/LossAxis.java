@@ -72,7 +72,10 @@ record LossAxis(double min, double max, double unit, boolean logarithmic) {
     return STEPS_OF_DECADE[index] * decade(loss);
   }
 
-  /** Where a point is drawn; if it is beyond the axis, not so far that AWT would lose its way. */
+  /**
+   * Where a point is drawn; one beyond the axis stays near it, as AWT can't draw at huge
+   * coordinates.
+   */
   double position(Point point) {
     return Math.min(point.loss() / unit, max + (max - min));
   }

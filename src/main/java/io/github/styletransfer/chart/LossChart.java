@@ -24,14 +24,14 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * Curves of losses by iteration.
  *
  * @param curves at least one, each with at least one point; the first one is drawn below the others
- * @param axis of the losses; points beyond its upper end are cut, and said to be
+ * @param axis of the losses; points beyond its upper end are cut off, and the chart says so
  * @param marks where the run's stages begin, also those that it hasn't come to
  */
 record LossChart(Map<Curve, Segments> curves, LossAxis axis, List<SizeMark> marks) {
   static final int WIDTH = 1200;
   static final int HEIGHT = 800;
 
-  /** Pieces of no more points are hard to see as lines. */
+  /** Pieces of no more than this many points are hard to see as lines. */
   private static final int MOST_POINTS_WITH_MARKERS = 3;
 
   /** A stage begins halfway between two iterations. */
@@ -191,7 +191,7 @@ record LossChart(Map<Curve, Segments> curves, LossAxis axis, List<SizeMark> mark
         .formatted(beyond.size(), all, LossFormat.format(highest));
   }
 
-  /** What the iterations drawn have come to; one stage alone needs no name. */
+  /** The stages that the drawn iterations have reached; a single stage needs no name. */
   private List<SizeMark> names() {
     int last = iterations().getMax();
     List<SizeMark> reached = marks.stream().filter(mark -> mark.first() < last).toList();

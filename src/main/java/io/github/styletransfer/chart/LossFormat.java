@@ -6,7 +6,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** Losses as short as they can be read. */
+/** Losses in a short, readable form. */
 final class LossFormat {
   static final Locale LOCALE = Locale.ROOT;
 

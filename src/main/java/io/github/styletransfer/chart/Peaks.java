@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Losses so high that an axis with room for them would show nothing else: of steps that a line
- * search tries and takes back, or of a run that leaves its course.
+ * search tries and takes back, or of a run that diverges.
  */
 final class Peaks {
   private static final double QUANTILE = 0.75;

@@ -50,7 +50,7 @@ record Segments(List<List<Point>> pieces, List<Point> starts) {
     return pieces.stream().flatMap(List::stream).toList();
   }
 
-  /** As much of it as can be seen on so many pixels. */
+  /** As much of it as is visible at this many pixels. */
   Segments thinnedOut(int width) {
     int count = pieces.stream().mapToInt(List::size).sum();
     return new Segments(

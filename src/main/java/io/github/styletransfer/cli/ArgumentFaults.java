@@ -32,7 +32,7 @@ final class ArgumentFaults {
     return String.valueOf(exception.getMessage());
   }
 
-  /** A misspelt option is why the right one is missing. */
+  /** A misspelt option explains why the right one is missing. */
   private static List<String> unmatched(ParameterException exception) {
     if (exception instanceof UnmatchedArgumentException unmatched) {
       return unmatched.getUnmatched();

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts the words of argument files in the place of {@code @FILE}. Words are separated by space,
- * quotes keep them together, and {@code #} begins a comment. An argument that begins with {@code @}
- * itself is written with two.
+ * Replaces {@code @FILE} with the words in that file. White space separates words, quotes keep them
+ * together, and {@code #} begins a comment. An argument that itself begins with {@code @} is
+ * written with two.
  */
 final class ArgumentFiles {
   private static final String MARK = "@";

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says which build a network file is, and whether it is whole. */
+/** Says which build a network file is, and whether it is complete. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,

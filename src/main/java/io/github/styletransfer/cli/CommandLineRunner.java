@@ -81,8 +81,8 @@ public final class CommandLineRunner {
   }
 
   /**
-   * Takes the process's standard output for the result alone: what libraries print there, as
-   * SameDiff does, is dropped from now on. To be called before ND4J is first used.
+   * Reserves the process's standard output for the result: what libraries such as SameDiff print
+   * there is dropped from now on. Call it before ND4J is first used.
    */
   private static CommandLineRunner ofProcess() {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);

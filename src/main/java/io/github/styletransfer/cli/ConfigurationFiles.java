@@ -56,7 +56,10 @@ final class ConfigurationFiles implements CommandLine.IDefaultValueProvider {
     return new ConfigurationFiles(sources);
   }
 
-  /** The file that is named, unless it is named wrongly: the main command will meet that, too. */
+  /**
+   * The file that {@code --config} names; empty if the option is used wrongly, which the main
+   * command reports.
+   */
   private static Optional<Path> given(String... args) {
     ConfigArgument argument = new ConfigArgument();
     try {
@@ -78,7 +81,7 @@ final class ConfigurationFiles implements CommandLine.IDefaultValueProvider {
         : null;
   }
 
-  /** What the files say of an option. */
+  /** What the files say about an option. */
   Optional<Setting> setting(OptionSpec option) {
     if (loaded == null) {
       loaded = load(option.command());

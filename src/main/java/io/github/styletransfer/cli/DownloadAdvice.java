@@ -63,7 +63,9 @@ final class DownloadAdvice {
         : kept(download);
   }
 
-  /** What to say of data that have come, with a space before it; empty if there are none. */
+  /**
+   * What to say about the data received so far, with a space before it; empty if there are none.
+   */
   static String kept(Download download) {
     Path data = download.partialFile();
     try {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Times such as 60s, 5m and 1h; a number alone is of seconds. */
+/** Times such as 60s, 5m and 1h; a number without a unit is in seconds. */
 final class DurationConverter implements ITypeConverter<Duration> {
   private static final Pattern TIME = Pattern.compile("(\\d{1,9})([smh]?)");
 

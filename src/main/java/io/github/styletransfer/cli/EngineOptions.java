@@ -6,7 +6,7 @@ import io.github.styletransfer.job.Engines;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What computes, how exactly, and what it may take of the machine. */
+/** What computes, with what precision, and how much of the machine it may use. */
 final class EngineOptions {
   @Option(
       names = "--engine",

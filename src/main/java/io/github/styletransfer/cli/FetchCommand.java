@@ -125,7 +125,7 @@ final class FetchCommand implements Callable<Integer> {
     }
   }
 
-  /** All that has come is in the file already. */
+  /** Everything received is in the file already. */
   private void stop(int code, Download download, ProgressMeter meter) {
     meter.stop();
     commandLine()

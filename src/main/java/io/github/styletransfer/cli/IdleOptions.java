@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Options on a command line that don't change anything about its run. Those in configuration files
- * aren't looked at: a person's own file may hold settings for all cases.
+ * Options on a command line that have no effect on its run. Those in configuration files are
+ * ignored: a personal file may hold settings for all cases.
  */
 final class IdleOptions {
   private final ParseResult given;

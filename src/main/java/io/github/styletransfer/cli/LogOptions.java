@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
-/** How much a subcommand says; {@link Subcommands} obeys them. */
+/** How much a subcommand logs; {@link Subcommands} applies these options. */
 final class LogOptions {
   static final String VERBOSE = "--verbose";
   static final String QUIET = "--quiet";

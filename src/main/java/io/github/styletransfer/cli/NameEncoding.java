@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The character encoding of file names, which Java takes from the locale once, at its start. A name
- * that it can't express can't be used, and doesn't even reach the program as it is.
+ * that it can't express can't be used, and reaches the program garbled.
  *
  * @param charset the encoding
  * @param raw the names as the system has them
@@ -31,7 +31,7 @@ record NameEncoding(Charset charset, RawNames raw) {
         RawNames.ofProcess());
   }
 
-  /** What to say of a name that the program starts with and can't use, if there is one. */
+  /** What to say about a name that the program starts with and can't use, if there is one. */
   Optional<String> fault(
       String workingDirectory, String home, Map<String, String> environment, String... args) {
     if (!isExpressed(workingDirectory)) {

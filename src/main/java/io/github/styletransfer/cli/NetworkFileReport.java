@@ -24,7 +24,7 @@ record NetworkFileReport(Path file, long size, String md5, String sha256) {
     return new NetworkFileReport(file, Files.size(file), digests.get(0), digests.get(1));
   }
 
-  /** The build that it is, whole; empty if it is none. */
+  /** The published build that the file is a complete copy of; empty if there is none. */
   Optional<PublishedBuild> build() {
     return PublishedBuild.ofMd5(md5);
   }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Files that people write by hand: a megabyte of text in UTF-8 at the most. */
+/** Files that people write by hand: at most a megabyte of UTF-8 text. */
 final class SmallTextFile {
   private static final int MOST_BYTES = 1_000_000;
   private static final String BYTE_ORDER_MARK = "\ufeff";
@@ -15,7 +15,7 @@ final class SmallTextFile {
   private SmallTextFile() {}
 
   /**
-   * Reads one whole, from a pipe or device too.
+   * Reads all of a file, which may be a pipe or a device.
    *
    * @throws IOException if it can't be read, is too long, or isn't text
    */

@@ -45,7 +45,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The one command: paints a photo in the style of a painting. */
+/** The main command: paints a photo in the style of a painting. */
 @Command(
     name = StyleTransferCommand.NAME,
     mixinStandardHelpOptions = true,
@@ -132,7 +132,7 @@ final class StyleTransferCommand implements Callable<Integer> {
     return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
-  /** What the arguments that were parsed ask for. */
+  /** The job that the parsed arguments ask for. */
   TransferJob job() throws IOException, UserException {
     InputLocator.requireOneStandardInput(images.content, images.style, images.init);
     InputLocator inputs = new InputLocator(workingDirectory);

@@ -21,14 +21,14 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * The commands {@code fetch}, {@code check} and {@code rerun} beside the main one, which has no
- * name. Its options and configuration files are not for them.
+ * name. They take neither its options nor its configuration files.
  */
 final class Subcommands {
   private static final Set<String> OF_ALL_COMMANDS = Set.of(LogOptions.VERBOSE, LogOptions.QUIET);
 
   private Subcommands() {}
 
-  /** Makes them known to the main command. */
+  /** Adds them to the main command. */
   static void add(
       CommandLine main,
       Path workingDirectory,

@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Says what is wrong with arguments that a command has no use for. */
+/** Says what is wrong with arguments that a command doesn't take. */
 final class UnmatchedArguments {
   private static final String NEGATION = "--no-";
 
@@ -30,7 +30,7 @@ final class UnmatchedArguments {
     this.args = args;
   }
 
-  /** The message about them: on all that look like options, else on the first. */
+  /** The message about them: about all that look like options, or else about the first. */
   String describe(List<String> unmatched) {
     String options =
         unmatched.stream()

@@ -17,13 +17,13 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads options' values. What is wrong with one is said as the end of a sentence that begins with
+ * Reads options' values. A message about a wrong value is the end of a sentence that begins with
  * the option: {@code must be a whole number, not 'many'}.
  */
 final class ValueConverters {
   private ValueConverters() {}
 
-  /** Makes them known to a command and its subcommands. */
+  /** Registers them with a command and its subcommands. */
   static void register(CommandLine commandLine) {
     ITypeConverter<Integer> whole = number(Integer::valueOf);
     ITypeConverter<Long> longer = number(Long::valueOf);

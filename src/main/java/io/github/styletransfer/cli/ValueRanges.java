@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** What numbers options may have. */
+/** The ranges of numeric options. */
 final class ValueRanges {
   private static final int MOST_PORT = 65_535;
   private static final Range POSITIVE = new Range("more than 0", value -> value > 0);
@@ -46,9 +46,9 @@ final class ValueRanges {
   private ValueRanges() {}
 
   /**
-   * Checks the values of a command line that was read.
+   * Checks the values of a parsed command line.
    *
-   * @throws ParameterException if one is out of its range
+   * @throws ParameterException if one is out of range
    */
   static void check(CommandLine commandLine) {
     for (OptionSpec option : commandLine.getCommandSpec().options()) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * A clock in nanoseconds that somebody looks at all the time, and that stands still while nobody
- * can: a process stopped by Ctrl-Z has made no slow iteration.
+ * A clock in nanoseconds that is read all the time and stands still while the process can't read
+ * it, so that an iteration interrupted by Ctrl-Z doesn't count as slow.
  */
 final class AwakeClock implements LongSupplier {
   private static final long LONGEST_PAUSE = Duration.ofSeconds(5).toNanos();

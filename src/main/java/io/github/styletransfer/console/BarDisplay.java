@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.function.Supplier;
 
 /**
- * Where bars are drawn, below the lines of the log.
+ * Where bars are drawn, below the log lines.
  *
  * @param err the terminal
  */

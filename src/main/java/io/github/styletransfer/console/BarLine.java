@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * One line that shows how far something is. The narrower the window, the fewer parts it has, and it
- * never takes two rows.
+ * One line that shows how far something has come. The narrower the window, the fewer parts it has;
+ * it never takes two rows.
  *
  * @param name of what is done
  * @param share that is done, 0 to 1; empty if it isn't known how much there is to do
@@ -40,8 +40,8 @@ record BarLine(
    * A part of the line.
    *
    * @param text for people to read
-   * @param usual columns that such a text takes at most as a rule, so that the line needn't change
-   *     its shape all the time
+   * @param usual columns that such a text usually needs at most, so that the line rarely changes
+   *     its layout
    */
   public record Part(String text, int usual) {
     int columns() {
@@ -52,7 +52,7 @@ record BarLine(
       return text.isEmpty() && usual == 0;
     }
 
-    /** A text that stands on the right of its place, as numbers do. */
+    /** A text aligned to the right, as numbers are. */
     public static Part right(String text, int usual) {
       return new Part(" ".repeat(Math.max(0, usual - text.length())) + text, usual);
     }
@@ -61,8 +61,7 @@ record BarLine(
   /**
    * Draws the line.
    *
-   * @param columns of the window; the last one stays free, as some terminals go on to the next row
-   *     there
+   * @param columns of the window; the last one stays free, as some terminals wrap the line there
    */
   public String text(int columns, BarStyle style) {
     for (Layout layout : layouts()) {
@@ -116,7 +115,7 @@ record BarLine(
       this.parts = parts.stream().filter(part -> !part.isEmpty()).toList();
     }
 
-    /** That it takes at least. */
+    /** The least that it takes. */
     int columns() {
       int columns = parts.stream().mapToInt(part -> 2 + part.columns()).sum();
       columns += percent().columns() + (shortestBar > 0 ? 1 + shortestBar : 0);

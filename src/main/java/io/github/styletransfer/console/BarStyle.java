@@ -16,7 +16,7 @@ record BarStyle(boolean colour, boolean blocks) {
   private static final int EIGHTHS = 8;
 
   /**
-   * By the rule of no-color.org, and the locale's character set.
+   * Follows no-color.org and the locale's character set.
    *
    * @param environment the process's environment variables
    * @param characterSet such as UTF-8

@@ -16,7 +16,7 @@ public final class DownloadLog implements DownloadListener {
   /**
    * Makes a listener.
    *
-   * @param meter shows how many bytes have come
+   * @param meter shows how many bytes have been received
    */
   public DownloadLog(ProgressMeter meter) {
     this.meter = meter;

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The terminal on the process's standard error, by way of the C library. JLine would do, but it
- * sets all signals to what ends a process when it opens a terminal.
+ * The terminal on the process's standard error, by way of the C library. JLine won't do: when it
+ * opens a terminal, it resets all signals to end the process.
  */
 public final class ErrorTerminal implements Screen {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorTerminal.class);
@@ -43,7 +43,7 @@ public final class ErrorTerminal implements Screen {
         && open().library.filter(c -> c.isatty(STANDARD_ERROR) == 1).isPresent();
   }
 
-  /** Those of 80 characters where the terminal doesn't tell. */
+  /** 80 if the terminal doesn't tell. */
   @Override
   public int columns() {
     short[] rowsColumnsAndPixels = new short[4];

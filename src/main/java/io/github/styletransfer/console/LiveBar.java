@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * A bar on the last line of a terminal, drawn anew four times a second; other lines stand above it.
+ * A bar on the last line of a terminal, redrawn four times a second; other lines appear above it.
  *
  * <p>The cursor waits at the bar's first character. In a window that has become narrower, where the
  * bar may take several rows, all of them come after the cursor and can be cleared.
@@ -45,7 +45,7 @@ final class LiveBar implements AutoCloseable {
     ticker.start();
   }
 
-  /** Takes whole lines, which stand above the bar. */
+  /** Prints whole lines above the bar. */
   public OutputStream lines() {
     return new OutputStream() {
       @Override

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets the log up: lines on standard error, from this program's own classes. In Java rather than in
- * a logback.xml, whose reading takes a quarter of a second at each start; a file named by the
- * system property logback.configurationFile still counts.
+ * Sets up the log: lines on standard error, from this program's own classes. Java does this, as
+ * reading a logback.xml takes a quarter of a second at each start; a file named by the system
+ * property logback.configurationFile still counts.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
   private static final String PATTERN =
@@ -51,7 +51,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
-  /** Lets the log's lines go somewhere else, unless a person has configured the log. */
+  /** Sends log lines elsewhere, unless a person has configured the log. */
   static void writeTo(OutputStream out) {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs
         && logs.getLogger(Logger.ROOT_LOGGER_NAME).getAppender(APPENDER)
@@ -60,7 +60,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     }
   }
 
-  /** Lets the log's lines go where they go at first. */
+  /** Sends log lines where they went at first. */
   static void writeToStandardError() {
     writeTo(ConsoleTarget.SystemErr.getStream());
   }

@@ -8,12 +8,12 @@ interface PosixTerminal extends Library {
   /** 1 if the file is a terminal. */
   int isatty(int file);
 
-  /** The process group whose turn it is at the terminal, or -1. */
+  /** The terminal's foreground process group, or -1. */
   int tcgetpgrp(int file);
 
   /** The process group of this process. */
   int getpgrp();
 
-  /** 0 if the request was fulfilled. */
+  /** 0 if the request succeeded. */
   int ioctl(int file, NativeLong request, Object... arguments);
 }

@@ -59,7 +59,7 @@ final class ProgressBarMeter implements ProgressMeter {
     }
   }
 
-  /** What there is to show at this moment. */
+  /** What to show now. */
   BarLine line() {
     long now = bytes;
     double seconds = (clock.getAsLong() - startTime) / NANOS;

@@ -6,7 +6,7 @@ public enum ProgressKind {
   AUTO,
   /** A bar. */
   BAR,
-  /** Lines of the log every few seconds. */
+  /** Log lines every few seconds. */
   PLAIN,
   /** Not at all. */
   NONE

@@ -5,10 +5,10 @@ import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.slf4j.LoggerFactory;
 
-/** Shows how many bytes of a file have come. */
+/** Shows how many bytes of a file have been received. */
 public interface ProgressMeter {
   /**
-   * A bar where a person watches it, else lines of the log.
+   * A bar if a person watches it, or else log lines.
    *
    * @param err where a bar is drawn
    * @param terminal whether {@code err} is a terminal
@@ -19,12 +19,12 @@ public interface ProgressMeter {
         : new ProgressLogMeter(System::nanoTime);
   }
 
-  /** So many bytes of a total, if it is known, are there before the first come. */
+  /** Begins with the bytes that are there already, and the total if it is known. */
   void start(long have, OptionalLong total);
 
   /** So many bytes are there now. */
   void advance(long have);
 
-  /** No more come. */
+  /** No more bytes will come. */
   void stop();
 }

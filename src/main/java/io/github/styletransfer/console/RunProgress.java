@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows how a run gets on.
+ * Shows a run's progress.
  *
- * @param listeners hear of it
+ * @param listeners follow the run
  * @param bar whether it is a bar, which log lines would only disturb
  * @param end ends the display; may be run twice
  */

@@ -28,7 +28,7 @@ final class RunProgressBar implements TransferListener {
   private @Nullable Runnable end;
 
   /**
-   * How far the run is.
+   * How far the run has come.
    *
    * @param done iterations
    * @param time when it got there
@@ -100,7 +100,7 @@ final class RunProgressBar implements TransferListener {
     }
   }
 
-  /** What there is to show at this moment. */
+  /** What to show now. */
   BarLine line() {
     Progress now = progress;
     long time = clock.getAsLong();

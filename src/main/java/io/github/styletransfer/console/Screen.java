@@ -2,9 +2,9 @@ package io.github.styletransfer.console;
 
 /** What a bar needs to know of the window that it is drawn in. */
 interface Screen {
-  /** How wide the window is at this moment. */
+  /** How wide the window is now. */
   int columns();
 
-  /** Whether this process may draw, and not a shell to which Ctrl-Z has led. */
+  /** Whether this process may draw, rather than a shell that Ctrl-Z has returned to. */
   boolean isInForeground();
 }

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 public enum Verbosity {
   /** Warnings only. */
   QUIET,
-  /** How the program gets on. */
+  /** The program's progress. */
   NORMAL,
   /** Every iteration, and stack traces of failures. */
   VERBOSE;

@@ -1,6 +1,6 @@
 /**
- * What a person at a terminal sees while the program works: bars, lines of the log, and how much of
- * it is shown.
+ * What a person at a terminal sees while the program works: bars, log lines, and how much is
+ * logged.
  */
 @NullMarked
 package io.github.styletransfer.console;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One try to get the file, or what is missing of it. */
+/** One attempt to download the file, or what is missing of it. */
 final class Attempt {
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -27,7 +27,7 @@ final class Attempt {
   /**
    * Asks the server and writes what it sends.
    *
-   * @throws DownloadException if not all data came; those that came are kept
+   * @throws DownloadException if not all data were received; those received are kept
    */
   void run() throws DownloadException {
     Optional<PartialInfo> resumable = part.resumable();
@@ -60,7 +60,7 @@ final class Attempt {
     return response;
   }
 
-  /** The rest of the file, or all of it if the server has it so, or refuses. */
+  /** The rest of the file, or all of it if the server can't send just the rest. */
   private Response rest(PartialInfo info) throws DownloadException {
     long have = part.length();
     Response response =

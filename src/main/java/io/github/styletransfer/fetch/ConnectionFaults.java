@@ -22,7 +22,7 @@ final class ConnectionFaults {
    * For one request.
    *
    * @param url the address asked
-   * @param proxy what stands between, if anything
+   * @param proxy the proxy in between, if any
    */
   ConnectionFaults(URI url, Optional<HttpProxy> proxy, DownloadSettings settings) {
     this.host = url.getHost();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param url where it is, http or https
  * @param target the file it becomes
- * @param size its length in bytes, where only one will do
+ * @param size the length in bytes it must have; empty for any
  * @param sha256 the SHA-256 it must have, 64 hexadecimal digits
  */
 public record Download(URI url, Path target, OptionalLong size, String sha256) {
@@ -52,7 +52,7 @@ public record Download(URI url, Path target, OptionalLong size, String sha256) {
     }
   }
 
-  /** Where the data stand until they are whole. */
+  /** Where the data are kept until they are complete. */
   public Path partialFile() {
     return target.resolveSibling(target.getFileName() + ".part");
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * A download that ended early. The message says what happened, without a full stop and without
- * advice, which depends on the program around.
+ * advice, which depends on the calling program.
  */
 public final class DownloadException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class DownloadException extends IOException {
     PROXY_SETTING,
     /** No connection to the server or its proxy. */
     UNREACHABLE,
-    /** The connection broke, or nothing came for too long. */
+    /** The connection broke, or nothing was received for too long. */
     INTERRUPTED,
     /** The server is there and can't answer now. */
     BUSY,
@@ -27,7 +27,7 @@ public final class DownloadException extends IOException {
     WEB_PAGE,
     /** The server's file has another length. */
     WRONG_SIZE,
-    /** The file came whole and has another SHA-256. */
+    /** The complete file has another SHA-256. */
     WRONG_HASH,
     /** The file can't be written. */
     STORAGE,

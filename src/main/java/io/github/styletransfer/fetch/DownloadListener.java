@@ -4,23 +4,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/** Hears how a download goes. All calls come from the thread that downloads. */
+/** Is told how a download proceeds. All calls come from the thread that downloads. */
 public interface DownloadListener {
   /** The file was there and right; nothing is downloaded. */
   void alreadyThere(Path target);
 
-  /** Another file has the target's name; it stays until the new one is whole. */
+  /** Another file has the target's name; it stays until the new one is complete. */
   void replaces(Path target);
 
   /**
-   * What has come before is of no use.
+   * The data received earlier are of no use.
    *
    * @param why a sentence without a full stop
    */
   void startsAfresh(String why);
 
   /**
-   * Data are about to come.
+   * Data are about to arrive.
    *
    * @param have bytes that are there already
    * @param total length of the file in bytes, if it is known
@@ -30,7 +30,7 @@ public interface DownloadListener {
   /** So many bytes of the file are there now. */
   void advanced(long have);
 
-  /** The data that {@link #started} announced have come, or their coming broke off. */
+  /** The data that {@link #started} announced have been received, or the download broke off. */
   void stopped();
 
   /**

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Downloads a file, going on where an earlier run or a broken connection ended. */
+/** Downloads a file, resuming where an earlier run or a broken connection ended. */
 public final class Downloader {
   private final DownloadSettings settings;
   private final DownloadListener listener;
@@ -22,9 +22,10 @@ public final class Downloader {
 
   /**
    * Downloads a file unless it is there already. When this returns, the target has the right
-   * SHA-256. When it throws, the target is as it was, and what has come is kept for the next run.
+   * SHA-256. When it throws, the target is as it was, and the data received are kept for the next
+   * run.
    *
-   * @throws DownloadException if the file can't be had or written; says why
+   * @throws DownloadException if the file can't be downloaded or written; says why
    */
   public void fetch(Download download) throws DownloadException {
     if (Files.exists(download.target())) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param variable the environment variable's name
  * @param host the proxy
  * @param port its port
- * @param credentials {@code user:password}, if it wants them
+ * @param credentials {@code user:password}, if it requires them
  */
 record HttpProxy(String variable, String host, int port, Optional<String> credentials) {
   private static final int DEFAULT_PORT = 80;

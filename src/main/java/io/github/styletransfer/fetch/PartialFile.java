@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What has come of a download, beside its target, and where that is from. */
+/** The part of a download received so far, kept beside its target, and where it is from. */
 final class PartialFile {
   private final Download download;
   private final Disk disk;
@@ -58,7 +58,7 @@ final class PartialFile {
     return length() > 0 && total().equals(OptionalLong.of(length()));
   }
 
-  /** The version of the file that more data can be asked of; empty if there is nothing to go on. */
+  /** The version of the file whose rest can be requested; empty if nothing is known. */
   Optional<PartialInfo> resumable() {
     long length = length();
     boolean isPart = length > 0 && (total().isEmpty() || length < total().getAsLong());
@@ -78,7 +78,7 @@ final class PartialFile {
     }
   }
 
-  /** Notes that what is there is all. */
+  /** Notes that the data are complete. */
   void end() throws DownloadException {
     try {
       Optional<PartialInfo> info = info();

@@ -67,7 +67,7 @@ record PartialInfo(
     return etag.filter(tag -> tag.startsWith("\"")).or(() -> lastModified);
   }
 
-  /** Whether a response's ETag, if there is one, doesn't speak of another version. */
+  /** Whether a response may be of this version: its ETag, if there is one, isn't another. */
   boolean allows(Response response) {
     Optional<String> other = response.header("ETag");
     return etag.isEmpty() || other.isEmpty() || etag.equals(other);

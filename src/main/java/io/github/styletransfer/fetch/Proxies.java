@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Which requests go through which proxy, by the environment variables {@code http_proxy}, {@code
- * https_proxy} and {@code no_proxy}, in small letters or, if those are not set, in capitals.
+ * https_proxy} and {@code no_proxy}, in lower case or, if those aren't set, in upper case.
  */
 final class Proxies {
   private final Map<String, String> environment;
@@ -38,7 +38,7 @@ final class Proxies {
     return Optional.empty();
   }
 
-  /** For the HTTP client; where no variable speaks, Java's own settings do. */
+  /** For the HTTP client; if no variable applies, Java's own settings do. */
   ProxySelector selector() {
     ProxySelector ofJava = ProxySelector.getDefault();
     return new ProxySelector() {

@@ -24,7 +24,7 @@ final class Receiver {
   }
 
   /**
-   * Copies until the file is whole.
+   * Copies until the file is complete.
    *
    * @throws DownloadException if there are too few data or too many, or they can't be written; too
    *     many are not kept
@@ -43,7 +43,7 @@ final class Receiver {
     part.end();
   }
 
-  /** What to say of a connection that broke, or of a server that fell silent. */
+  /** The failure if a connection broke, or a server fell silent. */
   static DownloadException brokenOff(String host, long have, OptionalLong total, String detail) {
     String of = total.isPresent() ? String.format(Locale.ROOT, " of %,d", total.getAsLong()) : "";
     return new DownloadException(
@@ -57,7 +57,7 @@ final class Receiver {
             detail));
   }
 
-  /** The bytes there are in the end; one buffer more than wanted at most is taken. */
+  /** The number of bytes at the end; reads at most one buffer more than wanted. */
   private long append(InputStream in) throws DownloadException {
     long have = part.length();
     byte[] buffer = new byte[BUFFER_BYTES];

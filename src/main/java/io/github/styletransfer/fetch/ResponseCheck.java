@@ -42,7 +42,7 @@ final class ResponseCheck {
     this.download = download;
   }
 
-  /** Refuses error codes and content that is named a web page. */
+  /** Refuses error codes and content that is declared a web page. */
   void requireFile() throws DownloadException {
     int status = response.status();
     if (status != Response.OK && status != Response.PARTIAL) {

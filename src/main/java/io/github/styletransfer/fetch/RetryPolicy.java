@@ -3,7 +3,7 @@ package io.github.styletransfer.fetch;
 import java.time.Duration;
 
 /**
- * How often a broken connection is made again.
+ * How often to reconnect after a broken connection.
  *
  * @param most retries in a row
  * @param firstPause wait before the first of them; it doubles from one to the next

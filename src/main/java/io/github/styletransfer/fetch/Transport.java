@@ -76,7 +76,7 @@ final class Transport {
 
   /**
    * Java by default doesn't send passwords to proxies of https addresses. A person who put one into
-   * https_proxy wants it sent. To be called before an HTTP client is first made.
+   * https_proxy wants it sent. Call it before an HTTP client is first created.
    */
   private static void allowBasicLoginAtProxies() {
     if (System.getProperty(SCHEMES_WITHOUT_TUNNEL) == null) {

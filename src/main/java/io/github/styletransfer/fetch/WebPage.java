@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Recognises the web pages that come instead of files. */
 final class WebPage {
-  /** As many first bytes as are of use. */
+  /** How many first bytes to look at. */
   static final int START_BYTES = 512;
 
   private static final List<String> STARTS = List.of("<!doctype html", "<html", "<head", "<body");
@@ -21,7 +21,7 @@ final class WebPage {
         .isPresent();
   }
 
-  /** Whether content that starts so is a page, or a comment or declaration before one. */
+  /** Whether content that starts like this is a page, or a comment or declaration before one. */
   static boolean isStartedBy(byte[] start) {
     String text =
         new String(start, StandardCharsets.ISO_8859_1)

@@ -13,7 +13,7 @@ public final class BufferedImages {
   private BufferedImages() {}
 
   /**
-   * The image's samples as an image of the JDK, which shares their array and isn't to be drawn on.
+   * The image's samples as an image of the JDK, which shares their array and must not be drawn on.
    */
   public static BufferedImage of(RgbImage image) {
     int width = image.width();

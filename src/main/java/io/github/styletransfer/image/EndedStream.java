@@ -6,8 +6,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
- * Stops decoders that read on behind a file's end: TwelveMonkeys' for WebP takes what it doesn't
- * get there for zeros, and goes on for minutes.
+ * Stops decoders that read on past a file's end: TwelveMonkeys' WebP decoder takes the missing data
+ * for zeros, and goes on for minutes.
  */
 final class EndedStream extends ImageInputStreamImpl {
   /** Decoders look ahead by a few bytes, and ask again. */

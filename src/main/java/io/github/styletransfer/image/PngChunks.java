@@ -23,7 +23,7 @@ final class PngChunks {
   /**
    * The first chunk of a type, or what there is of it.
    *
-   * @param ends types of the chunks behind which it can't be
+   * @param ends types of the chunks after which it can't come
    */
   static Optional<byte[]> find(Path file, String type, Set<String> ends) throws IOException {
     try (DataInputStream in =

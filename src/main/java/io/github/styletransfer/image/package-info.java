@@ -2,8 +2,8 @@
  * Image files as arrays of sRGB samples and back. {@link ImageReader} turns the many kinds of files
  * people have (colour profiles, transparency, grey, 16 bits per channel, turned photos) into the
  * one kind the rest of the program knows, {@link RgbImage}; {@link Resizer} changes its size;
- * {@link ImageWriter} saves it. What is wrong with a file is told in one sentence for the user by
- * {@link ImageFileException}, and no file is ever left half-written ({@link
+ * {@link ImageWriter} saves it. {@link ImageFileException} tells the user in one sentence what is
+ * wrong with a file, and no file is ever left half-written ({@link
  * io.github.styletransfer.storage.AtomicFile}).
  */
 @NullMarked

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** Finds what was meant by a word that is misspelt. */
+/** Finds the word that a misspelt one was meant to be. */
 public final class Closest {
-  /** From 0 to 1, below which words have nothing to do with each other. */
+  /** The similarity, from 0 to 1, below which two words are unrelated. */
   private static final double LEAST_SIMILARITY = 0.8;
 
   private static final double SIMILARITY_OF_SAME_LETTERS = 0.9;

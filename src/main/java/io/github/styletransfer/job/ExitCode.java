@@ -25,17 +25,17 @@ public enum ExitCode {
   DIVERGED(7, "the loss became NaN or infinite; the best image was saved"),
   /** The network file can't be downloaded. */
   DOWNLOAD(8, "the network file can't be downloaded"),
-  /** There is a saved state, and {@code --resume} can't go on from it. */
+  /** There is a saved state, and {@code --resume} can't continue from it. */
   STATE(9, "--resume can't continue from the saved state"),
-  /** A repeated run gave something else. */
+  /** A repeated run gave a different result. */
   DIFFERENT(10, "rerun's result differs from the recorded one"),
   /** Unpacking, or the system's loader, failed. */
   NATIVES(11, "the native libraries can't be unpacked or loaded"),
-  /** SIGHUP: 128 and the number of the signal, as shells have it. */
+  /** SIGHUP: 128 plus the signal's number, as in shells. */
   HANGUP(129, "stopped because the terminal was closed (SIGHUP); progress so far is saved"),
-  /** Ctrl-C: 128 and the number of SIGINT. */
+  /** Ctrl-C: 128 plus the number of SIGINT. */
   INTERRUPTED(130, "stopped by Ctrl-C; progress so far is saved"),
-  /** SIGTERM: 128 and the number of the signal. */
+  /** SIGTERM: 128 plus the signal's number. */
   TERMINATED(143, "stopped by SIGTERM; progress so far is saved");
 
   private final int code;

@@ -22,7 +22,7 @@ public record InputFile(Path file, Path named) {
       Set.of(STANDARD_INPUT.toString(), "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
   private static final Set<Path> DESCRIPTORS = Set.of(Path.of("/dev/fd"), Path.of("/proc/self/fd"));
 
-  /** A file that can be read as often as one likes, or a folder, which can't be read at all. */
+  /** A file that can be read any number of times, or a folder, which can't be read at all. */
   public static InputFile of(Path file) {
     return new InputFile(file, file);
   }

@@ -67,7 +67,7 @@ public final class InputLocator {
   /**
    * The image named with {@code --init}; it isn't looked up in any other folder.
    *
-   * @param words that the option takes too
+   * @param words that the option also accepts
    */
   public InputFile initial(String argument, List<String> words)
       throws ImageFileException, UserException {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
- * The folder of a run's records where none is given: one for each result, so that runs of
- * same-named results in several folders, or of several formats, keep out of each other's way.
+ * The folder of a run's records if none is given. Each result has its own, so that results of the
+ * same name in other folders or formats don't share one.
  */
 public final class LogFolder {
   private static final String LOGS = "logs";

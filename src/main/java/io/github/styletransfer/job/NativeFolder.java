@@ -30,8 +30,8 @@ public final class NativeFolder {
   }
 
   /**
-   * Whether a folder, or the one that it would be made in, can be written to. One of a person
-   * without a home is relative, and would be in any working directory.
+   * Whether a folder, or the one that it would be created in, can be written to. A relative one, as
+   * that of a person without a home, would depend on the working directory and is refused.
    */
   private static boolean canBeWritten(Path folder) {
     Path existing = folder.toAbsolutePath();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param logDirectory folder of the run's records
  */
 public record OutputFiles(Path result, Path logDirectory) {
-  /** Of results that are given without a folder. */
+  /** The folder of results that are given without one. */
   static final String FOLDER = "output";
 
   /** The record of a run, in its log folder. */
@@ -60,7 +60,7 @@ public record OutputFiles(Path result, Path logDirectory) {
   }
 
   /**
-   * The file that becomes the result: another one where {@link #result} is a symbolic link.
+   * The file that becomes the result: another one if {@link #result} is a symbolic link.
    *
    * @throws UserException if the link leads nowhere
    */

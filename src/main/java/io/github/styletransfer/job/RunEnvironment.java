@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What a run runs on: versions and machine. A result is the same to the bit where these are. */
+/**
+ * What a run runs on: versions and machine. If these are the same, so is every bit of the result.
+ */
 public final class RunEnvironment {
   private static final Path LINUX_PROCESSORS = Path.of("/proc/cpuinfo");
 
@@ -44,7 +46,7 @@ public final class RunEnvironment {
     return environment;
   }
 
-  /** In one line, all that the time of a computation depends on. */
+  /** In one line, everything that the time of a computation depends on. */
   static String computing(EngineChoice engine) {
     Versions versions = Versions.read();
     return "%s, %d threads, style-transfer %s, oneDNN %s"

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * All that one command line asks for, checked as far as that can be done without reading its files.
+ * Everything that one command line asks for, checked as far as is possible without reading its
+ * files.
  *
  * @param content the photo
  * @param style the painting
@@ -73,9 +74,8 @@ public record TransferJob(
   }
 
   /**
-   * The job as the options that ask for it, each in force named, in the order of {@code --help}:
-   * long names without dashes, and values as they are written on the command line. Files are
-   * absolute.
+   * The job as options: the long name, without dashes, of each option in force and its value as
+   * written on the command line, in the order of {@code --help}. Files are absolute.
    */
   public Map<String, String> options() {
     Map<String, String> options = new LinkedHashMap<>();

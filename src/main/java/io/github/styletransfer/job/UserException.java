@@ -1,6 +1,6 @@
 package io.github.styletransfer.job;
 
-/** A run that can't go on for a reason the user can do something about. */
+/** What ends a run for a reason that the user can do something about. */
 public final class UserException extends Exception {
   private static final long serialVersionUID = 1L;
 

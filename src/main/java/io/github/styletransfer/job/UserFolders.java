@@ -8,7 +8,7 @@ import java.util.Map;
  * A person's own folders.
  *
  * @param home where the configuration file is
- * @param cache for files that can be made anew; may not exist yet
+ * @param cache for files that can be recreated; may not exist yet
  */
 public record UserFolders(Path home, Path cache) {
   /** The environment variable that names another cache folder. */

@@ -22,7 +22,7 @@ final class EventStream {
     this.view = view;
   }
 
-  /** Serves one page until it goes away or the run is over. */
+  /** Serves one page until it is closed or the run is over. */
   void serve(HttpExchange exchange) throws IOException {
     if (!places.tryAcquire()) {
       Answer.send(exchange, Answer.BUSY);

@@ -2,7 +2,7 @@ package io.github.styletransfer.preview;
 
 import java.time.Duration;
 
-/** The last thing worth a word; what has become old isn't said any more. */
+/** The latest notice, which is shown until it is old. */
 final class Notice {
   private static final long LIFE = Duration.ofSeconds(15).toNanos();
 
@@ -10,20 +10,20 @@ final class Notice {
   private boolean passing;
   private long since;
 
-  /** Says something until it is old or something else is said. */
+  /** Shows a notice until it is old or replaced by another. */
   void pass(String words, long nanoTime) {
     text = words;
     passing = true;
     since = nanoTime;
   }
 
-  /** Says something until something else is said. */
+  /** Shows a notice until it is replaced by another. */
   void stay(String words) {
     text = words;
     passing = false;
   }
 
-  /** Empty if there is nothing to say. */
+  /** Empty if there is nothing to show. */
   String text(long nanoTime) {
     if (passing && nanoTime - since >= LIFE) {
       text = "";

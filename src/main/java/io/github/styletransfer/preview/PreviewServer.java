@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves a page on 127.0.0.1 that shows a run while it goes on, and can stop it. All requests are
+ * Serves a page on 127.0.0.1 that shows a run in progress and can stop it. All requests are
  * answered by threads of their own.
  */
 public final class PreviewServer implements AutoCloseable {
@@ -92,7 +92,7 @@ public final class PreviewServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
   }
 
-  /** What is to hear of the run's events; it never waits for a page. */
+  /** The listener that follows the run; it never waits for a page. */
   public TransferListener listener() {
     return view;
   }
@@ -102,7 +102,7 @@ public final class PreviewServer implements AutoCloseable {
     view.show(image);
   }
 
-  /** Says something beside the numbers, until something else is to be said. */
+  /** Shows a notice beside the numbers, until it is replaced by another. */
   public void say(String text) {
     view.say(text);
   }
@@ -111,7 +111,7 @@ public final class PreviewServer implements AutoCloseable {
    * Tells the pages that the run is over.
    *
    * @param outcome how it ended, in a few words
-   * @param message how it ended, where the image is, and how to go on
+   * @param message how it ended, where the image is, and how to continue
    */
   public void end(String outcome, String message) {
     view.end(outcome, message);
@@ -201,8 +201,8 @@ public final class PreviewServer implements AutoCloseable {
   }
 
   /**
-   * Ends the server. Pages have a moment to take in how the run ended; if nobody has said so, it
-   * has failed.
+   * Ends the server. Pages get a moment to learn how the run ended; if nothing was said about that,
+   * it failed.
    */
   @Override
   public void close() {

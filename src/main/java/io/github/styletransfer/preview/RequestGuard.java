@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the preview's own page in, and nobody else: not pages of other sites that a person has open,
- * even if their name leads to this machine, and not other users of the machine who don't know the
- * page's token.
+ * Admits only the preview's own page: no pages of other sites that a person has open, even if their
+ * name resolves to this machine, and no other users of the machine, who don't know the page's
+ * token.
  */
 final class RequestGuard {
   static final String TOKEN_HEADER = "X-Preview-Token";

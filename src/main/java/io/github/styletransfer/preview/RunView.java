@@ -16,13 +16,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the run's thread tells and the pages' threads ask for. The run never waits for a page: it
- * leaves the latest status and image here, and takes an image only while somebody looks.
+ * Passes status and images from the run's thread to the pages' threads. The run never waits for a
+ * page: it leaves the latest status and image here, and takes an image only while somebody looks.
  */
 final class RunView implements TransferListener {
   private static final long IMAGE_PAUSE = Duration.ofMillis(700).toNanos();
 
-  /** Taking an image may take one part in so many of the run's time. */
+  /** Taking an image may take one part in this many of the run's time. */
   private static final int SHARE = 200;
 
   private final LongSupplier nanoClock;
@@ -101,7 +101,7 @@ final class RunView implements TransferListener {
     pass("Went back to iteration " + (again + 1) + ", learning rate " + learningRate);
   }
 
-  /** A word that nobody needs to hear for long, nor after the run was asked to stop. */
+  /** Shows a notice for a short time, unless the run was asked to stop. */
   private void pass(String text) {
     if (!stopping) {
       notice.pass(text, nanoClock.getAsLong());
@@ -117,7 +117,7 @@ final class RunView implements TransferListener {
     }
   }
 
-  /** Says something until something else is said. */
+  /** Shows a notice until it is replaced by another. */
   synchronized void say(String text) {
     notice.stay(text);
     changed();
@@ -127,7 +127,7 @@ final class RunView implements TransferListener {
    * The run is over.
    *
    * @param outcome in a few words
-   * @param text all that is to be said of it
+   * @param text the whole message
    */
   synchronized void end(String outcome, String text) {
     end = outcome;
@@ -167,7 +167,7 @@ final class RunView implements TransferListener {
     return image;
   }
 
-  /** A status and the number that it is told from others by. */
+  /** A status and its number. */
   record Versioned(long version, Status status) {}
 
   /** Waits for a status other than a known one, but not for ever. */
@@ -195,7 +195,7 @@ final class RunView implements TransferListener {
             end));
   }
 
-  /** Tells this run from others at the same address. */
+  /** Distinguishes this run from others at the same address. */
   String run() {
     return run;
   }

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param secondsPerIteration at the present size
  * @param secondsLeft 0 if nothing is known
  * @param image counts the images; 0 if there is none yet
- * @param note what is worth a word; may be empty
+ * @param note a notice; may be empty
  * @param stopping whether the run was asked to stop
- * @param end how the run ended, in a few words; null while it goes on
+ * @param end how the run ended, in a few words; null while it is under way
  */
 record Status(
     int iteration,
@@ -45,7 +45,7 @@ record Status(
   /**
    * For the page.
    *
-   * @param more what to tell it besides
+   * @param more what else to tell it
    */
   String json(Map<String, Object> more) {
     Map<String, Object> json = new LinkedHashMap<>();

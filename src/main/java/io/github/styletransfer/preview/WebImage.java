@@ -13,8 +13,8 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * An image as a page shows it: of at most 1024 pixels a side; a small one, whose pixels a person
- * may see one by one, without any loss.
+ * An image as a page shows it: of at most 1024 pixels a side; a small one, whose pixels may be seen
+ * one by one, without loss.
  */
 final class WebImage {
   private static final int LONGEST_SIDE = 1024;

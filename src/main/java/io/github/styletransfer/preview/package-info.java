@@ -1,4 +1,4 @@
-/** A web page on this machine alone that shows a run while it goes on. */
+/** A web page, for this machine only, that shows a run in progress. */
 @NullMarked
 package io.github.styletransfer.preview;
 

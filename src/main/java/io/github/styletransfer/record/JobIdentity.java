@@ -19,10 +19,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells a job from others.
+ * What distinguishes a job from others.
  *
  * @param inputs the files it reads, with their hashes, by their role
- * @param deciding names and values of all that decides its result
+ * @param deciding names and values of everything that decides its result
  */
 public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> deciding) {
   private static final Set<String> NOT_DECIDING =
@@ -81,7 +81,7 @@ public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> de
 
   /**
    * How another job's deciding values differ from this one's, in words; empty if they don't, or if
-   * this job is just the other one prolonged.
+   * this job only adds iterations to the other.
    */
   List<String> differences(Map<String, String> other) {
     List<String> differences = new ArrayList<>();

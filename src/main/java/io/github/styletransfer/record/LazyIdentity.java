@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A job's identity, whose hashes take a second of a large network file: they are computed on a
- * thread beside the run, once somebody asks.
+ * A job's identity. Hashing a large network file takes a second, so it is computed when first asked
+ * for, on a thread beside the run.
  */
 public final class LazyIdentity implements Supplier<JobIdentity> {
   private final CompletableFuture<JobIdentity> future = new CompletableFuture<>();
@@ -58,7 +58,7 @@ public final class LazyIdentity implements Supplier<JobIdentity> {
   /**
    * Waits for it.
    *
-   * @throws UncheckedIOException if an input has gone since it was read
+   * @throws UncheckedIOException if an input has disappeared since it was read
    */
   @Override
   public JobIdentity get() {
@@ -74,7 +74,8 @@ public final class LazyIdentity implements Supplier<JobIdentity> {
   }
 
   /**
-   * Begins, and does something on that thread, or on this one if it is known already.
+   * Begins to compute it, and then runs an action on that thread, or on this one if it is already
+   * known.
    *
    * @return completed when it is done
    */

@@ -16,8 +16,8 @@ import java.util.Map;
 
 /**
  * Writes {@code losses.csv}: one row per iteration, 1-based, with the losses before that
- * iteration's update. Each number has the digits that give the same float back. Rows are in the
- * file as soon as they are known, unless the disk is full.
+ * iteration's update. Each number has enough digits to restore the same float. Rows are in the file
+ * as soon as they are known, unless the disk is full.
  */
 public final class LossCsv implements TransferListener, Closeable {
 
@@ -57,7 +57,7 @@ public final class LossCsv implements TransferListener, Closeable {
     file.flush();
   }
 
-  /** Takes the rows back that are to be done again. */
+  /** Removes the rows of iterations that will be done again. */
   @Override
   public void wentBack(int iteration, double learningRate) throws IOException {
     history.wentBack(iteration, learningRate);

@@ -66,8 +66,8 @@ public final class ManifestWriter implements TransferListener {
   }
 
   /**
-   * Says that the run goes on, when all inputs are hashed; which begins after the first iteration,
-   * not to hold it up.
+   * Records that the run is under way, once all inputs are hashed. Hashing begins after the first
+   * iteration, so as not to delay it.
    */
   @Override
   public void updated(int iteration, Supplier<RgbImage> image) {
@@ -81,7 +81,7 @@ public final class ManifestWriter implements TransferListener {
                 write(known, Status.RUNNING, List.of(), Optional.empty(), List.of(), List.of()));
   }
 
-  /** Says how it ended; without a run.json if the disk is full. */
+  /** Records how the run ended; writes no run.json if the disk is full. */
   public void end(
       Status status,
       List<LossEntry> losses,

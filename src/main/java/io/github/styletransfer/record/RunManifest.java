@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The record of a run that {@code run.json} holds: what was asked for, on what, by what, and what
- * came of it.
+ * The record of a run that {@code run.json} holds: what was asked for, of which inputs, on which
+ * machine, and how it ended.
  *
  * @param status how far the run has come
  * @param started when the run began
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param options every option in force, by its long name without dashes, as on the command line
  * @param inputs the files read, by their role
  * @param environment versions, processor, engine
- * @param job all that decides the result, with which the run can be told from others
+ * @param job everything that decides the result, which distinguishes the run from others
  * @param evaluations iterations done, of which fewer may be counted after an early stop
  * @param secondsPerIteration of the last size, on average; 0 before there is one
  * @param losses the last ones evaluated
@@ -57,7 +57,7 @@ public record RunManifest(
 
   /** How far a run has come. */
   public enum Status {
-    /** It goes on, or was killed. */
+    /** It is under way, or was killed. */
     RUNNING,
     /** The result was made. */
     FINISHED,

@@ -23,7 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A run's state in a file, with what the run was asked to do. The file is replaced in one move, so
- * that there is always a whole one; it is read on the machine that wrote it.
+ * that there is always a complete one; it is read on the machine that wrote it.
  */
 public final class RunStateFile {
   private static final String FORMAT = "style-transfer run state ";

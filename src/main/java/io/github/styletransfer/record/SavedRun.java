@@ -53,8 +53,8 @@ public record SavedRun(OutputFiles files) {
   }
 
   /**
-   * The iterations of the run that is gone on with: those that it had, and at its last size those
-   * that are wanted beyond.
+   * The iterations of the run to be continued: those that it had, and at its last size those that
+   * are wanted beyond them.
    *
    * @throws UserException if there is a state that can't be read
    */
@@ -92,7 +92,7 @@ public record SavedRun(OutputFiles files) {
   }
 
   /**
-   * The state to go on from; empty if none was saved.
+   * The state to continue from; empty if none was saved.
    *
    * @throws UserException if it is damaged, or that of another job
    */
@@ -162,7 +162,7 @@ public record SavedRun(OutputFiles files) {
   /**
    * Whether the result of a finished run is there.
    *
-   * @throws UserException if a file is there in its place that somebody has changed
+   * @throws UserException if the file has been changed since
    */
   public boolean hasResult() throws UserException {
     Optional<HashedFile> result = finished().flatMap(RunManifest::result);

@@ -16,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Saves the run's state every so often, for a run that is killed. A state that can't be written
- * leaves the one before, and doesn't end the run.
+ * Saves the run's state at intervals, in case the run is killed. If a state can't be written, the
+ * one before stays, and the run continues.
  */
 public final class StateSaver implements TransferListener {
   private static final Logger LOG = LoggerFactory.getLogger(StateSaver.class);
 
-  /** Saving may take one part in so many of the run's time. */
+  /** Saving may take one part in this many of the run's time. */
   private static final int SHARE = 100;
 
   private final Path file;
@@ -38,7 +38,7 @@ public final class StateSaver implements TransferListener {
    * Begins to wait.
    *
    * @param file where the state is kept
-   * @param job all that decides the run's result
+   * @param job everything that decides the run's result
    * @param interval between two states; longer when writing one takes long
    * @param nanoClock a clock that counts nanoseconds
    * @param allWritten whether everything that the run would have left behind by now is on disk; a
@@ -100,7 +100,7 @@ public final class StateSaver implements TransferListener {
   }
 
   /**
-   * Removes the state, of a run that has come to its end.
+   * Removes the state of a run that has ended.
    *
    * @throws IOException if it can't be removed
    */

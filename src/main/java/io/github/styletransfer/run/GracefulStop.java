@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a run end by itself at the first signal, and ends the process at the second; at the first
- * too while there is nothing to save yet. A window that closes may send its signal several times,
- * to several processes, so that it counts as a first one only.
+ * Lets a run end by itself at the first signal, and ends the process at the second, or at the first
+ * while there is nothing to save yet. A closing window may send its signal several times, to
+ * several processes, so SIGHUP never counts as the second.
  */
 public final class GracefulStop implements IntConsumer, TransferListener {
   private static final Logger LOG = LoggerFactory.getLogger(GracefulStop.class);

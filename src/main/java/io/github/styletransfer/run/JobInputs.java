@@ -96,7 +96,7 @@ record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
     return SizeMark.of(stages(), content.width(), content.height());
   }
 
-  /** Such as {@code 100 iterations on 3 sizes (128 x 96, 256 x 192, 512 x 384)}. */
+  /** Such as {@code 100 iterations at 3 sizes (128 x 96, 256 x 192, 512 x 384)}. */
   String schedule() {
     List<Stage> stages = stages();
     int iterations = stages.stream().mapToInt(stage -> stage.end() - stage.first()).sum();

@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does a job: reads its files, refuses what can't be done, runs, and writes what came of it. */
+/** Does a job: reads its files, refuses what can't be done, runs, and writes the outcome. */
 public final class JobRun {
   private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
 
@@ -46,12 +46,12 @@ public final class JobRun {
   }
 
   /**
-   * Does it, or as much of it as can be done until it is asked to stop. The result is there when
-   * this returns {@link Status#FINISHED}.
+   * Does the job, or as much of it as is possible until it is asked to stop. The result is there
+   * when this returns {@link Status#FINISHED}.
    *
    * @param session for jobs with the same engine
    * @throws IOException if an input can't be used
-   * @throws UserException if the job can't be done, or a file is missing in the end
+   * @throws UserException if the job can't be done, or a file is missing at the end
    */
   public Status run(JobSession session, GracefulStop stop) throws IOException, UserException {
     MemoryCheck.requireReadable(job);

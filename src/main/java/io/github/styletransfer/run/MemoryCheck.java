@@ -42,7 +42,8 @@ final class MemoryCheck {
   }
 
   /**
-   * Checks that the images can be read. What else is wrong with them is said where they are read.
+   * Checks that there is enough memory to read the images. Other faults are reported when they are
+   * read.
    *
    * @throws UserException if one is too large
    */

@@ -23,15 +23,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a run may write its files, asked before it begins.
+ * Checks, before a run begins, whether it may write its files.
  *
  * @param files of the run
  * @param workingDirectory what relative paths are relative to
  */
 public record OutputCheck(OutputFiles files, Path workingDirectory) {
   /**
-   * Refuses names that no file can have, and to replace an input, another run's result, or, unless
-   * allowed, any file that exists.
+   * Refuses names that no file can have, and runs that would replace an input, another run's result
+   * or, unless allowed, any existing file.
    *
    * @param inputs of the run
    * @param iterations of the run
@@ -78,7 +78,10 @@ public record OutputCheck(OutputFiles files, Path workingDirectory) {
     }
   }
 
-  /** The iterations by which files are named already, in a run that may have billions of them. */
+  /**
+   * The iterations after which existing files are named, found by listing the folder, as a run may
+   * have billions of iterations.
+   */
   private SortedSet<Integer> iterationsOfFiles(int iterations) throws UserException {
     Path result = files.result();
     Pattern name =

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class RunCharts implements TransferListener {
   private static final Logger LOG = LoggerFactory.getLogger(RunCharts.class);
 
-  /** So many of a file's last characters tell checkpoints apart. */
+  /** How many of a file name's last characters are enough to tell checkpoints apart. */
   private static final int LONGEST_NAME = 24;
 
   private final TransferJob job;
@@ -70,7 +70,7 @@ final class RunCharts implements TransferListener {
   }
 
   /**
-   * Draws; what can't be drawn, for want of fonts, is left out with a warning.
+   * Draws them; what can't be drawn, for lack of fonts, is left out with a warning.
    *
    * @param disk writes the files
    * @param last the run's last image and its label

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * How a job is watched and saved.
  *
  * @param saveStateEvery zero for never
- * @param resume whether to go on from a saved state
+ * @param resume whether to continue from a saved state
  * @param progress how to show it
  * @param previewPort where to show it in a browser; 0 for any free port, empty for not at all
  */

@@ -32,7 +32,7 @@ record RunPreview(Optional<PreviewServer> server, TransferJob job) implements Au
    * Begins to serve the page.
    *
    * @param port empty for no page
-   * @param from what an earlier part of the run has left
+   * @param from what an earlier part of the run left
    * @param stop is asked by the page's stop button
    * @throws UserException if the port can't be used
    */
@@ -71,7 +71,7 @@ record RunPreview(Optional<PreviewServer> server, TransferJob job) implements Au
     }
   }
 
-  /** What is to hear of the run's events. */
+  /** The listeners that follow the run. */
   List<TransferListener> listeners() {
     return server.map(PreviewServer::listener).stream().toList();
   }
@@ -103,9 +103,9 @@ record RunPreview(Optional<PreviewServer> server, TransferJob job) implements Au
   }
 
   /**
-   * The run was stopped, and all that it leaves has been saved.
+   * The run was stopped, and everything that it leaves has been saved.
    *
-   * @param message where the image is and how to go on
+   * @param message where the image is and how to continue
    */
   void stopped(TransferResult.Interrupted interrupted, String message) {
     end(

@@ -46,7 +46,7 @@ import org.slf4j.LoggerFactory;
 final class RunRecords implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(RunRecords.class);
 
-  /** How long to wait in the end for a disk that is full. */
+  /** How long to wait at the end for a full disk. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Duration PATIENCE_WHEN_STOPPED = Duration.ofSeconds(2);
@@ -126,7 +126,7 @@ final class RunRecords implements Closeable {
         progress);
   }
 
-  /** What is to hear of the run's events. */
+  /** The listeners that follow the run. */
   List<TransferListener> listeners() {
     List<TransferListener> listeners =
         new ArrayList<>(
@@ -148,7 +148,7 @@ final class RunRecords implements Closeable {
   }
 
   /**
-   * Writes the result and a state to prolong the run from, and ends the records.
+   * Writes the result and a state from which the run can be continued, and ends the records.
    *
    * @throws UserException if a file is missing
    */
@@ -176,7 +176,7 @@ final class RunRecords implements Closeable {
   }
 
   /**
-   * Writes the image so far and the state, and says how to go on.
+   * Writes the image so far and the state, and says how to continue.
    *
    * @return what it said
    * @throws UserException if a file is missing
@@ -257,7 +257,7 @@ final class RunRecords implements Closeable {
         .toList();
   }
 
-  /** Hours of work go to the folder for temporary files rather than be lost. */
+  /** Saves the result in the folder for temporary files, so that hours of work aren't lost. */
   private Optional<Path> rescue(RgbImage image) {
     String name = String.valueOf(job.files().result().getFileName());
     try {

@@ -11,18 +11,18 @@ import org.jline.utils.Signals;
 /** The signals by which a person or the system ends a program. */
 public interface StopSignals {
   /**
-   * Takes the signals until the listener is closed.
+   * Handles the signals until the listener is closed.
    *
    * @param onSignal gets the exit code that goes with the signal, once for each
    */
   Listener listen(IntConsumer onSignal);
 
-  /** Ends the process, if it is one whose signals these are. */
+  /** Ends the process, if these are a process's signals. */
   default void end(int exitCode) {}
 
   /** Receives signals. */
   interface Listener extends AutoCloseable {
-    /** Leaves the signals to what they did before. */
+    /** Gives the signals back to their earlier handlers. */
     @Override
     void close();
   }
@@ -33,8 +33,8 @@ public interface StopSignals {
   }
 
   /**
-   * Ctrl-C, SIGTERM and SIGHUP of this process. Signals that it was started to ignore, as SIGHUP by
-   * {@code nohup}, stay ignored: Java sees to that.
+   * Ctrl-C, SIGTERM and SIGHUP of this process. Signals that it was started to ignore, such as
+   * SIGHUP under {@code nohup}, stay ignored: Java sees to that.
    */
   static StopSignals ofProcess() {
     return new StopSignals() {

@@ -1,6 +1,6 @@
 /**
  * Does a job: reads its files, refuses what can't be done, runs it until it is done or stopped, and
- * leaves the result and the records.
+ * writes the result and the records.
  */
 @NullMarked
 package io.github.styletransfer.run;

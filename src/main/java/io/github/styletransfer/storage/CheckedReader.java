@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
 
 /**
  * Reads a file of {@link CheckedWriter}: binary, in the machine's byte order, with its CRC-32C in
- * the last eight bytes. Sizes are checked against the file's before anything is made of them.
+ * the last eight bytes. Sizes are checked against the file's before memory is allocated for them.
  */
 public final class CheckedReader {
   private final FileChannel channel;
@@ -43,7 +43,7 @@ public final class CheckedReader {
   /**
    * Reads a number.
    *
-   * @throws IOException if it is out of its range
+   * @throws IOException if it is out of range
    */
   public int readInt(int least, int most) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.nativeOrder());
@@ -81,7 +81,7 @@ public final class CheckedReader {
   }
 
   /**
-   * Makes sure that so much is still to come.
+   * Makes sure that this much is left.
    *
    * @throws IOException if it isn't
    */
@@ -94,7 +94,7 @@ public final class CheckedReader {
   /**
    * Reads the checksum.
    *
-   * @throws IOException if it is wrong, or something stands before it
+   * @throws IOException if it is wrong, or isn't the next thing in the file
    */
   public void requireEnd() throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder());

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
 /**
- * Writes binary files for this machine alone, in its byte order, with their CRC-32C in the last
+ * Writes binary files for this machine only, in its byte order, with their CRC-32C in the last
  * eight bytes. {@link CheckedReader} reads them.
  */
 public final class CheckedWriter {
@@ -60,7 +60,7 @@ public final class CheckedWriter {
   }
 
   /**
-   * Writes the checksum; to be called last.
+   * Writes the checksum; call it last.
    *
    * @throws IOException if it can't be written
    */

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes files now or, when a disk is full or away, later: what can't be written is kept in memory
- * and tried again. Not for use by several threads at once.
+ * Writes files now or, when a disk is full or unavailable, later: what can't be written is kept in
+ * memory and tried again. Not for use by several threads at once.
  */
 public final class DeferredWrites {
   private static final Logger LOG = LoggerFactory.getLogger(DeferredWrites.class);
@@ -98,7 +98,7 @@ public final class DeferredWrites {
   /**
    * Tries what waits until all is written.
    *
-   * @param patience after which it is given up
+   * @param patience how long to try
    * @return the files that are missing; they don't wait any more
    */
   public List<Path> finish(Duration patience) {

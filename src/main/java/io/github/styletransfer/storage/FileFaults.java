@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Says for people why a file can't be read or written, without any name of a Java class. */
+/** Says in plain words why a file can't be read or written, without names of Java classes. */
 public final class FileFaults {
   private static final String UNKNOWN = "the system gives no reason";
 
@@ -75,7 +75,7 @@ public final class FileFaults {
     return fault instanceof IOException ? system(words) : words;
   }
 
-  /** What the operating system says stands in the midst of a sentence. */
+  /** What the operating system says, as part of a sentence. */
   private static String system(String words) {
     return switch (words) {
       case "Not a directory", "File exists" -> "a file is in the way";

@@ -13,8 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Keeps other processes from doing the same thing at the same time, by a lock file. The lock ends
  * with the process, even if it is killed.
  *
- * <p>The file goes when the lock is closed, or when the process ends without closing it, but for
- * one that is killed.
+ * <p>The file is removed when the lock is closed or the process ends, unless the process is killed.
  *
  * <p>Nothing else may open the lock file in this process: on POSIX systems, closing a file ends all
  * locks that the process has on it.

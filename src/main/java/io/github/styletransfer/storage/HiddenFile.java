@@ -16,8 +16,8 @@ public final class HiddenFile {
   private HiddenFile() {}
 
   /**
-   * The hidden file of a purpose: {@code .o.png.lock} beside {@code o.png}. Of a name so long that
-   * nothing could be added to it, a hash takes the place.
+   * The hidden file for a purpose: {@code .o.png.lock} beside {@code o.png}. If the name is too
+   * long to add anything, its hash is used instead.
    *
    * @param file the other file
    * @param ending tells the purpose

@@ -1,4 +1,4 @@
-/** Files that survive a full disk, a killed process and a second one beside it. */
+/** Files that survive a full disk, a killed process, and a second process at the same time. */
 @NullMarked
 package io.github.styletransfer.storage;
 

@@ -2,7 +2,7 @@ package io.github.styletransfer.tensorboard;
 
 /**
  * Field numbers and constants of TensorBoard's {@code event.proto}, {@code summary.proto} and
- * {@code tensor.proto}, as far as they are written.
+ * {@code tensor.proto}, as far as they are used.
  */
 final class EventFields {
   static final String FILE_VERSION = "brain.Event:2";

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** Names of event files, by which TensorBoard knows them and puts them in order. */
+/** Names of event files, by which TensorBoard recognises and sorts them. */
 final class EventFile {
   private static final String UNKNOWN_HOST = "localhost";
   private static final int LONGEST_HOST = 63;
@@ -16,7 +16,7 @@ final class EventFile {
   private EventFile() {}
 
   /**
-   * Makes an empty file of a name that no other run has taken.
+   * Makes an empty file whose name no other run has taken.
    *
    * @throws IOException if it can't be created
    */
@@ -46,7 +46,7 @@ final class EventFile {
     }
   }
 
-  /** Without what a file's name can't have on some system. */
+  /** Without characters that file names can't have on some systems. */
   private static String portable(String host) {
     String name = host.replaceAll("[^A-Za-z0-9.-]", "_");
     String shortened = name.substring(0, Math.min(name.length(), LONGEST_HOST));

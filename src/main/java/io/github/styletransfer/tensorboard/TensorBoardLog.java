@@ -19,9 +19,9 @@ import java.util.function.Supplier;
 /**
  * Writes a run's losses, settings, sizes and images for TensorBoard, to a file {@code
  * events.out.tfevents.<unix seconds>.<host>}. A step is an iteration counted from 1, as in {@code
- * losses.csv}; at step 0 is what the run begins with. What was written for steps that are done
+ * losses.csv}; step 0 holds what the run begins with. What was written for steps that are done
  * again, by this run or by an earlier one in the same folder, is declared void. A full disk doesn't
- * end the run: what it has no room for is written later.
+ * end the run: what doesn't fit is written later.
  */
 public final class TensorBoardLog implements TransferListener, Closeable {
   private static final long FLUSH_INTERVAL_NANOS = Duration.ofSeconds(10).toNanos();
@@ -109,8 +109,7 @@ public final class TensorBoardLog implements TransferListener, Closeable {
   }
 
   /**
-   * Adds the image that a run which doesn't come to its end leaves behind, as a checkpoint, unless
-   * it is there as one.
+   * Adds the last image of a run that ends early as a checkpoint, unless it already is one.
    *
    * @param iteration 0-based
    */
