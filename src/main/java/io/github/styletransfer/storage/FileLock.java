@@ -1,12 +1,15 @@
 package io.github.styletransfer.storage;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -19,6 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * locks that the process has on it.
  */
 public final class FileLock implements AutoCloseable {
+  private static final int MOST_BYTES = 1 << 20;
+
   private final Path file;
   private final FileChannel channel;
   private final AtomicBoolean held = new AtomicBoolean(true);
@@ -38,12 +43,34 @@ public final class FileLock implements AutoCloseable {
    */
   public static Optional<FileLock> tryLock(Path file) throws IOException {
     Optional<FileLock> lock = attempt(file);
-    while (lock.isPresent() && Files.notExists(file)) {
-      // Its last owner removed the file between the opening and the locking here.
-      lock.get().close();
+    while (lock.isPresent() && !lock.get().isAtItsPath()) {
+      lock.get().abandon();
       lock = attempt(file);
     }
     return lock;
+  }
+
+  /**
+   * Whether the locked file is the one at the path: its last owner may have removed it between the
+   * opening and the locking here, and another may have made a new one since. Told by a random
+   * length, as to open the file once more would end the lock on some systems.
+   */
+  private boolean isAtItsPath() throws IOException {
+    int length = 1 + ThreadLocalRandom.current().nextInt(MOST_BYTES);
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(new byte[1]), length - 1L);
+    try {
+      return Files.size(file) == length;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /** Ends the lock of a file that is gone; a new one at its path is another's. */
+  private void abandon() throws IOException {
+    held.set(false);
+    channel.close();
+    close();
   }
 
   private static Optional<FileLock> attempt(Path file) throws IOException {
