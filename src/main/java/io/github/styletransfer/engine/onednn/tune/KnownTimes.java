@@ -67,7 +67,7 @@ public final class KnownTimes {
     if (known.isPresent()) {
       return known.get();
     }
-    MethodTimes measured = measurement.get();
+    MethodTimes measured = measurement.get().asKept();
     all.setProperty(key, measured.toString());
     AtomicFile.write(
         file,

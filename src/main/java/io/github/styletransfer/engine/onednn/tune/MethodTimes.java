@@ -25,6 +25,11 @@ public record MethodTimes(double direct, double winograd) {
         : Optional.empty();
   }
 
+  /** The times as a later run will read them, which must choose the same: rounded. */
+  MethodTimes asKept() {
+    return parse(toString()).orElse(this);
+  }
+
   ConvolutionMethod faster() {
     return direct <= winograd ? ConvolutionMethod.DIRECT : ConvolutionMethod.WINOGRAD;
   }

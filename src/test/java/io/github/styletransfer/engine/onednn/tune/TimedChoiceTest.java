@@ -84,6 +84,15 @@ class TimedChoiceTest {
         .isEqualTo(ConvolutionMethod.WINOGRAD);
   }
 
+  /** Or a later run would choose another kernel, and give other bytes. */
+  @Test
+  void theFirstRunChoosesByTheTimesThatLaterRunsRead() {
+    MethodTimes measured = times.get(LAYER, () -> new MethodTimes(1.23446, 1.23441)).orElseThrow();
+    MethodTimes read = times.get(LAYER, () -> FAST_WINOGRAD).orElseThrow();
+    assertThat(measured).isEqualTo(read);
+    assertThat(measured.faster()).isEqualTo(read.faster());
+  }
+
   @Test
   void doesNotTimeLayersOfFewChannels() {
     assertThat(new TimedChoice(times, MACHINE).of(convolution(3, 64)))
