@@ -1,8 +1,10 @@
 package io.github.styletransfer.engine.onednn.device;
 
 import io.github.styletransfer.engine.program.LossSum;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -12,6 +14,11 @@ public final class Bindings {
   private final double[] values;
   private double[] weights;
   private Map<String, INDArray> inputs = Map.of();
+
+  /** Looked up once: each look at an array leaves objects with native memory to the collector. */
+  private final Map<String, Double> scalars = new HashMap<>();
+
+  private final Map<String, FloatPointer> targets = new HashMap<>();
 
   /** No inputs yet, and values of 0. */
   public Bindings(int terms) {
@@ -27,12 +34,22 @@ public final class Bindings {
    */
   public void bind(Map<String, INDArray> arrays, LossSum total) {
     inputs = Map.copyOf(arrays);
+    scalars.clear();
+    targets.clear();
+    inputs.forEach(
+        (name, array) -> {
+          if (array.rank() == 0) {
+            scalars.put(name, array.getDouble(0));
+          } else {
+            targets.put(name, Device.floats(array));
+          }
+        });
     weights = weights(total);
   }
 
-  /** A target. */
-  public INDArray input(String name) {
-    return Objects.requireNonNull(inputs.get(name), name);
+  /** A target's memory. */
+  public FloatPointer target(String name) {
+    return Objects.requireNonNull(targets.get(name), name);
   }
 
   /** A term's weight in the total loss. */
@@ -56,6 +73,6 @@ public final class Bindings {
   }
 
   private double[] weights(LossSum sum) {
-    return sum.weights(values.length, name -> input(name).getDouble(0));
+    return sum.weights(values.length, name -> Objects.requireNonNull(scalars.get(name), name));
   }
 }

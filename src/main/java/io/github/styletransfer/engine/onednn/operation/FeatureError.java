@@ -30,7 +30,7 @@ record FeatureError(Device device, FeatureErrorAction action) {
     return Step.java(
         action.name(),
         () -> {
-          FloatPointer target = Device.floats(bindings.input(action.error().target()));
+          FloatPointer target = bindings.target(action.error().target());
           float slope = (float) (2 * bindings.weight(action.term()));
           threads.run(
               blocks,
