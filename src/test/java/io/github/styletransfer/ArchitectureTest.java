@@ -24,17 +24,19 @@ class ArchitectureTest {
   private static final String PACKAGES =
       """
       .: cli
-      cli: run, record, job, console, transfer, engine, optimize, model, network, image, fetch,\
-       storage
-      run: record, job, chart, tensorboard, console, preview, transfer, engine, optimize, model, loss,\
-       network, image, storage
-      record: job, transfer, engine, optimize, loss, image, storage
-      job: transfer, engine, optimize, model, network, image, storage
+      cli: run, record, job, console, descent, patches, transfer, engine, optimize, model, network,\
+       image, fetch, storage
+      run: record, job, chart, tensorboard, console, preview, descent, patches, transfer, engine,\
+       optimize, model, loss, network, image, storage
+      record: job, descent, transfer, loss, image, storage
+      job: descent, patches, transfer, engine, optimize, model, network, image, storage
       chart: transfer, loss, image
       tensorboard: transfer, loss, image, storage
       console: transfer, loss, fetch
       preview: transfer, loss, image
-      transfer: engine, optimize, model, loss, network, image
+      descent: transfer, engine, optimize, model, loss, network, image
+      patches: transfer, loss, image
+      transfer: loss, image
       engine: model, loss, network, storage
       model: loss, network
       optimize:
@@ -146,6 +148,23 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.nd4j.autodiff.samediff.internal..", "org.bytedeco..")
+        .check(classes);
+  }
+
+  /** So a run that needs no network starts at once, and on machines that have no such libraries. */
+  @Test
+  void onlyTheNetworksDependOnNativeLibraries() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            ROOT + ".descent..",
+            ROOT + ".engine..",
+            ROOT + ".model..",
+            ROOT + ".network..",
+            ROOT + ".optimize..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.nd4j..", "org.bytedeco..")
         .check(classes);
   }
 }

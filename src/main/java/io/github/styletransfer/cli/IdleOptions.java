@@ -1,12 +1,12 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.descent.InitialImage;
 import io.github.styletransfer.job.NetworkKind;
 import io.github.styletransfer.job.StartOption;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.model.loss.ContentLoss;
 import io.github.styletransfer.model.loss.StyleLoss;
 import io.github.styletransfer.optimize.AdamSettings;
-import io.github.styletransfer.transfer.InitialImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

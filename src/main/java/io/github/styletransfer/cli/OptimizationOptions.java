@@ -1,5 +1,7 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.descent.ConvergenceRule;
+import io.github.styletransfer.descent.Stages;
 import io.github.styletransfer.job.NetworkDefaults;
 import io.github.styletransfer.job.OptimizerMethod;
 import io.github.styletransfer.model.loss.ContentLoss;
@@ -10,8 +12,6 @@ import io.github.styletransfer.model.loss.TotalVariationLoss;
 import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.optimize.LbfgsSettings;
 import io.github.styletransfer.optimize.OptimizerSettings;
-import io.github.styletransfer.transfer.ConvergenceRule;
-import io.github.styletransfer.transfer.Stages;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

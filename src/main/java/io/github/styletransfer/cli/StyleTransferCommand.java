@@ -1,6 +1,8 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.console.Verbosity;
+import io.github.styletransfer.descent.InitialImage;
+import io.github.styletransfer.descent.Stages;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.InputLocator;
@@ -21,8 +23,6 @@ import io.github.styletransfer.run.RunChoices;
 import io.github.styletransfer.run.RunLock;
 import io.github.styletransfer.run.StopSignals;
 import io.github.styletransfer.transfer.Checkpoints;
-import io.github.styletransfer.transfer.InitialImage;
-import io.github.styletransfer.transfer.Stages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,7 +174,7 @@ final class StyleTransferCommand implements Callable<Integer> {
           .targets(
               read,
               job.stages().total(),
-              iteration -> job.checkpoints().isDueAfter(iteration, job.stages()),
+              iteration -> job.checkpoints().isDueAfter(iteration, job.stages().length()),
               images.overwrite || goesOn);
       return job;
     } catch (IllegalArgumentException e) {

@@ -1,8 +1,8 @@
 package io.github.styletransfer.console;
 
 import io.github.styletransfer.loss.Losses;
+import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.ProgressEstimate;
-import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferListener;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,7 @@ final class IterationLog implements TransferListener {
    * @param nanoClock a clock that counts nanoseconds
    * @param lines whether iterations are logged at info level at all
    */
-  IterationLog(List<Stage> stages, LongSupplier nanoClock, boolean lines) {
+  IterationLog(List<PlannedStage> stages, LongSupplier nanoClock, boolean lines) {
     this.lines = lines;
     this.last = stages.get(stages.size() - 1).end() - 1;
     this.nanoClock = nanoClock;

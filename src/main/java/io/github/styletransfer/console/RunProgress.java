@@ -1,6 +1,6 @@
 package io.github.styletransfer.console;
 
-import io.github.styletransfer.transfer.Stages.Stage;
+import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.TransferListener;
 import java.io.PrintWriter;
 import java.util.List;
@@ -27,7 +27,7 @@ public record RunProgress(List<TransferListener> listeners, boolean bar, Runnabl
    * @param terminal whether {@code err} is a terminal
    */
   public static RunProgress of(
-      ProgressKind kind, List<Stage> stages, PrintWriter err, BooleanSupplier terminal) {
+      ProgressKind kind, List<PlannedStage> stages, PrintWriter err, BooleanSupplier terminal) {
     boolean bar =
         kind == ProgressKind.BAR
             || (kind == ProgressKind.AUTO && LOG.isInfoEnabled() && terminal.getAsBoolean());

@@ -2,8 +2,8 @@ package io.github.styletransfer.console;
 
 import io.github.styletransfer.console.BarLine.Part;
 import io.github.styletransfer.loss.Losses;
+import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.ProgressEstimate;
-import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferListener;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +49,7 @@ final class RunProgressBar implements TransferListener {
   }
 
   /** Draws nothing yet. */
-  RunProgressBar(BarDisplay display, List<Stage> stages, LongSupplier nanoClock) {
+  RunProgressBar(BarDisplay display, List<PlannedStage> stages, LongSupplier nanoClock) {
     this.display = display;
     this.iterations = stages.get(stages.size() - 1).end();
     this.clock = new AwakeClock(nanoClock);

@@ -1,12 +1,10 @@
 package io.github.styletransfer.job;
 
-import io.github.styletransfer.engine.Executor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -23,9 +21,9 @@ public final class RunEnvironment {
    * Names and values, for people.
    *
    * @param engine as it was asked for
-   * @param executor what computes
+   * @param executor what computes, as the method names it
    */
-  public static Map<String, String> describe(EngineChoice engine, Executor executor) {
+  public static Map<String, String> describe(EngineChoice engine, Map<String, String> executor) {
     Versions versions = Versions.read();
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("program", versions.program());
@@ -40,8 +38,7 @@ public final class RunEnvironment {
             + " "
             + System.getProperty("os.arch"));
     environment.put("processor", processor());
-    environment.put("engine", executor.name());
-    environment.put("precision", executor.precision().name().toLowerCase(Locale.ROOT));
+    environment.putAll(executor);
     environment.put("threads", Integer.toString(engine.threads()));
     return environment;
   }

@@ -1,10 +1,10 @@
 package io.github.styletransfer.job;
 
+import io.github.styletransfer.descent.ConvergenceRule;
+import io.github.styletransfer.descent.Stages;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.optimize.OptimizerSettings;
 import io.github.styletransfer.transfer.Checkpoints;
-import io.github.styletransfer.transfer.ConvergenceRule;
-import io.github.styletransfer.transfer.Stages;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.github.styletransfer.preview;
 
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.transfer.LossEntry;
+import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.SizeMark;
-import io.github.styletransfer.transfer.Stages.Stage;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ public record PreviewSubject(
     String title,
     RgbImage content,
     RgbImage style,
-    List<Stage> stages,
+    List<PlannedStage> stages,
     List<String> losses,
     List<LossEntry> earlier) {
   int iterations() {
@@ -28,6 +28,6 @@ public record PreviewSubject(
   }
 
   List<SizeMark> marks() {
-    return SizeMark.of(stages, content.width(), content.height());
+    return SizeMark.of(stages);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.styletransfer.record;
 
-import io.github.styletransfer.engine.Executor;
+import io.github.styletransfer.descent.Stages;
 import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.NetworkChoice;
 import io.github.styletransfer.job.RunEnvironment;
@@ -8,7 +8,6 @@ import io.github.styletransfer.job.StartOption;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.record.RunManifest.HashedFile;
 import io.github.styletransfer.storage.FileDigests;
-import io.github.styletransfer.transfer.Stages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,10 +38,10 @@ public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> de
   /**
    * Reads the job's inputs for their hashes.
    *
-   * @param executor what computes
+   * @param executor what computes, as the method names it
    * @throws IOException if one can't be read
    */
-  public static JobIdentity of(TransferJob job, Executor executor) throws IOException {
+  public static JobIdentity of(TransferJob job, Map<String, String> executor) throws IOException {
     Map<String, HashedFile> inputs = new LinkedHashMap<>();
     for (Map.Entry<String, InputFile> input : job.inputs().entrySet()) {
       inputs.put(role(input.getKey()), hashed(input.getValue()));

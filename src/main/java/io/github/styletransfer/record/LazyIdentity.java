@@ -1,9 +1,9 @@
 package io.github.styletransfer.record;
 
-import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.job.TransferJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -17,21 +17,21 @@ public final class LazyIdentity implements Supplier<JobIdentity> {
   private final CompletableFuture<JobIdentity> future = new CompletableFuture<>();
 
   private final TransferJob job;
-  private final Executor executor;
+  private final Map<String, String> executor;
   private boolean begun;
 
   /**
    * Does nothing yet.
    *
-   * @param executor what computes
+   * @param executor what computes, as the method names it
    */
-  public LazyIdentity(TransferJob job, Executor executor) {
+  public LazyIdentity(TransferJob job, Map<String, String> executor) {
     this.job = job;
     this.executor = executor;
   }
 
   /** What computes; known at once. */
-  Executor executor() {
+  Map<String, String> executor() {
     return executor;
   }
 

@@ -1,25 +1,21 @@
 package io.github.styletransfer.record;
 
 import io.github.styletransfer.loss.Losses;
-import io.github.styletransfer.optimize.OptimizerState;
 import io.github.styletransfer.storage.AtomicFile;
 import io.github.styletransfer.storage.CheckedReader;
 import io.github.styletransfer.storage.CheckedWriter;
 import io.github.styletransfer.transfer.LossEntry;
 import io.github.styletransfer.transfer.RunState;
+import io.github.styletransfer.transfer.StateArray;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import java.util.function.Function;
 
 /**
  * A run's state in a file, with what the run was asked to do. The file is replaced in one move, so
@@ -100,13 +96,13 @@ public final class RunStateFile {
     out.writeInt(state.iteration());
     out.writeInt(state.recoveries());
     writeArray(out, state.image());
-    out.writeInt(state.optimizer().arrays().size());
-    for (Map.Entry<String, INDArray> array : state.optimizer().arrays().entrySet()) {
+    out.writeInt(state.arrays().size());
+    for (Map.Entry<String, StateArray> array : state.arrays().entrySet()) {
       out.writeText(array.getKey());
       writeArray(out, array.getValue());
     }
-    out.writeInt(state.optimizer().numbers().size());
-    for (Map.Entry<String, Double> number : state.optimizer().numbers().entrySet()) {
+    out.writeInt(state.numbers().size());
+    for (Map.Entry<String, Double> number : state.numbers().entrySet()) {
       out.writeText(number.getKey());
       out.writeDouble(number.getValue());
     }
@@ -120,27 +116,29 @@ public final class RunStateFile {
     }
   }
 
-  private static void writeArray(CheckedWriter out, INDArray array) throws IOException {
-    INDArray values = array.isView() ? array.dup('c') : array;
-    out.writeInt(values.rank());
-    for (long size : values.shape()) {
+  private static void writeArray(CheckedWriter out, StateArray array) throws IOException {
+    long[] shape = array.shape();
+    out.writeInt(shape.length);
+    for (long size : shape) {
       out.writeInt(Math.toIntExact(size));
     }
-    out.write(memory(values));
+    out.write(array.bytes());
   }
 
   /**
    * Reads a state.
    *
+   * @param memory makes the array that a shape asks for, to be filled
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws IOException if it can't be read, is damaged or of another version of the program
    */
-  public static Saved read(Path file) throws IOException {
+  public static Saved read(Path file, Function<long[], StateArray> memory) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       CheckedReader in = new CheckedReader(channel);
       int version = readVersion(in);
       Map<String, String> job = readJob(in);
-      RunState state = readState(in, version == 1 ? NAMES_OF_VERSION_1 : readNames(in));
+      List<String> names = version == 1 ? NAMES_OF_VERSION_1 : readNames(in);
+      RunState state = readState(in, names, memory);
       in.requireEnd();
       return new Saved(job, state);
     }
@@ -185,16 +183,18 @@ public final class RunStateFile {
     return job;
   }
 
-  private static RunState readState(CheckedReader in, List<String> names) throws IOException {
+  private static RunState readState(
+      CheckedReader in, List<String> names, Function<long[], StateArray> memory)
+      throws IOException {
     int iteration = in.readInt(0, Integer.MAX_VALUE);
     int recoveries = in.readInt(0, Integer.MAX_VALUE);
-    INDArray image = readArray(in);
-    Map<String, INDArray> arrays = new HashMap<>();
+    StateArray image = readArray(in, memory);
+    Map<String, StateArray> arrays = new LinkedHashMap<>();
     int count = in.readInt(0, MOST_ENTRIES);
     for (int i = 0; i < count; i++) {
-      arrays.put(in.readText(LONGEST_TEXT), readArray(in));
+      arrays.put(in.readText(LONGEST_TEXT), readArray(in, memory));
     }
-    Map<String, Double> numbers = new HashMap<>();
+    Map<String, Double> numbers = new LinkedHashMap<>();
     count = in.readInt(0, MOST_ENTRIES);
     for (int i = 0; i < count; i++) {
       numbers.put(in.readText(LONGEST_TEXT), in.readDouble());
@@ -210,10 +210,11 @@ public final class RunStateFile {
       }
       losses.add(new LossEntry(of, new Losses(total, terms)));
     }
-    return new RunState(iteration, recoveries, image, new OptimizerState(arrays, numbers), losses);
+    return new RunState(iteration, recoveries, image, arrays, numbers, losses);
   }
 
-  private static INDArray readArray(CheckedReader in) throws IOException {
+  private static StateArray readArray(CheckedReader in, Function<long[], StateArray> memory)
+      throws IOException {
     long[] shape = new long[in.readInt(1, 4)];
     long left = Long.MAX_VALUE / Float.BYTES;
     long elements = 1;
@@ -225,13 +226,8 @@ public final class RunStateFile {
       elements *= shape[i];
     }
     in.requireLeft(elements * Float.BYTES);
-    INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape);
-    in.read(memory(array));
+    StateArray array = memory.apply(shape);
+    in.read(array.bytes());
     return array;
-  }
-
-  private static ByteBuffer memory(INDArray array) {
-    ByteBuffer bytes = array.data().asNio();
-    return bytes.duplicate().clear().limit(Math.toIntExact(array.length() * Float.BYTES));
   }
 }

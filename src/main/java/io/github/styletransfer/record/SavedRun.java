@@ -1,5 +1,6 @@
 package io.github.styletransfer.record;
 
+import io.github.styletransfer.descent.Stages;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.OutputFiles;
 import io.github.styletransfer.job.StartOption;
@@ -8,7 +9,7 @@ import io.github.styletransfer.record.RunManifest.HashedFile;
 import io.github.styletransfer.storage.FileDigests;
 import io.github.styletransfer.storage.FileFaults;
 import io.github.styletransfer.transfer.RunState;
-import io.github.styletransfer.transfer.Stages;
+import io.github.styletransfer.transfer.StateArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,11 +96,13 @@ public record SavedRun(OutputFiles files) {
   /**
    * The state to continue from; empty if none was saved.
    *
+   * @param memory makes the array that a shape asks for, to be filled
    * @throws UserException if it is damaged, or that of another job
    */
-  public Optional<RunState> state(JobIdentity identity) throws UserException {
+  public Optional<RunState> state(JobIdentity identity, Function<long[], StateArray> memory)
+      throws UserException {
     try {
-      RunStateFile.Saved saved = RunStateFile.read(files.state());
+      RunStateFile.Saved saved = RunStateFile.read(files.state(), memory);
       List<String> differences = identity.differences(saved.job());
       if (!differences.isEmpty()) {
         throw new UserException(

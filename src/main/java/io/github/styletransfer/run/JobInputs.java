@@ -1,5 +1,8 @@
 package io.github.styletransfer.run;
 
+import io.github.styletransfer.descent.InitialImage;
+import io.github.styletransfer.descent.Session;
+import io.github.styletransfer.descent.TransferSettings;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
@@ -9,12 +12,10 @@ import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.network.FeatureNetwork;
-import io.github.styletransfer.transfer.InitialImage;
-import io.github.styletransfer.transfer.Session;
+import io.github.styletransfer.transfer.PlannedStage;
+import io.github.styletransfer.transfer.RunLength;
 import io.github.styletransfer.transfer.SizeMark;
-import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferMethod;
-import io.github.styletransfer.transfer.TransferSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -87,25 +88,25 @@ record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
   }
 
   /** The sizes that the run goes through. */
-  List<Stage> stages() {
+  List<PlannedStage> stages() {
     return method.stages(content.size());
+  }
+
+  /** How many iterations the run has. */
+  RunLength length() {
+    return method.length(content.size());
   }
 
   /** Where each of these sizes begins. */
   List<SizeMark> marks() {
-    return SizeMark.of(stages(), content.width(), content.height());
+    return SizeMark.of(stages());
   }
 
   /** Such as {@code 100 iterations at 3 sizes (128 x 96, 256 x 192, 512 x 384)}. */
   String schedule() {
-    List<Stage> stages = stages();
-    int iterations = stages.stream().mapToInt(stage -> stage.end() - stage.first()).sum();
-    List<String> sizes =
-        stages.stream()
-            .map(stage -> SizeMark.size(stage, content.width(), content.height()))
-            .distinct()
-            .toList();
-    return counted(iterations, "iteration")
+    List<PlannedStage> stages = stages();
+    List<String> sizes = stages.stream().map(PlannedStage::size).distinct().toList();
+    return counted(stages.stream().mapToInt(PlannedStage::iterations).sum(), "iteration")
         + " at "
         + counted(sizes.size(), "size")
         + " ("

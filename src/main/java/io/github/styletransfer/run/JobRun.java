@@ -9,6 +9,7 @@ import io.github.styletransfer.record.LazyIdentity;
 import io.github.styletransfer.record.RunManifest.Status;
 import io.github.styletransfer.record.SavedRun;
 import io.github.styletransfer.storage.FileFaults;
+import io.github.styletransfer.transfer.RunLength;
 import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.TransferListener;
 import io.github.styletransfer.transfer.TransferResult;
@@ -65,8 +66,8 @@ public final class JobRun {
         new LazyIdentity(job, inputs.method().executor(inputs.content().size()));
     Optional<RunState> from = Optional.empty();
     if (choices.resume()) {
-      from = saved.state(identity.get());
-      if (isDone(saved, identity, from)) {
+      from = saved.state(identity.get(), inputs.method()::newArray);
+      if (isDone(saved, identity, from, inputs.length())) {
         LOG.info("This run has already finished");
         return Status.FINISHED;
       }
@@ -86,24 +87,25 @@ public final class JobRun {
     return transfer(inputs, identity, from, stop);
   }
 
-  private boolean isDone(SavedRun saved, LazyIdentity identity, Optional<RunState> from)
+  private static boolean isDone(
+      SavedRun saved, LazyIdentity identity, Optional<RunState> from, RunLength length)
       throws UserException {
     if (from.isEmpty()) {
       return saved.isDone(identity.get());
     }
     boolean result = saved.hasResult();
-    return result && from.get().iteration() >= job.stages().total();
+    return result && from.get().iteration() >= length.total();
   }
 
   private void require(JobInputs inputs) throws UserException {
     MemoryCheck.require(job.engine().memory(), inputs, job.style().toString());
     ImageSize result = inputs.content().size();
-    int iterations = job.stages().total();
+    RunLength length = inputs.length();
     DiskRoom.require(
         job.files(),
         result,
-        iterations,
-        job.checkpoints().within(job.stages()),
+        length.total(),
+        job.checkpoints().within(length),
         choices.saveStateEvery().isZero() ? 0 : inputs.method().stateBytes(result));
   }
 

@@ -1,11 +1,11 @@
 package io.github.styletransfer.run;
 
+import io.github.styletransfer.descent.Session;
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.job.EngineChoice;
 import io.github.styletransfer.job.NetworkChoice;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.network.NetworkFileException;
-import io.github.styletransfer.transfer.Session;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -37,7 +37,7 @@ final class RunCharts implements TransferListener {
     this.job = job;
     this.inputs = inputs;
     for (int i = 0; i < from.map(RunState::iteration).orElse(0); i++) {
-      if (job.checkpoints().isDueAfter(i, job.stages())) {
+      if (job.checkpoints().isDueAfter(i, inputs.length())) {
         read(i);
       }
     }

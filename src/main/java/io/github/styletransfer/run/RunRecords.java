@@ -20,6 +20,7 @@ import io.github.styletransfer.storage.FileDigests;
 import io.github.styletransfer.tensorboard.RunStart;
 import io.github.styletransfer.tensorboard.TensorBoardLog;
 import io.github.styletransfer.transfer.LossEntry;
+import io.github.styletransfer.transfer.RunLength;
 import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.TransferListener;
 import io.github.styletransfer.transfer.TransferResult;
@@ -61,6 +62,7 @@ final class RunRecords implements Closeable {
   private final RunProgress progress;
   private final TensorBoardLog tensorBoard;
   private final RunCharts charts;
+  private final RunLength length;
   private boolean ended;
 
   private RunRecords(
@@ -69,6 +71,7 @@ final class RunRecords implements Closeable {
       LossCsv csv,
       TensorBoardLog tensorBoard,
       RunCharts charts,
+      RunLength length,
       LazyIdentity identity,
       RunProgress progress) {
     this.job = job;
@@ -76,6 +79,7 @@ final class RunRecords implements Closeable {
     this.csv = csv;
     this.tensorBoard = tensorBoard;
     this.charts = charts;
+    this.length = length;
     this.progress = progress;
     this.manifest = new ManifestWriter(job, identity, System::nanoTime);
     this.saver =
@@ -122,6 +126,7 @@ final class RunRecords implements Closeable {
             System::nanoTime,
             InstantSource.system()),
         new RunCharts(job, inputs, from),
+        inputs.length(),
         identity,
         progress);
   }
@@ -248,7 +253,7 @@ final class RunRecords implements Closeable {
     int done = losses.isEmpty() ? 0 : losses.get(losses.size() - 1).iteration() + 1;
     return Stream.concat(
             IntStream.range(0, done)
-                .filter(iteration -> job.checkpoints().isDueAfter(iteration, job.stages()))
+                .filter(iteration -> job.checkpoints().isDueAfter(iteration, length))
                 .mapToObj(job.files()::checkpoint),
             Stream.concat(
                 Stream.of(job.files().losses(), tensorBoard.path()), charts.files().stream()))

@@ -107,11 +107,15 @@ public final class CheckedReader {
     }
   }
 
+  /** In parts, as Java copies what is in its heap from native memory as large. */
   private void fill(ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
+    int end = bytes.limit();
+    while (bytes.position() < end) {
+      bytes.limit((int) Math.min(end, (long) bytes.position() + CheckedWriter.PART));
       if (channel.read(bytes) < 0) {
         throw new EOFException("it ends too early");
       }
+      bytes.limit(end);
     }
   }
 }

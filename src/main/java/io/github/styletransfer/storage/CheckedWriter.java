@@ -12,6 +12,8 @@ import java.util.zip.CRC32C;
  * eight bytes. {@link CheckedReader} reads them.
  */
 public final class CheckedWriter {
+  static final int PART = 1 << 20;
+
   private final FileChannel channel;
   private final CRC32C sum = new CRC32C();
 
@@ -68,9 +70,13 @@ public final class CheckedWriter {
     put(buffer(Long.BYTES).putLong(0, sum.getValue()));
   }
 
+  /** In parts, as Java copies what is in its heap to native memory as large. */
   private void put(ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
+    int end = bytes.limit();
+    while (bytes.position() < end) {
+      bytes.limit((int) Math.min(end, (long) bytes.position() + PART));
       channel.write(bytes);
+      bytes.limit(end);
     }
   }
 

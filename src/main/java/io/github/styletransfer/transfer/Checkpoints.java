@@ -20,13 +20,13 @@ public record Checkpoints(int count) {
   }
 
   /** Whether the 0-based iteration of a run leaves a checkpoint after its update. */
-  public boolean isDueAfter(int iteration, Stages run) {
-    return before(iteration + 1, run.iterations()) > before(iteration, run.iterations());
+  public boolean isDueAfter(int iteration, RunLength run) {
+    return before(iteration + 1, run.planned()) > before(iteration, run.planned());
   }
 
   /** How many checkpoints a run leaves. */
-  public long within(Stages run) {
-    return before(run.total(), run.iterations());
+  public long within(RunLength run) {
+    return before(run.total(), run.planned());
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  *
  * @param listeners in the order in which they hear of things
  */
-record CompositeListener(List<TransferListener> listeners) implements TransferListener {
+public record CompositeListener(List<TransferListener> listeners) implements TransferListener {
   @Override
   public void stageStarted(int first, int end, int width, int height) throws IOException {
     for (TransferListener listener : listeners) {

@@ -13,7 +13,7 @@ public record MemoryNeed(long result, long style) {
   }
 
   /** The higher of each. */
-  MemoryNeed or(MemoryNeed other) {
+  public MemoryNeed or(MemoryNeed other) {
     return new MemoryNeed(Math.max(result, other.result), Math.max(style, other.style));
   }
 }

@@ -1,17 +1,15 @@
 package io.github.styletransfer.transfer;
 
-import io.github.styletransfer.transfer.Stages.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * How fast a run goes at its present size, and how long it will take. An iteration at twice the
- * size is taken to cost four times as much, until it is measured; what is measured replaces the
- * guess little by little, so that the time left doesn't jump where the size changes.
+ * How fast a run goes at its present size, and how long it will take. An iteration is taken to cost
+ * as much as its stage's work says, until it is measured; what is measured replaces the guess
+ * little by little, so that the time left doesn't jump where the size changes.
  */
 public final class ProgressEstimate {
-  private static final double COST_PER_DOUBLING = 4;
   private static final double NANOS = 1e9;
 
   /** An iteration's time counts as one part in so many, so that a slow start is forgotten. */
@@ -20,18 +18,21 @@ public final class ProgressEstimate {
   /** What the sizes before say counts as much as so many iterations at the present one. */
   private static final int TRUST = 5;
 
-  private final List<Stage> stages;
+  private final List<PlannedStage> stages;
+  private final double workAtLast;
   private boolean timing;
   private int lastIteration;
   private long lastTime;
-  private int halvings;
+
+  /** What an iteration costs now, as a part of what one of the last stage does. */
+  private double cost = 1;
 
   /** Iterations timed at this size, and the nanoseconds that one of them takes. */
   private int timed;
 
   private double nanosPerIteration;
 
-  /** What an iteration at the result's size would take, by the sizes before; 0 if unknown. */
+  /** What an iteration of the last stage would take, by the stages before; 0 if unknown. */
   private double guess;
 
   /**
@@ -39,13 +40,14 @@ public final class ProgressEstimate {
    *
    * @param stages of the run
    */
-  public ProgressEstimate(List<Stage> stages) {
+  public ProgressEstimate(List<PlannedStage> stages) {
     this.stages = List.copyOf(stages);
+    this.workAtLast = stages.get(stages.size() - 1).work();
   }
 
   /** A stage begins with the next evaluation; the time until then isn't an iteration's. */
   public void restart() {
-    guess = nanosAtFullSize();
+    guess = nanosAtLast();
     timing = false;
     timed = 0;
     nanosPerIteration = 0;
@@ -53,7 +55,7 @@ public final class ProgressEstimate {
 
   /** An iteration's losses are known at this time. */
   public void evaluated(int iteration, long nanoTime) {
-    halvings = halvingsOf(iteration);
+    cost = costOf(iteration);
     if (timing) {
       int done = Math.max(1, iteration - lastIteration);
       double nanos = (nanoTime - lastTime) / (double) done;
@@ -68,32 +70,36 @@ public final class ProgressEstimate {
 
   /** Measured at this size or, before anything is, guessed from the size before; else empty. */
   public OptionalDouble secondsPerIteration() {
-    double nanos = timed > 0 ? nanosPerIteration : guess / Math.pow(COST_PER_DOUBLING, halvings);
+    double nanos = timed > 0 ? nanosPerIteration : guess * cost;
     return nanos > 0 ? OptionalDouble.of(nanos / NANOS) : OptionalDouble.empty();
   }
 
   /** For the iterations after this one; zero if nothing is known. */
   public Duration timeLeft(int iteration) {
     double left = 0;
-    for (Stage stage : stages) {
+    for (PlannedStage stage : stages) {
       int first = Math.max(stage.first(), iteration + 1);
-      left += Math.max(0, stage.end() - first) / Math.pow(COST_PER_DOUBLING, stage.halvings());
+      left += Math.max(0, stage.end() - first) * cost(stage);
     }
-    return Duration.ofNanos((long) (left * nanosAtFullSize()));
+    return Duration.ofNanos((long) (left * nanosAtLast()));
   }
 
-  private double nanosAtFullSize() {
-    double measured = nanosPerIteration * Math.pow(COST_PER_DOUBLING, halvings);
+  private double nanosAtLast() {
+    double measured = nanosPerIteration / cost;
     int trust = guess > 0 ? TRUST : 0;
     return timed + trust == 0 ? 0 : (timed * measured + trust * guess) / (timed + trust);
   }
 
-  private int halvingsOf(int iteration) {
+  private double costOf(int iteration) {
     return stages.stream()
         .filter(stage -> iteration < stage.end())
-        .mapToInt(Stage::halvings)
+        .mapToDouble(this::cost)
         .findFirst()
-        .orElse(0);
+        .orElse(1);
+  }
+
+  private double cost(PlannedStage stage) {
+    return stage.work() / workAtLast;
   }
 
   /** Such as 2 h 05 min, 3 min 20 s, 7 s. */

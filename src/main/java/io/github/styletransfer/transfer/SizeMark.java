@@ -1,41 +1,33 @@
 package io.github.styletransfer.transfer;
 
-import io.github.styletransfer.transfer.Stages.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a stage of a run begins, for people to see.
  *
  * @param first the stage's first iteration, 0-based
- * @param label such as {@code 256 x 192}; such as {@code +50}, for more iterations at the same size
- * @param newSize whether the stage before had another size, so that losses aren't comparable
+ * @param label such as {@code 256 x 192}; such as {@code +50}, for more iterations of the same kind
+ *     at the same size
+ * @param newSize whether the stage before had another size or kind of iteration, so that losses
+ *     aren't comparable
  */
 public record SizeMark(int first, String label, boolean newSize) {
   /**
    * The marks of a run, one for each of its stages.
    *
    * @param stages in their order
-   * @param width of the result
-   * @param height of the result
    */
-  public static List<SizeMark> of(List<Stage> stages, int width, int height) {
+  public static List<SizeMark> of(List<PlannedStage> stages) {
     List<SizeMark> marks = new ArrayList<>();
-    int halvings = -1;
-    for (Stage stage : stages) {
-      boolean newSize = stage.halvings() != halvings;
+    @Nullable PlannedStage before = null;
+    for (PlannedStage stage : stages) {
+      boolean newSize = before == null || !stage.isLike(before);
       marks.add(
-          new SizeMark(
-              stage.first(),
-              newSize ? size(stage, width, height) : "+" + (stage.end() - stage.first()),
-              newSize));
-      halvings = stage.halvings();
+          new SizeMark(stage.first(), newSize ? stage.size() : "+" + stage.iterations(), newSize));
+      before = stage;
     }
     return marks;
-  }
-
-  /** A stage's size, such as {@code 256 x 192}. */
-  public static String size(Stage stage, int width, int height) {
-    return stage.scaled(width) + " x " + stage.scaled(height);
   }
 }

@@ -1,11 +1,10 @@
 package io.github.styletransfer.transfer;
 
-import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.transfer.Stages.Stage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A way from a photo and a painting to a picture, in iterations. */
@@ -13,17 +12,37 @@ public interface TransferMethod {
   /** The names of the terms of the total loss, in order. */
   List<String> lossNames();
 
-  /** The sizes that a run goes through. */
-  List<Stage> stages(ImageSize result);
+  /** What a run goes through, in order: at least one stage, each beginning where one ends. */
+  List<PlannedStage> stages(ImageSize result);
 
-  /** What computes the losses at the result's own size; for the run's records. */
-  Executor executor(ImageSize result);
+  /** How many iterations a run has. */
+  default RunLength length(ImageSize result) {
+    List<PlannedStage> stages = stages(result);
+    return RunLength.of(stages.get(stages.size() - 1).end());
+  }
+
+  /**
+   * What computes at the result's own size, for the run's records: names such as {@code engine} and
+   * their values. Empty for plain Java.
+   */
+  default Map<String, String> executor(ImageSize result) {
+    return Map.of();
+  }
 
   /** About how much memory a run takes at its peaks. */
   MemoryNeed memory(ImageSize result, ImageSize style);
 
   /** The size of a saved state, without its losses; bytes. */
   long stateBytes(ImageSize result);
+
+  /**
+   * Memory for an array of a state that is read from a file; what it holds is overwritten.
+   *
+   * @param shape 1 to 4 sizes, each 1 or more
+   */
+  default StateArray newArray(long... shape) {
+    return FloatArray.zeros(shape);
+  }
 
   /**
    * Runs all iterations. From a state after the last iteration only the result is made.

@@ -1,6 +1,6 @@
 /**
- * A style transfer from images to image: targets, the image to start from, the optimisation loop
- * and the listeners that watch it.
+ * A style transfer from images to image, whatever the method: what a method does, the listeners
+ * that watch it, and what a run is resumed from.
  */
 @NullMarked
 package io.github.styletransfer.transfer;

@@ -140,7 +140,7 @@ class DecidingOptionsTest extends ProgramFixture {
   }
 
   private static Map<String, String> deciding(TransferJob job) throws Exception {
-    return JobIdentity.of(job, new Executor("onednn", Precision.FLOAT32)).deciding();
+    return JobIdentity.of(job, new Executor("onednn", Precision.FLOAT32).names()).deciding();
   }
 
   private static String name(String argument) {

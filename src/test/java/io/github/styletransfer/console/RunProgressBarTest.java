@@ -3,7 +3,7 @@ package io.github.styletransfer.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.NetworkLosses;
-import io.github.styletransfer.transfer.Stages.Stage;
+import io.github.styletransfer.transfer.PlannedStage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -107,7 +107,7 @@ class RunProgressBarTest {
   private RunProgressBar bar(boolean colour) {
     return new RunProgressBar(
         new BarDisplay(new PrintWriter(text), screen, new BarStyle(colour, false)),
-        List.of(new Stage(0, 0, 100)),
+        List.of(new PlannedStage(0, 100, 60, 40, 1)),
         clock::get);
   }
 

@@ -3,12 +3,12 @@ package io.github.styletransfer.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.NetworkLosses;
+import io.github.styletransfer.descent.Stages;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.SizeMark;
-import io.github.styletransfer.transfer.Stages;
-import io.github.styletransfer.transfer.Stages.Stage;
 import io.github.styletransfer.transfer.TransferListener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ class PreviewBrowserIT {
               browser.evaluate(
                   "[...document.querySelectorAll('#chart .name')].map(n => n.textContent).join()"))
           .isEqualTo(
-              SizeMark.of(stages(content), content.width(), content.height()).stream()
+              SizeMark.of(stages(content)).stream()
                   .map(SizeMark::label)
                   .collect(Collectors.joining(",")));
       assertThat(browser.evaluate("document.querySelectorAll('#chart .mark').length")).isEqualTo(2);
@@ -167,7 +167,7 @@ class PreviewBrowserIT {
     }
   }
 
-  private PreviewServer serve(int port, String title, RgbImage content, List<Stage> stages)
+  private PreviewServer serve(int port, String title, RgbImage content, List<PlannedStage> stages)
       throws Exception {
     return PreviewServer.start(
         port,
@@ -182,25 +182,25 @@ class PreviewBrowserIT {
         System::nanoTime);
   }
 
-  private static List<Stage> stages(RgbImage content) {
-    return new Stages(ITERATIONS, 3).of(Math.min(content.width(), content.height()));
+  private static List<PlannedStage> stages(RgbImage content) {
+    return new Stages(ITERATIONS, 3)
+        .of(Math.min(content.width(), content.height())).stream()
+            .map(stage -> stage.planned(content.size()))
+            .toList();
   }
 
   private static void play(PreviewServer preview, RgbImage image, AtomicBoolean over) {
     try {
       TransferListener run = preview.listener();
-      for (Stage stage : stages(image)) {
-        run.stageStarted(
-            stage.first(), stage.end(), stage.scaled(image.width()), stage.scaled(image.height()));
-        int end =
-            stage.halvings() == 0
-                ? stage.end()
-                : stage.first() + (int) (DONE * (stage.end() - stage.first()));
+      for (PlannedStage stage : stages(image)) {
+        boolean last = stage.width() == image.width();
+        run.stageStarted(stage.first(), stage.end(), stage.width(), stage.height());
+        int end = last ? stage.end() : stage.first() + (int) (DONE * (stage.end() - stage.first()));
         for (int i = stage.first(); i < end && !over.get(); i++) {
           double loss = 4e5 / (i - stage.first() + 1) + 2e4;
           run.evaluated(i, NetworkLosses.of(loss, loss / 4, loss / 2, loss / 4));
           run.updated(i, () -> image);
-          Thread.sleep(stage.halvings() == 0 ? 25 : 5);
+          Thread.sleep(last ? 25 : 5);
         }
         run.stopped(end - 1, "no step lowers the loss any more");
       }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.github.styletransfer.NetworkLosses;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.transfer.LossEntry;
-import io.github.styletransfer.transfer.Stages.Stage;
+import io.github.styletransfer.transfer.PlannedStage;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -199,7 +199,7 @@ class PreviewServerTest {
                 "o",
                 Previews.image(60, 40, 0),
                 Previews.image(60, 40, 0),
-                List.of(new Stage(0, 0, 100)),
+                List.of(new PlannedStage(0, 100, 60, 40, 1)),
                 List.of("content", "style", "tv"),
                 List.of(new LossEntry(0, NetworkLosses.of(12.5, 1, 2, 3)))),
             () -> {},
@@ -307,7 +307,7 @@ class PreviewServerTest {
                             "o",
                             Previews.image(2, 2, 0),
                             Previews.image(2, 2, 0),
-                            List.of(new Stage(0, 0, 1)),
+                            List.of(new PlannedStage(0, 1, 2, 2, 1)),
                             List.of(),
                             List.of()),
                         () -> {},

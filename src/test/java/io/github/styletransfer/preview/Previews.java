@@ -1,7 +1,7 @@
 package io.github.styletransfer.preview;
 
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.transfer.Stages.Stage;
+import io.github.styletransfer.transfer.PlannedStage;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +24,8 @@ final class Previews {
             "lake & <mosaic>",
             image(60, 40, 40),
             image(60, 50, 200),
-            List.of(new Stage(1, 0, 60), new Stage(0, 60, ITERATIONS)),
+            List.of(
+                new PlannedStage(0, 60, 30, 20, 1), new PlannedStage(60, ITERATIONS, 60, 40, 4)),
             List.of("content", "style", "tv"),
             List.of()),
         stops::incrementAndGet,

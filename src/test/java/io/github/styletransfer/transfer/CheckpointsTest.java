@@ -38,7 +38,7 @@ class CheckpointsTest {
 
   private static int[] due(int iterations, int count) {
     Checkpoints checkpoints = new Checkpoints(count);
-    Stages run = new Stages(iterations, 1);
+    RunLength run = RunLength.of(iterations);
     return IntStream.range(0, iterations)
         .filter(iteration -> checkpoints.isDueAfter(iteration, run))
         .toArray();

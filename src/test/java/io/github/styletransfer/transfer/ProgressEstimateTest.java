@@ -2,7 +2,6 @@ package io.github.styletransfer.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.styletransfer.transfer.Stages.Stage;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,8 @@ class ProgressEstimateTest {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   private final ProgressEstimate pace =
-      new ProgressEstimate(List.of(new Stage(1, 0, 20), new Stage(0, 20, 30)));
+      new ProgressEstimate(
+          List.of(new PlannedStage(0, 20, 8, 8, 64), new PlannedStage(20, 30, 16, 16, 256)));
 
   @Test
   void knowsNothingAtFirst() {
@@ -24,7 +24,7 @@ class ProgressEstimateTest {
   }
 
   @Test
-  void takesAnIterationAtTwiceTheSizeForFourTimesAsLong() {
+  void takesAnIterationOfFourTimesTheWorkForFourTimesAsLong() {
     pace.restart();
     pace.evaluated(0, 5 * SECOND);
     pace.evaluated(9, 23 * SECOND);

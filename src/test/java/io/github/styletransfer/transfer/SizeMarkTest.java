@@ -2,14 +2,18 @@ package io.github.styletransfer.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.styletransfer.transfer.Stages.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SizeMarkTest {
   @Test
   void namesEachSize() {
-    assertThat(SizeMark.of(new Stages(150, 3).of(273), 384, 273))
+    assertThat(
+            SizeMark.of(
+                List.of(
+                    new PlannedStage(0, 86, 96, 68, 1),
+                    new PlannedStage(86, 129, 192, 137, 4),
+                    new PlannedStage(129, 150, 384, 273, 16))))
         .containsExactly(
             new SizeMark(0, "96 x 68", true),
             new SizeMark(86, "192 x 137", true),
@@ -20,10 +24,20 @@ class SizeMarkTest {
   void namesIterationsThatAreAddedAtTheSameSize() {
     assertThat(
             SizeMark.of(
-                List.of(new Stage(1, 0, 60), new Stage(0, 60, 100), new Stage(0, 100, 150)),
-                384,
-                273))
+                List.of(
+                    new PlannedStage(0, 60, 192, 137, 1),
+                    new PlannedStage(60, 100, 384, 273, 4),
+                    new PlannedStage(100, 150, 384, 273, 4))))
         .extracting(SizeMark::label)
         .containsExactly("192 x 137", "384 x 273", "+50");
+  }
+
+  @Test
+  void tellsIterationsOfAnotherKindAtTheSameSizeApart() {
+    assertThat(
+            SizeMark.of(
+                List.of(
+                    new PlannedStage(0, 30, 384, 273, 40), new PlannedStage(30, 38, 384, 273, 90))))
+        .containsExactly(new SizeMark(0, "384 x 273", true), new SizeMark(30, "384 x 273", true));
   }
 }

@@ -1,0 +1,123 @@
+package io.github.styletransfer.descent;
+
+import io.github.styletransfer.image.RgbImage;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.eigen.Eigen;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/**
+ * Gives one image the mean colour and the colour covariance of another: the linear map of least
+ * change that does so (Pitié and Kokaram, "The Linear Monge-Kantorovitch Linear Colour Mapping for
+ * Example-Based Colour Transfer", CVMP 2007).
+ */
+final class ColorMatch {
+  /** In grey levels: colours that vary by less are not spread out any further. */
+  private static final double NOISE = 4;
+
+  /** Those of an image whose arrays are no matter. */
+  private static final long FEW_SAMPLES = 1 << 23;
+
+  private ColorMatch() {}
+
+  /** The first image with the colours of the second. */
+  static RgbImage apply(RgbImage image, RgbImage model) {
+    INDArray from = pixels(image);
+    Colors to = colors(model, image);
+    INDArray map = map(covariance(from), to.covariance());
+    INDArray matched = from.subRowVector(from.mean(0)).mmul(map).addiRowVector(to.mean());
+    float[] values = matched.dup('c').data().asFloat();
+    byte[] samples = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      samples[i] = (byte) Math.round(Math.max(0, Math.min(255, values[i])));
+    }
+    return new RgbImage(image.width(), image.height(), samples);
+  }
+
+  /**
+   * An image's colours.
+   *
+   * @param mean float, [3]
+   * @param covariance double, [3, 3]
+   */
+  record Colors(INDArray mean, INDArray covariance) {}
+
+  /** Those of an image much larger than another are counted, as arrays of it would be too large. */
+  private static Colors colors(RgbImage image, RgbImage other) {
+    long most = Math.max(FEW_SAMPLES, 2L * other.samples().length);
+    return image.samples().length <= most ? ofArray(image) : ofSums(image);
+  }
+
+  static Colors ofArray(RgbImage image) {
+    INDArray pixels = pixels(image);
+    return new Colors(pixels.mean(0), covariance(pixels));
+  }
+
+  /** By sums of whole numbers, which are exact. */
+  static Colors ofSums(RgbImage image) {
+    byte[] samples = image.samples();
+    int channels = RgbImage.CHANNELS;
+    long[] sums = new long[channels];
+    long[][] products = new long[channels][channels];
+    for (int pixel = 0; pixel < samples.length; pixel += channels) {
+      for (int a = 0; a < channels; a++) {
+        int value = Byte.toUnsignedInt(samples[pixel + a]);
+        sums[a] += value;
+        for (int b = 0; b <= a; b++) {
+          products[a][b] += (long) value * Byte.toUnsignedInt(samples[pixel + b]);
+        }
+      }
+    }
+    double count = (double) samples.length / channels;
+    INDArray mean = Nd4j.create(DataType.DOUBLE, channels);
+    INDArray covariance = Nd4j.create(DataType.DOUBLE, channels, channels);
+    for (int a = 0; a < channels; a++) {
+      mean.putScalar(a, sums[a] / count);
+      for (int b = 0; b <= a; b++) {
+        double value = products[a][b] / count - sums[a] / count * (sums[b] / count);
+        covariance.putScalar(a, b, value);
+        covariance.putScalar(b, a, value);
+      }
+    }
+    return new Colors(mean.castTo(DataType.FLOAT), covariance.addi(noise()));
+  }
+
+  /** A^(-1/2) (A^(1/2) B A^(1/2))^(1/2) A^(-1/2), symmetric. */
+  private static INDArray map(INDArray a, INDArray b) {
+    INDArray root = power(a, 0.5);
+    INDArray inverse = power(a, -0.5);
+    return inverse.mmul(power(root.mmul(b).mmul(root), 0.5)).mmul(inverse).castTo(DataType.FLOAT);
+  }
+
+  private static INDArray power(INDArray symmetric, double exponent) {
+    INDArray vectors = symmetric.add(symmetric.transpose()).muli(0.5);
+    INDArray values = Eigen.symmetricGeneralizedEigenvalues(vectors, true);
+    INDArray powers = Transforms.pow(Transforms.max(values, Double.MIN_NORMAL), exponent);
+    return vectors.mulRowVector(powers).mmul(vectors.transpose());
+  }
+
+  private static INDArray covariance(INDArray pixels) {
+    INDArray centred = pixels.subRowVector(pixels.mean(0));
+    return centred
+        .transpose()
+        .mmul(centred)
+        .castTo(DataType.DOUBLE)
+        .divi(pixels.size(0))
+        .addi(noise());
+  }
+
+  private static INDArray noise() {
+    return Nd4j.eye(RgbImage.CHANNELS).castTo(DataType.DOUBLE).muli(NOISE * NOISE);
+  }
+
+  private static INDArray pixels(RgbImage image) {
+    byte[] samples = image.samples();
+    float[] values = new float[samples.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Byte.toUnsignedInt(samples[i]);
+    }
+    return Nd4j.create(
+        values, new long[] {(long) image.width() * image.height(), RgbImage.CHANNELS}, 'c');
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.styletransfer.descent;
+
+import io.github.styletransfer.image.RgbImage;
+import java.nio.FloatBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Converts between images and the arrays the network takes: NHWC [1, H, W, 3] float, RGB 0..255
+ * minus the network's mean pixel.
+ */
+final class ImageTensor {
+
+  private final float[] meanPixel;
+
+  ImageTensor(float[] meanPixel) {
+    this.meanPixel = meanPixel.clone();
+  }
+
+  INDArray of(RgbImage image) {
+    return of(image, 0, image.height());
+  }
+
+  /**
+   * Some of an image's rows, row by row, so that nothing of their size is left to Java's collector.
+   *
+   * @param top the first row
+   * @param bottom the row after the last
+   */
+  INDArray of(RgbImage image, int top, int bottom) {
+    byte[] samples = image.samples();
+    INDArray array =
+        Nd4j.createUninitializedDetached(
+            DataType.FLOAT, 1, bottom - top, image.width(), RgbImage.CHANNELS);
+    FloatBuffer values = array.data().asNioFloat();
+    float[] row = new float[image.width() * RgbImage.CHANNELS];
+    for (int y = top; y < bottom; y++) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = Byte.toUnsignedInt(samples[y * row.length + i]) - meanPixel[i % RgbImage.CHANNELS];
+      }
+      values.put(row);
+    }
+    return array;
+  }
+
+  /**
+   * The array plus the mean pixel, clipped to 0..255 and truncated, as the original program does.
+   */
+  RgbImage toImage(INDArray tensor) {
+    float[] values = tensor.data().asFloat();
+    byte[] samples = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      float value = values[i] + meanPixel[i % RgbImage.CHANNELS];
+      samples[i] = (byte) (int) Math.max(0, Math.min(255, value));
+    }
+    return new RgbImage((int) tensor.size(2), (int) tensor.size(1), samples);
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.styletransfer.descent;
+
+import io.github.styletransfer.engine.Engine;
+import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.model.LossModel;
+import io.github.styletransfer.model.Targets;
+import io.github.styletransfer.model.loss.LossSettings;
+import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.transfer.TransferMethod;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What several runs have in common: a network, what evaluates its losses, and what has been made
+ * for one run and serves the next: style targets by painting and size, and engines by size. Not
+ * safe for use by threads.
+ */
+public final class Session implements AutoCloseable {
+  private final EngineFactory engines;
+  private final FeatureNetwork network;
+  private final int mostIdle;
+  private final Deque<Idle> idle = new ArrayDeque<>();
+  private final Map<StyleKey, Targets> styleTargets = new HashMap<>();
+
+  /**
+   * Opens a session; nothing is computed yet.
+   *
+   * @param network for results' own sizes
+   * @param mostIdle how many engines are kept for later runs of the same sizes; 0 for a single run,
+   *     so that the memory for one size is free for the next
+   */
+  public Session(EngineFactory engines, FeatureNetwork network, int mostIdle) {
+    this.engines = engines;
+    this.network = network;
+    this.mostIdle = mostIdle;
+  }
+
+  /**
+   * The optimisation of losses on the session's network.
+   *
+   * @throws IllegalArgumentException if the settings name a layer that the network doesn't have
+   */
+  public TransferMethod transfer(TransferSettings settings) {
+    List<String> unknown = settings.losses().unknownLayers(network);
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException("the network has no layer named " + unknown);
+    }
+    return new NetworkTransfer(this, settings);
+  }
+
+  EngineFactory engines() {
+    return engines;
+  }
+
+  /** The network for results' own sizes. */
+  public FeatureNetwork network() {
+    return network;
+  }
+
+  /**
+   * What an engine is for.
+   *
+   * @param losses on the network for the stage's size
+   * @param halvings of the stage
+   * @param height of the images, in pixels
+   * @param width of the images
+   */
+  record EngineKey(LossSettings losses, int halvings, int height, int width) {}
+
+  /**
+   * What targets are made of.
+   *
+   * @param losses that take them
+   * @param halvings of the stage
+   * @param style the painting's fingerprint
+   * @param strips into how many strips it is cut
+   */
+  record StyleKey(LossSettings losses, int halvings, ImageHash style, int strips) {}
+
+  private record Idle(EngineKey key, Engine engine) {}
+
+  /**
+   * An engine that an earlier run has left, or a new one; to be given back.
+   *
+   * @param beside bytes that the process takes for what the engine knows nothing of
+   */
+  Engine borrow(EngineKey key, LossModel model, long beside) {
+    for (Iterator<Idle> kept = idle.iterator(); kept.hasNext(); ) {
+      Idle some = kept.next();
+      if (some.key().equals(key)) {
+        kept.remove();
+        return some.engine();
+      }
+    }
+    return engines.create(model, beside);
+  }
+
+  /** Takes an engine back. */
+  void giveBack(EngineKey key, Engine engine) {
+    idle.addFirst(new Idle(key, engine));
+    while (idle.size() > mostIdle) {
+      idle.removeLast().engine().close();
+    }
+  }
+
+  /** Targets that are known, or else are computed now and kept. */
+  Optional<Targets> styleTargets(StyleKey key, Supplier<Optional<Targets>> computation) {
+    if (!styleTargets.containsKey(key)) {
+      computation.get().ifPresent(targets -> styleTargets.put(key, targets));
+    }
+    return Optional.ofNullable(styleTargets.get(key));
+  }
+
+  /** Releases the engines' memory. */
+  @Override
+  public void close() {
+    while (!idle.isEmpty()) {
+      idle.removeLast().engine().close();
+    }
+    styleTargets.clear();
+  }
+}

@@ -1,0 +1,163 @@
+package io.github.styletransfer.descent;
+
+import io.github.styletransfer.descent.Session.EngineKey;
+import io.github.styletransfer.descent.Session.StyleKey;
+import io.github.styletransfer.descent.Stages.Stage;
+import io.github.styletransfer.engine.Engine;
+import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.engine.Executor;
+import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.model.LossModel;
+import io.github.styletransfer.model.ModelBuilder;
+import io.github.styletransfer.model.TargetModel;
+import io.github.styletransfer.model.Targets;
+import io.github.styletransfer.model.loss.TargetImage;
+import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.optimize.Optimizer;
+import io.github.styletransfer.transfer.LossHistory;
+import io.github.styletransfer.transfer.MemoryNeed;
+import io.github.styletransfer.transfer.StopRequest;
+import io.github.styletransfer.transfer.TransferListener;
+import java.io.IOException;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The iterations of one stage, on images of its size, with the network's margin around them. */
+final class StageRun {
+  private final Session session;
+  private final EngineFactory engines;
+  private final TransferSettings settings;
+  private final Stage stage;
+  private final long images;
+  private final ModelBuilder models;
+  private final ImageTensor tensors;
+
+  /**
+   * Prepares a stage.
+   *
+   * @param images bytes that the run's images take while losses are computed
+   */
+  StageRun(Session session, TransferSettings settings, Stage stage, long images) {
+    FeatureNetwork reduced = session.network().reduced(stage.halvings());
+    this.session = session;
+    this.engines = session.engines();
+    this.settings = settings;
+    this.stage = stage;
+    this.images = images;
+    this.models = new ModelBuilder(reduced, settings.losses().on(reduced), DataType.FLOAT);
+    this.tensors = new ImageTensor(reduced.meanPixel());
+  }
+
+  /**
+   * About how much memory the stage takes at its peaks; the painting's without the images.
+   *
+   * @param content with its margin
+   * @param style at the size that goes with it
+   */
+  MemoryNeed memory(ImageSize content, ImageSize style) {
+    int width = content.width();
+    int height = content.height();
+    TargetModel ofContent = models.targets(TargetImage.CONTENT, height, width);
+    long losing = engines.peakBytes(models.losses(height, width), beside(content));
+    long contentTargets = images + engines.targetBytes(ofContent);
+    long styleImageTargets =
+        styleTargets().peakBytes(style.width(), style.height(), content.pixels())
+            + ofContent.elements() * Float.BYTES;
+    return new MemoryNeed(Math.max(losing, contentTargets), styleImageTargets);
+  }
+
+  /** The images and the optimiser's state. */
+  private long beside(ImageSize content) {
+    return images
+        + settings.optimizer().stateBytesPerElement(DataType.FLOAT)
+            * content.pixels()
+            * RgbImage.CHANNELS;
+  }
+
+  /**
+   * What computes the losses.
+   *
+   * @param content with its margin
+   */
+  Executor executor(ImageSize content) {
+    return engines.executor(models.losses(content.height(), content.width()));
+  }
+
+  /**
+   * Optimises an image.
+   *
+   * @param content with its margin
+   * @param style at the size that goes with it
+   * @param state where to begin; its image is changed
+   * @param watch gets images with their margin, at this stage's size
+   * @param history is among those who watch
+   * @param stop ends the stage early
+   */
+  StageEnd run(
+      RgbImage content,
+      RgbImage style,
+      Position state,
+      TransferListener watch,
+      LossHistory history,
+      StopRequest stop)
+      throws IOException {
+    if (stop.isRequested()) {
+      return new StageEnd.Stopped(state);
+    }
+    Optional<Targets> targets = targets(content, style, stop);
+    if (targets.isEmpty()) {
+      return new StageEnd.Stopped(state);
+    }
+    LossModel model = models.losses(content.height(), content.width());
+    EngineKey key =
+        new EngineKey(models.settings(), stage.halvings(), content.height(), content.width());
+    Engine engine = session.borrow(key, model, beside(content.size()));
+    try {
+      engine.bind(targets.get());
+      return new StageLoop(settings, stage, tensors, watch, history, state, optimizer(state))
+          .run(engine, stop);
+    } finally {
+      session.giveBack(key, engine);
+    }
+  }
+
+  /**
+   * The image that the optimiser would give as its result in a state.
+   *
+   * @return with its margin
+   */
+  RgbImage result(Position state) {
+    return tensors.toImage(optimizer(state).result(state.image()));
+  }
+
+  private Optimizer optimizer(Position state) {
+    INDArray image = state.image();
+    Optimizer optimizer = settings.optimizer().create(image.dataType(), image.shape());
+    optimizer.restore(state.optimizer());
+    return optimizer;
+  }
+
+  /** Empty if it was stopped. */
+  private Optional<Targets> targets(RgbImage content, RgbImage style, StopRequest stop) {
+    INDArray array = tensors.of(content);
+    Targets features =
+        engines.targets(
+            models.targets(TargetImage.CONTENT, content.height(), content.width()), array);
+    array.close();
+    long pixels = (long) content.width() * content.height();
+    StyleTargets ofStyle = styleTargets();
+    StyleKey key =
+        new StyleKey(
+            models.settings(),
+            stage.halvings(),
+            ImageHash.of(style),
+            ofStyle.strips(style, pixels));
+    return session.styleTargets(key, () -> ofStyle.of(style, pixels, stop)).map(features::and);
+  }
+
+  private StyleTargets styleTargets() {
+    return new StyleTargets(engines, models, tensors);
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.styletransfer.descent;
+
+import io.github.styletransfer.descent.Stages.Stage;
+import io.github.styletransfer.model.loss.LossSettings;
+import io.github.styletransfer.model.loss.TargetImage;
+import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.optimize.OptimizerSettings;
+import io.github.styletransfer.transfer.Checkpoints;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that decides what a run computes, beside its images and network.
+ *
+ * @param losses weights and layers
+ * @param optimizer the optimiser and its hyperparameters
+ * @param initial what the optimisation starts from
+ * @param matchColors whether the photo gets the painting's colours first
+ * @param stages the sizes that the run goes through
+ * @param checkpoints how many the run leaves
+ * @param stopWhen when a stage is done before its last iteration
+ */
+public record TransferSettings(
+    LossSettings losses,
+    OptimizerSettings optimizer,
+    InitialImage initial,
+    boolean matchColors,
+    Stages stages,
+    Checkpoints checkpoints,
+    Optional<ConvergenceRule> stopWhen) {
+  /**
+   * The stages that a run goes through: all but reduced sizes of which the style loss sees nothing.
+   *
+   * @param network for the result's own size
+   * @param shortestSide of the result, in pixels
+   */
+  public List<Stage> stagesOn(FeatureNetwork network, int shortestSide) {
+    return stages.of(shortestSide).stream()
+        .filter(stage -> stage.halvings() == 0 || hasStyle(network.reduced(stage.halvings())))
+        .toList();
+  }
+
+  private boolean hasStyle(FeatureNetwork network) {
+    return losses.on(network).with(TargetImage.STYLE).stream()
+        .anyMatch(loss -> !loss.layers().isEmpty());
+  }
+}
