@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program as a process of its own, in a given folder. */
-final class ProgramProcess {
+public final class ProgramProcess {
   private static final long PATIENCE_MINUTES = 10;
 
   private final Path folder;
@@ -32,7 +32,7 @@ final class ProgramProcess {
    *
    * @param folder its working directory, where it leaves what it prints in files
    */
-  static ProgramProcess start(Path folder, List<String> args) throws IOException {
+  public static ProgramProcess start(Path folder, List<String> args) throws IOException {
     return start(folder, Map.of(), command(folder, args));
   }
 
@@ -125,7 +125,8 @@ final class ProgramProcess {
     return process.isAlive();
   }
 
-  int exitCode() throws InterruptedException {
+  /** Waits for its end. */
+  public int exitCode() throws InterruptedException {
     assertThat(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
     return process.exitValue();
   }
@@ -134,7 +135,8 @@ final class ProgramProcess {
     return Files.readString(out);
   }
 
-  String err() throws IOException {
+  /** What it has printed on standard error so far. */
+  public String err() throws IOException {
     return Files.readString(err);
   }
 }
