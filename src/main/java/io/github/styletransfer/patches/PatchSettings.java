@@ -24,7 +24,7 @@ public record PatchSettings(
     boolean finish,
     long seed) {
   /** What is used unless something else is asked for. */
-  public static final PatchSettings DEFAULT = new PatchSettings(8, 5, 1, 0, true, 1);
+  public static final PatchSettings DEFAULT = new PatchSettings(12, 5, 1, 0, true, 1);
 
   /** The smallest side of a patch, in pixels. */
   public static final int SMALLEST_PATCH = 3;

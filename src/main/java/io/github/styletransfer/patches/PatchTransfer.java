@@ -3,10 +3,13 @@ package io.github.styletransfer.patches;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.loss.Losses;
+import io.github.styletransfer.patches.DistributionStep.Strength;
+import io.github.styletransfer.patches.PatchPlan.Kind;
+import io.github.styletransfer.patches.PatchPlan.Part;
+import io.github.styletransfer.patches.raster.Bands;
+import io.github.styletransfer.patches.raster.FloatImage;
 import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.CompositeListener;
-import io.github.styletransfer.transfer.FloatArray;
 import io.github.styletransfer.transfer.LossEntry;
 import io.github.styletransfer.transfer.LossHistory;
 import io.github.styletransfer.transfer.MemoryNeed;
@@ -19,24 +22,27 @@ import io.github.styletransfer.transfer.TransferResult;
 import io.github.styletransfer.transfer.TransferResult.IterationImage;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A stand-in for the painter: moves the photo towards the painting's mean colour, at half the size
- * and then at the result's own.
+ * Paints a photo with a painting's own patches. A guide comes first: the photo, moved until its
+ * patches are distributed as the painting's are, at small sizes. Then, from coarse to fine, each
+ * patch of the picture is matched with one of the painting and all of them vote for its pixels. The
+ * finish moves the result a little towards the painting's distribution again.
  */
 public final class PatchTransfer implements TransferMethod {
-  private static final String PATCH = "patch";
-  private static final String DISTRIBUTION = "distribution";
-  private static final int GUIDE = 12;
-  private static final int ROUNDS = 8;
-  private static final int FINISH = 4;
-  private static final double STEP = 0.1;
+  /** Java itself. */
   private static final long JAVA_BYTES = 90_000_000;
+
+  /** Numbers for each of the result's pixels at the peak. */
+  private static final long RESULT_BYTES = 130;
+
+  /** The same for the painting's. */
+  private static final long STYLE_BYTES = 40;
 
   private final PatchSettings settings;
   private final Checkpoints checkpoints;
@@ -46,7 +52,7 @@ public final class PatchTransfer implements TransferMethod {
    * Prepares nothing yet.
    *
    * @param checkpoints how many a run leaves
-   * @param threads how many compute, 1 or more
+   * @param threads how many compute, 1 or more; the result doesn't depend on it
    */
   public PatchTransfer(PatchSettings settings, Checkpoints checkpoints, int threads) {
     this.settings = settings;
@@ -56,34 +62,25 @@ public final class PatchTransfer implements TransferMethod {
 
   @Override
   public List<String> lossNames() {
-    return List.of(PATCH, DISTRIBUTION);
+    return LossTerms.NAMES;
   }
 
   @Override
   public List<PlannedStage> stages(ImageSize result) {
-    int width = Math.max(1, result.width() / 2);
-    int height = Math.max(1, result.height() / 2);
-    int rounds = GUIDE + ROUNDS;
-    List<PlannedStage> stages = new ArrayList<>();
-    stages.add(new PlannedStage(0, GUIDE, width, height, result.pixels() / 4.0));
-    stages.add(new PlannedStage(GUIDE, rounds, result.width(), result.height(), result.pixels()));
-    if (settings.finish()) {
-      stages.add(
-          new PlannedStage(
-              rounds, rounds + FINISH, result.width(), result.height(), 2.0 * result.pixels()));
-    }
-    return stages;
+    return PatchPlan.of(settings, result).stages();
   }
 
   @Override
   public MemoryNeed memory(ImageSize result, ImageSize style) {
-    long bytes = JAVA_BYTES + 40 * result.pixels() + 8 * style.pixels();
+    long ofThreads = (long) threads * Integer.BYTES * style.pixels();
+    long bytes =
+        JAVA_BYTES + RESULT_BYTES * result.pixels() + STYLE_BYTES * style.pixels() + ofThreads;
     return new MemoryNeed(bytes, bytes);
   }
 
   @Override
   public long stateBytes(ImageSize result) {
-    return result.pixels() * RgbImage.CHANNELS * Float.BYTES;
+    return 3 * result.pixels() * RgbImage.CHANNELS * Float.BYTES;
   }
 
   @Override
@@ -97,128 +94,165 @@ public final class PatchTransfer implements TransferMethod {
     LossHistory history = new LossHistory(from.map(RunState::losses).orElse(List.of()));
     List<TransferListener> all = new ArrayList<>(List.of(history));
     all.addAll(listeners);
-    TransferListener watch = new CompositeListener(all);
-    float[] mean = mean(style);
+    PatchPlan plan = PatchPlan.of(settings, content.size());
     int iteration = from.map(RunState::iteration).orElse(0);
-    float[] image = new float[0];
-    PlannedStage last = stages(content.size()).get(0);
-    for (PlannedStage stage : stages(content.size())) {
-      last = stage;
-      if (iteration > stage.end() || (iteration == stage.end() && !isLast(stage, content))) {
-        continue;
-      }
-      int length = stage.width() * stage.height() * RgbImage.CHANNELS;
-      if (from.isPresent() && image.length == 0) {
-        image = restored(from.get(), stage);
-      } else if (image.length != length) {
-        image = floats(Resizer.resize(content, stage.width(), stage.height()));
-      }
-      if (iteration < stage.end()) {
+    if (iteration >= plan.total()) {
+      return finished(from.orElseThrow(), plan, content.size());
+    }
+    try (Bands bands = new Bands(threads)) {
+      Studio studio =
+          new Studio(settings, bands, FloatImage.of(content), FloatImage.of(style));
+      return new Run(studio, plan, content.size(), new CompositeListener(all), history, stop)
+          .from(iteration, from);
+    }
+  }
+
+  private static TransferResult finished(RunState state, PatchPlan plan, ImageSize size) {
+    if (state.iteration() > plan.total()) {
+      throw new IllegalArgumentException("the state is of a longer run");
+    }
+    FloatImage image = SavedArrays.image(state.image(), size.width(), size.height());
+    return new TransferResult.Finished(image.toRgb(), state);
+  }
+
+  /** One run. */
+  private final class Run {
+    private final Studio studio;
+    private final PatchPlan plan;
+    private final ImageSize size;
+    private final TransferListener watch;
+    private final LossHistory history;
+    private final StopRequest stop;
+
+    Run(
+        Studio studio,
+        PatchPlan plan,
+        ImageSize size,
+        TransferListener watch,
+        LossHistory history,
+        StopRequest stop) {
+      this.studio = studio;
+      this.plan = plan;
+      this.size = size;
+      this.watch = watch;
+      this.history = history;
+      this.stop = stop;
+    }
+
+    TransferResult from(int first, Optional<RunState> state) throws IOException {
+      @Nullable PaintingStep step = null;
+      int iteration = first;
+      for (Part part : plan.parts()) {
+        PlannedStage stage = part.stage();
+        if (stage.end() <= iteration) {
+          continue;
+        }
+        step = step == null && state.isPresent() ? resumed(part, state.get()) : next(part, step);
         watch.stageStarted(iteration, stage.end(), stage.width(), stage.height());
-      }
-      while (iteration < stage.end()) {
-        if (stop.isRequested()) {
-          return interrupted(iteration, image, stage, content, history.entries());
-        }
-        watch.evaluated(iteration, move(image, mean, iteration < GUIDE));
-        int done = iteration;
-        float[] now = image;
-        watch.updated(done, () -> sized(now, stage, content));
-        if (checkpoints.isDueAfter(done, length(content.size()))) {
-          watch.checkpoint(done, sized(now, stage, content));
-        }
-        iteration++;
-        int next = iteration;
-        if (next < stage.end()) {
-          watch.resumable(() -> state(next, now, stage, history.entries()));
+        while (iteration < stage.end()) {
+          if (stop.isRequested()) {
+            return interrupted(iteration, step);
+          }
+          watch.evaluated(iteration, step.advance(iteration - stage.first()));
+          report(iteration, step);
+          iteration++;
+          if (iteration < stage.end()) {
+            int done = iteration;
+            PaintingStep now = step;
+            watch.resumable(() -> state(done, now));
+          }
         }
       }
+      FloatImage image = Objects.requireNonNull(step).image();
+      return new TransferResult.Finished(
+          image.toRgb(),
+          new RunState(
+              iteration, 0, SavedArrays.of(image), Map.of(), Map.of(), history.entries()));
     }
-    return new TransferResult.Finished(
-        sized(image, last, content), state(iteration, image, last, history.entries()));
-  }
 
-  private boolean isLast(PlannedStage stage, RgbImage content) {
-    return stage.end() == length(content.size()).total();
-  }
-
-  private Losses move(float[] image, float[] mean, boolean guide) {
-    double sum = 0;
-    for (int i = 0; i < image.length; i++) {
-      float difference = mean[i % RgbImage.CHANNELS] - image[i];
-      sum += difference * difference;
-      image[i] += (float) (STEP / (1 + settings.contentStrength())) * difference;
+    private void report(int iteration, PaintingStep step) throws IOException {
+      watch.updated(iteration, () -> sized(step.image()));
+      if (checkpoints.isDueAfter(iteration, length(size))) {
+        watch.checkpoint(iteration, sized(step.image()));
+      }
     }
-    double loss = sum / image.length;
-    Map<String, Double> terms = new LinkedHashMap<>();
-    terms.put(PATCH, guide ? 0 : loss);
-    terms.put(DISTRIBUTION, guide ? loss : 0);
-    return new Losses(loss, terms);
-  }
 
-  private static RunState state(
-      int iteration, float[] image, PlannedStage stage, List<LossEntry> losses) {
-    return new RunState(
-        iteration,
-        0,
-        FloatArray.copyOf(image, stage.height(), stage.width(), RgbImage.CHANNELS),
-        Map.of(),
-        Map.of(),
-        losses);
-  }
-
-  private static float[] restored(RunState state, PlannedStage stage) {
-    long[] shape = {stage.height(), stage.width(), RgbImage.CHANNELS};
-    if (!Arrays.equals(state.image().shape(), shape)) {
-      throw new IllegalArgumentException("the state is of a run at other sizes");
+    private TransferResult interrupted(int iteration, PaintingStep step) {
+      Optional<IterationImage> image =
+          iteration == 0
+              ? Optional.empty()
+              : Optional.of(new IterationImage(iteration - 1, sized(step.image())));
+      return new TransferResult.Interrupted(image, state(iteration, step));
     }
-    float[] image = new float[stage.height() * stage.width() * RgbImage.CHANNELS];
-    FloatArray.floats(state.image()).get(image);
-    return image;
-  }
 
-  private static TransferResult interrupted(
-      int iteration, float[] image, PlannedStage stage, RgbImage content, List<LossEntry> losses) {
-    Optional<IterationImage> shown =
-        iteration == 0
-            ? Optional.empty()
-            : Optional.of(new IterationImage(iteration - 1, sized(image, stage, content)));
-    return new TransferResult.Interrupted(shown, state(iteration, image, stage, losses));
-  }
+    private RunState state(int iteration, PaintingStep step) {
+      List<LossEntry> losses = history.entries();
+      return new RunState(
+          iteration, 0, SavedArrays.of(step.image()), step.arrays(), Map.of(), losses);
+    }
 
-  private static RgbImage sized(float[] image, PlannedStage stage, RgbImage content) {
-    byte[] samples = new byte[image.length];
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = (byte) Math.round(Math.max(0, Math.min(255, image[i])));
+    private RgbImage sized(FloatImage image) {
+      return Resizer.resize(image.toRgb(), size.width(), size.height());
     }
-    return Resizer.resize(
-        new RgbImage(stage.width(), stage.height(), samples), content.width(), content.height());
-  }
 
-  private static float[] floats(RgbImage image) {
-    float[] values = new float[image.samples().length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Byte.toUnsignedInt(image.samples()[i]);
+    private PaintingStep next(Part part, @Nullable PaintingStep before) {
+      int width = part.stage().width();
+      int height = part.stage().height();
+      return switch (part.kind()) {
+        case GUIDE ->
+            DistributionStep.from(studio, part, Strength.GUIDE, guide(before, width, height));
+        case ROUNDS ->
+            before instanceof RoundsStep smaller
+                ? RoundsStep.after(smaller, part)
+                : RoundsStep.first(
+                    studio, part, Objects.requireNonNull(before).image());
+        case FINISH ->
+            DistributionStep.from(
+                studio,
+                part,
+                Strength.FINISH,
+                Objects.requireNonNull(before).image());
+      };
     }
-    return values;
-  }
 
-  private static float[] mean(RgbImage image) {
-    double[] sums = new double[RgbImage.CHANNELS];
-    byte[] samples = image.samples();
-    for (int i = 0; i < samples.length; i++) {
-      sums[i % RgbImage.CHANNELS] += Byte.toUnsignedInt(samples[i]);
+    /** The photo in the painting's colours, with what the guide has at the size before. */
+    private FloatImage guide(@Nullable PaintingStep before, int width, int height) {
+      FloatImage photo = studio.tinted(width, height);
+      if (before == null) {
+        return photo;
+      }
+      FloatImage coarse = before.image();
+      FloatImage guide = studio.resized(coarse, width, height);
+      FloatImage without =
+          studio.resized(
+              studio.resized(photo, coarse.width(), coarse.height()), width, height);
+      for (int i = 0; i < guide.values().length; i++) {
+        guide.values()[i] += photo.values()[i] - without.values()[i];
+      }
+      guide.clip();
+      return guide;
     }
-    float[] mean = new float[RgbImage.CHANNELS];
-    for (int i = 0; i < mean.length; i++) {
-      mean[i] = (float) (sums[i] / image.size().pixels());
+
+    private PaintingStep resumed(Part part, RunState state) {
+      return switch (part.kind()) {
+        case GUIDE -> DistributionStep.resumed(studio, part, Strength.GUIDE, state);
+        case FINISH -> DistributionStep.resumed(studio, part, Strength.FINISH, state);
+        case ROUNDS ->
+            RoundsStep.resumed(
+                studio, part, plan.last(Kind.GUIDE), part.equals(plan.first(Kind.ROUNDS)), state);
+      };
     }
-    return mean;
   }
 
   /** For the log. */
   @Override
   public String toString() {
-    return "stand-in on " + threads + " threads";
+    return "Content strength %s, patches down to %d x %d pixels, seed %d, %d threads"
+        .formatted(
+            settings.options().get("content-strength"),
+            settings.finestPatch(),
+            settings.finestPatch(),
+            settings.seed(),
+            threads);
   }
 }

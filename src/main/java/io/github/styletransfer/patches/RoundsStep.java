@@ -1,0 +1,202 @@
+package io.github.styletransfer.patches;
+
+import io.github.styletransfer.loss.Losses;
+import io.github.styletransfer.patches.PatchPlan.Part;
+import io.github.styletransfer.patches.match.PatchField;
+import io.github.styletransfer.patches.match.PatchMatcher;
+import io.github.styletransfer.patches.match.PatchVote;
+import io.github.styletransfer.patches.raster.FloatImage;
+import io.github.styletransfer.transfer.RunState;
+import io.github.styletransfer.transfer.StateArray;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Paints with the painting's patches at one size: matches them, and lets them vote. */
+final class RoundsStep implements PaintingStep {
+  private static final String FIELD_X = "field-x";
+  private static final String FIELD_Y = "field-y";
+  private static final String GUIDE = "guide";
+  private static final float USE_PENALTY = 0.005f;
+  private static final double CONFIDENT_COST = 0.005;
+  private static final float[] SOFT = {0.5f};
+  private static final float[] SHARP = {0.5f, 0.25f, 0.12f, 0.04f};
+  private static final int SWEEPS = 3;
+  private static final int FIRST_SWEEPS = 6;
+
+  private final Studio studio;
+  private final Part part;
+  private final FloatImage guide;
+  private final ContentTarget target;
+  private final PatchMatcher matcher;
+  private final PatchVote vote;
+  private final PatchField field;
+  private final boolean fresh;
+  private final FloatImage pulled;
+  private final float[] costs;
+  private FloatImage image;
+
+  private RoundsStep(Studio studio, Part part, FloatImage guide, Begin begin) {
+    int width = part.stage().width();
+    int height = part.stage().height();
+    FloatImage painting = studio.painting(width, height);
+    FloatImage photo = studio.content(width, height);
+    int side = side(part, painting);
+    this.studio = studio;
+    this.part = part;
+    this.guide = guide;
+    this.target =
+        ContentTarget.of(
+            photo,
+            studio.recolored(photo),
+            copied(studio.resized(guide, width, height), guide),
+            studio.settings().contentStrength(),
+            studio.bands());
+    this.matcher =
+        new PatchMatcher(studio.bands(), studio.randomness(), painting, side, USE_PENALTY);
+    this.vote = new PatchVote(studio.bands(), painting, side);
+    this.field = begin.field(this, width - side + 1, height - side + 1);
+    this.fresh = begin.fresh();
+    this.costs = new float[field.x().length];
+    this.pulled = new FloatImage(width, height);
+    this.image = begin.image(this);
+  }
+
+  private static FloatImage copied(FloatImage image, FloatImage unless) {
+    return image == unless
+        ? new FloatImage(image.width(), image.height(), image.values().clone())
+        : image;
+  }
+
+  /** Odd, and not larger than either image. */
+  private static int side(Part part, FloatImage painting) {
+    int most =
+        Math.min(
+            Math.min(painting.width(), painting.height()),
+            Math.min(part.stage().width(), part.stage().height()));
+    return Math.min(part.side(), most % 2 == 0 ? most - 1 : most);
+  }
+
+  /** Where a part begins. */
+  private interface Begin {
+    PatchField field(RoundsStep step, int width, int height);
+
+    FloatImage image(RoundsStep step);
+
+    boolean fresh();
+  }
+
+  /** Begins with random patches, at the first size. */
+  static RoundsStep first(Studio studio, Part part, FloatImage guide) {
+    return new RoundsStep(studio, part, guide, new Begin() {
+      @Override
+      public PatchField field(RoundsStep step, int width, int height) {
+        return step.matcher.random(
+            part.stage().width(), part.stage().height(), part.stage().first());
+      }
+
+      @Override
+      public FloatImage image(RoundsStep step) {
+        return step.target.colors();
+      }
+
+      @Override
+      public boolean fresh() {
+        return true;
+      }
+    });
+  }
+
+  /** Goes on with a smaller picture's patches. */
+  static RoundsStep after(RoundsStep smaller, Part part) {
+    return new RoundsStep(smaller.studio, part, smaller.guide, new Begin() {
+      @Override
+      public PatchField field(RoundsStep step, int width, int height) {
+        double factor =
+            Math.max(
+                (double) part.stage().width() / smaller.image.width(),
+                (double) part.stage().height() / smaller.image.height());
+        return smaller.field.scaled(
+            width, height, factor, step.matcher.width(), step.matcher.height());
+      }
+
+      @Override
+      public FloatImage image(RoundsStep step) {
+        float[] equal = new float[step.field.x().length];
+        Arrays.fill(equal, 1);
+        return step.vote.of(step.field, equal, SHARP);
+      }
+
+      @Override
+      public boolean fresh() {
+        return false;
+      }
+    });
+  }
+
+  /** Goes on from a state. */
+  static RoundsStep resumed(Studio studio, Part part, Part guidePart, boolean first, RunState state) {
+    FloatImage guide =
+        SavedArrays.image(
+            state.array(GUIDE), guidePart.stage().width(), guidePart.stage().height());
+    return new RoundsStep(studio, part, guide, new Begin() {
+      @Override
+      public PatchField field(RoundsStep step, int width, int height) {
+        PatchField field = PatchField.forSize(width, height);
+        PatchField saved =
+            new PatchField(
+                width,
+                height,
+                SavedArrays.ints(state, FIELD_X, field),
+                SavedArrays.ints(state, FIELD_Y, field));
+        step.matcher.require(saved);
+        return saved;
+      }
+
+      @Override
+      public FloatImage image(RoundsStep step) {
+        return SavedArrays.image(state.image(), part.stage().width(), part.stage().height());
+      }
+
+      @Override
+      public boolean fresh() {
+        return first;
+      }
+    });
+  }
+
+  @Override
+  public Losses advance(int iteration) {
+    target.pull(image, pulled, studio.bands());
+    matcher.improve(
+        pulled,
+        field,
+        costs,
+        fresh && iteration == 0 ? FIRST_SWEEPS : SWEEPS,
+        part.stage().first(),
+        iteration);
+    double sum = 0;
+    float[] confidences = new float[costs.length];
+    for (int i = 0; i < costs.length; i++) {
+      sum += costs[i];
+      confidences[i] = (float) StrictMath.exp(-costs[i] / CONFIDENT_COST);
+    }
+    image =
+        vote.of(field, confidences, iteration < part.stage().iterations() / 2 ? SOFT : SHARP);
+    return LossTerms.ofPatches(sum / costs.length);
+  }
+
+  @Override
+  public FloatImage image() {
+    return image;
+  }
+
+  @Override
+  public Map<String, StateArray> arrays() {
+    Map<String, StateArray> arrays = new LinkedHashMap<>();
+    arrays.put(FIELD_X, HeapArray.of(field.x(), field.height(), field.width()));
+    arrays.put(FIELD_Y, HeapArray.of(field.y(), field.height(), field.width()));
+    arrays.put(GUIDE, SavedArrays.of(guide));
+    return arrays;
+  }
+}

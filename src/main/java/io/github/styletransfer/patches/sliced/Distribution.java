@@ -1,0 +1,94 @@
+package io.github.styletransfer.patches.sliced;
+
+
+/** How many numbers are below each of some evenly spaced limits. */
+final class Distribution {
+  static final int BINS = 2048;
+
+  /** Numbers that tell the distribution well enough. */
+  private static final int ENOUGH = 1 << 14;
+
+  private final float least;
+  private final float most;
+  private final int[] below = new int[BINS + 1];
+
+  private Distribution(float least, float most) {
+    this.least = least;
+    this.most = most;
+  }
+
+  /**
+   * That of the numbers in some rows and columns; of very many, some that are evenly spread.
+   *
+   * @param firstRow the first row
+   * @param endRow the row after the last
+   * @param first the first column
+   * @param end the column after the last
+   */
+  static Distribution of(float[][] rows, int firstRow, int endRow, int first, int end) {
+    int step = step(endRow - firstRow, end - first);
+    float least = Float.POSITIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
+    for (int y = firstRow; y < endRow; y += step) {
+      for (int x = first; x < end; x += step) {
+        least = Math.min(least, rows[y][x]);
+        most = Math.max(most, rows[y][x]);
+      }
+    }
+    Distribution distribution = new Distribution(least, most);
+    float binsPerUnit = distribution.binsPerUnit();
+    for (int y = firstRow; y < endRow; y += step) {
+      for (int x = first; x < end; x += step) {
+        distribution.below[bin((rows[y][x] - least) * binsPerUnit) + 1]++;
+      }
+    }
+    for (int i = 0; i < BINS; i++) {
+      distribution.below[i + 1] += distribution.below[i];
+    }
+    return distribution;
+  }
+
+  /** Both ways, so that about {@link #ENOUGH} numbers are left. */
+  private static int step(int height, int width) {
+    int step = (int) Math.sqrt((double) height * width / ENOUGH);
+    return Math.max(1, Math.min(step, Math.min(height, width)));
+  }
+
+  /** The part that a position is in, counted in parts. */
+  static int bin(float position) {
+    return Math.max(0, Math.min(BINS - 1, (int) position));
+  }
+
+  float least() {
+    return least;
+  }
+
+  float binsPerUnit() {
+    return most > least ? BINS / (most - least) : 0;
+  }
+
+  private float limit(double bin) {
+    return (float) (least + (most - least) * bin / BINS);
+  }
+
+  /**
+   * How far each limit is from the one of the same rank in another distribution: what is to be added
+   * to the numbers so that they are distributed as the others are.
+   */
+  float[] displacementsTo(Distribution other) {
+    float[] moves = new float[BINS + 1];
+    int bin = 0;
+    double total = below[BINS];
+    double otherTotal = other.below[BINS];
+    for (int i = 0; i <= BINS; i++) {
+      double wanted = below[i] / total * otherTotal;
+      while (bin < BINS - 1 && other.below[bin + 1] < wanted) {
+        bin++;
+      }
+      int inBin = other.below[bin + 1] - other.below[bin];
+      double within = inBin == 0 ? 0 : (wanted - other.below[bin]) / inBin;
+      moves[i] = other.limit(bin + Math.max(0, Math.min(1, within))) - limit(i);
+    }
+    return moves;
+  }
+}
