@@ -2,6 +2,7 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.engine.natives.NativeLibraries;
 import io.github.styletransfer.engine.natives.NativeLibraryException;
+import io.github.styletransfer.engine.natives.NativeRuntime;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.network.NetworkFileException;
 import io.github.styletransfer.network.PublishedBuild;
@@ -52,6 +53,7 @@ final class CheckCommand implements Callable<Integer> {
     Optional<NetworkFileReport> report = report(path);
     report.ifPresent(known -> known.lines().forEach(out::println));
     if (report.flatMap(NetworkFileReport::build).isEmpty()) {
+      NativeRuntime.configure();
       NativeLibraries.load(false);
       new VggLoader().load(path, KernelLayout.WH);
     }

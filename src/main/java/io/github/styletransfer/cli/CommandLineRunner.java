@@ -95,7 +95,7 @@ public final class CommandLineRunner {
           err.println("style-transfer: stopped");
           signals.end(code);
         });
-    NativeRuntime.configure();
+    NativeRuntime.muteWarnings();
     UserFolders folders =
         UserFolders.of(
             System.getenv(),

@@ -2,6 +2,7 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.job.NetworkDefaults;
 import io.github.styletransfer.job.NetworkKind;
+import io.github.styletransfer.patches.PatchSettings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,10 +13,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The networks' defaults, for the options' descriptions in {@code --help}. */
+/** The methods' defaults, for the options' descriptions in {@code --help}. */
 final class DefaultsBundle extends ListResourceBundle {
   @Override
   protected Object[][] getContents() {
+    PatchSettings patches = PatchSettings.DEFAULT;
     return new Object[][] {
       entry("content-weight", d -> number(d.contentWeight())),
       entry("style-weight", d -> number(d.styleWeight())),
@@ -24,7 +26,19 @@ final class DefaultsBundle extends ListResourceBundle {
       entry("style-layers", d -> d.styleLayers().toString()),
       entry("init", NetworkDefaults::init),
       entry("match-colors", d -> d.matchColors() ? "yes" : "no"),
-      entry("sizes", d -> Integer.toString(d.sizes())),
+      {
+        "default.sizes",
+        networks(d -> Integer.toString(d.sizes()))
+            + ", with patches as many as the result's size asks for"
+      },
+      {
+        "default.seed",
+        "default: " + patches.seed() + " with patches, or else drawn at random and logged"
+      },
+      {"default.content-strength", "default: " + number(patches.contentStrength())},
+      {"default.finest-patch", "default: " + patches.finestPatch()},
+      {"default.style-scale", "default: " + number(patches.styleScale())},
+      {"default.finish", "default: " + (patches.finish() ? "yes" : "no")},
       entry("optimizer", d -> d.optimizer().name().toLowerCase(Locale.ROOT)),
       entry("iterations", d -> Integer.toString(d.iterations())),
       entry("learning-rate", d -> number(d.adam().learningRate())),
@@ -35,19 +49,21 @@ final class DefaultsBundle extends ListResourceBundle {
   }
 
   private static Object[] entry(String option, Function<NetworkDefaults, String> value) {
+    return new Object[] {"default." + option, networks(value)};
+  }
+
+  private static String networks(Function<NetworkDefaults, String> value) {
     Map<String, List<String>> networks = new LinkedHashMap<>();
     for (NetworkKind kind : NetworkKind.values()) {
       networks
           .computeIfAbsent(value.apply(kind.defaults()), same -> new ArrayList<>())
           .add(kind.title());
     }
-    String text =
-        networks.size() == 1
-            ? "default: " + networks.keySet().iterator().next()
-            : networks.entrySet().stream()
-                .map(entry -> entry.getKey() + " with " + String.join(" and ", entry.getValue()))
-                .collect(Collectors.joining(", ", "default: ", ""));
-    return new Object[] {"default." + option, text};
+    return networks.size() == 1
+        ? "default: " + networks.keySet().iterator().next()
+        : networks.entrySet().stream()
+            .map(entry -> entry.getKey() + " with " + String.join(" and ", entry.getValue()))
+            .collect(Collectors.joining(", ", "default: ", ""));
   }
 
   private static String number(double value) {

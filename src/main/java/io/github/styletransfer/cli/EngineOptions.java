@@ -2,7 +2,7 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.job.EngineChoice;
-import io.github.styletransfer.job.Engines;
+import io.github.styletransfer.job.JobMethod;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -11,7 +11,7 @@ final class EngineOptions {
   @Option(
       names = "--engine",
       paramLabel = "auto|onednn|samediff",
-      order = 42,
+      order = 60,
       defaultValue = EngineChoice.AUTO,
       converter = ValueConverters.EngineName.class,
       description =
@@ -22,7 +22,7 @@ final class EngineOptions {
   @Option(
       names = "--precision",
       paramLabel = "float32|bfloat16",
-      order = 43,
+      order = 61,
       defaultValue = "float32",
       description =
           "Number format inside the network. bfloat16 takes half the time and memory on processors"
@@ -32,14 +32,14 @@ final class EngineOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      order = 44,
+      order = 62,
       description = "How many threads compute (default: the processors that this process may use).")
   @Nullable Integer threads;
 
   @Option(
       names = "--memory",
       paramLabel = "SIZE",
-      order = 45,
+      order = 63,
       converter = MemorySizeConverter.class,
       description =
           "How much memory the program may use, e.g. 6g or 800m. Images that wouldn't fit are"
@@ -49,10 +49,16 @@ final class EngineOptions {
 
   /** The engine that is asked for. */
   EngineChoice choice() {
-    return new EngineChoice(
-        engine,
-        precision,
-        threads != null ? threads : Runtime.getRuntime().availableProcessors(),
-        memory != null ? memory : Engines.availableMemory(engine));
+    return new EngineChoice(engine, precision);
+  }
+
+  /** How many threads compute. */
+  int threads() {
+    return threads != null ? threads : Runtime.getRuntime().availableProcessors();
+  }
+
+  /** The memory that the process may take; bytes. */
+  long memory(JobMethod method) {
+    return memory != null ? memory : method.availableMemory();
   }
 }

@@ -2,9 +2,11 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.descent.InitialImage;
 import io.github.styletransfer.job.NetworkKind;
+import io.github.styletransfer.job.NetworkMethod;
 import io.github.styletransfer.job.StartOption;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.model.loss.ContentLoss;
+import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.model.loss.StyleLoss;
 import io.github.styletransfer.optimize.AdamSettings;
 import java.util.ArrayList;
@@ -18,6 +20,34 @@ import picocli.CommandLine.ParseResult;
  * ignored: a personal file may hold settings for all cases.
  */
 final class IdleOptions {
+  private static final String[] OF_PATCHES = {
+    "--content-strength", "--finest-patch", "--style-scale", "--finish"
+  };
+
+  private static final String[] OF_NETWORKS = {
+    "--init",
+    "--match-colors",
+    "--network",
+    "--kernel-layout",
+    "--pooling",
+    "--content-layers",
+    "--style-layers",
+    "--content-weight",
+    "--style-weight",
+    "--tv-weight",
+    "--optimizer",
+    "--iterations",
+    "--more-iterations",
+    "--learning-rate",
+    "--beta1",
+    "--beta2",
+    "--epsilon",
+    "--history",
+    "--stop-when",
+    "--engine",
+    "--precision"
+  };
+
   private final ParseResult given;
   private final List<String> options = new ArrayList<>();
   private final List<String> reasons = new ArrayList<>();
@@ -42,31 +72,44 @@ final class IdleOptions {
               + " no effect, as "
               + listed(idle.reasons));
     }
-    if (given.hasMatchedOption("--threads") && job.engine().threads() > processors) {
+    if (given.hasMatchedOption("--threads") && job.threads() > processors) {
       parts.add(
           "--threads %d is more than the %d processors that this process may use, and no faster"
-              .formatted(job.engine().threads(), processors));
+              .formatted(job.threads(), processors));
     }
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
   }
 
   private void find(TransferJob job) {
-    boolean adam = job.optimizer() instanceof AdamSettings;
+    if (job.method() instanceof NetworkMethod network) {
+      look(true, "the method is network", OF_PATCHES);
+      find(network);
+    } else {
+      look(true, "the method is patches", OF_NETWORKS);
+    }
+  }
+
+  private void find(NetworkMethod method) {
+    boolean adam = method.optimizer() instanceof AdamSettings;
     boolean noise =
-        job.start() instanceof StartOption.BuiltIn start
+        method.start() instanceof StartOption.BuiltIn start
             && start.image() instanceof InitialImage.Noise;
-    look(job.network().file().isEmpty(), "the network is the built-in one", ofOtherNetworks(job));
+    LossSettings losses = method.losses();
+    look(
+        method.network().file().isEmpty(),
+        "the network is the built-in one",
+        ofOtherNetworks(method.network().kind()));
     look(!adam, "the optimizer is lbfgs", "--learning-rate", "--beta1", "--beta2", "--epsilon");
     look(adam, "the optimizer is adam", "--history");
     look(!noise, "the run doesn't start from noise", "--seed");
-    look(job.losses().weight(ContentLoss.NAME) == 0, "the content weight is 0", "--content-layers");
-    look(job.losses().weight(StyleLoss.NAME) == 0, "the style weight is 0", "--style-layers");
+    look(losses.weight(ContentLoss.NAME) == 0, "the content weight is 0", "--content-layers");
+    look(losses.weight(StyleLoss.NAME) == 0, "the style weight is 0", "--style-layers");
   }
 
-  private static String[] ofOtherNetworks(TransferJob job) {
+  private static String[] ofOtherNetworks(NetworkKind network) {
     return Stream.of(NetworkKind.values())
         .flatMap(kind -> kind.ownOptions().stream())
-        .filter(option -> !job.network().kind().ownOptions().contains(option))
+        .filter(option -> !network.ownOptions().contains(option))
         .map(option -> "--" + option)
         .toArray(String[]::new);
   }

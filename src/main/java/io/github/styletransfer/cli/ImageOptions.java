@@ -50,14 +50,17 @@ final class ImageOptions {
       order = 14,
       converter = ValueConverters.FileName.class,
       description =
-          "What to start from: noise, content, style or an image file (${bundle:default.init}).")
+          "Network only: what to start from: noise, content, style or an image file"
+              + " (${bundle:default.init}).")
   @Nullable String init;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       order = 15,
-      description = "Seed of the noise (default: drawn at random and logged).")
+      description =
+          "Seed of what is drawn at random: the noise to start from, or patches"
+              + " (${bundle:default.seed}).")
   @Nullable Long seed;
 
   @Option(
@@ -66,7 +69,8 @@ final class ImageOptions {
       order = 16,
       fallbackValue = "true",
       description =
-          "Whether the photo gets the painting's colours first (${bundle:default.match-colors}).")
+          "Network only: whether the photo gets the painting's colours first"
+              + " (${bundle:default.match-colors}).")
   @Nullable Boolean matchColors;
 
   @Option(

@@ -11,10 +11,10 @@ final class NetworkOptions {
   @Option(
       names = "--network",
       paramLabel = "FILE|wavelet",
-      order = 20,
+      order = 30,
       converter = ValueConverters.FileName.class,
       description =
-          "The VGG-19 file, or wavelet for the built-in network (default: "
+          "The VGG-19 file, or wavelet for the built-in network; implies --method network (default: "
               + PublishedBuild.DEFAULT_FILE
               + " if it is there, else wavelet).")
   @Nullable String network;
@@ -22,7 +22,7 @@ final class NetworkOptions {
   @Option(
       names = "--kernel-layout",
       paramLabel = "wh|hw",
-      order = 21,
+      order = 31,
       defaultValue = "wh",
       description =
           "VGG-19 only. wh: kernels transposed, as in the original program; hw: as the network was"
@@ -32,7 +32,7 @@ final class NetworkOptions {
   @Option(
       names = "--pooling",
       paramLabel = "max|avg",
-      order = 22,
+      order = 32,
       defaultValue = "max",
       description = "VGG-19 only: maximum or average pooling (default: ${DEFAULT-VALUE}).")
   Pooling pooling = Pooling.MAX;
@@ -40,7 +40,7 @@ final class NetworkOptions {
   @Option(
       names = "--content-layers",
       paramLabel = "LAYER[:W][,LAYER[:W]...]",
-      order = 23,
+      order = 33,
       converter = LayerWeightsConverter.class,
       description = "Layers of the content loss, with weights (${bundle:default.content-layers}).")
   @Nullable LayerWeights contentLayers;
@@ -48,7 +48,7 @@ final class NetworkOptions {
   @Option(
       names = "--style-layers",
       paramLabel = "LAYER[:W][,LAYER[:W]...]",
-      order = 24,
+      order = 34,
       converter = LayerWeightsConverter.class,
       description =
           "Layers of the style loss; weights are normalised to sum to 1"

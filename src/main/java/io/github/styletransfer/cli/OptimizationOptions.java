@@ -22,52 +22,52 @@ final class OptimizationOptions {
   @Option(
       names = "--content-weight",
       paramLabel = "W",
-      order = 30,
+      order = 40,
       description = "Weight of the content loss (${bundle:default.content-weight}).")
   @Nullable Double contentWeight;
 
   @Option(
       names = "--style-weight",
       paramLabel = "W",
-      order = 31,
+      order = 41,
       description = "Weight of the style loss (${bundle:default.style-weight}).")
   @Nullable Double styleWeight;
 
   @Option(
       names = "--tv-weight",
       paramLabel = "W",
-      order = 32,
+      order = 42,
       description = "Weight of the total variation loss (${bundle:default.tv-weight}).")
   @Nullable Double tvWeight;
 
   @Option(
       names = "--optimizer",
       paramLabel = "adam|lbfgs",
-      order = 33,
+      order = 43,
       description = "How the image is optimised (${bundle:default.optimizer}).")
   @Nullable OptimizerMethod optimizer;
 
   @Option(
       names = "--iterations",
       paramLabel = "N",
-      order = 34,
+      order = 44,
       description = "Evaluations of the loss and its gradient (${bundle:default.iterations}).")
   @Nullable Integer iterations;
 
   @Option(
       names = "--sizes",
       paramLabel = "N",
-      order = 35,
+      order = 45,
       description =
-          "How many sizes to work through, each twice the one before; small images have fewer"
-              + " (${bundle:default.sizes}).")
+          "How many sizes to work through; small images have fewer. Each is twice the one before with"
+              + " the method network (${bundle:default.sizes}).")
   @Nullable Integer sizes;
 
   @Option(
       names = "--more-iterations",
       paramLabel = "N",
       converter = MoreIterationsConverter.class,
-      order = 35,
+      order = 45,
       description =
           "Further iterations at the result's own size. --resume adds them when --iterations is"
               + " more than the finished run had (default: none).")
@@ -76,35 +76,35 @@ final class OptimizationOptions {
   @Option(
       names = "--learning-rate",
       paramLabel = "R",
-      order = 36,
+      order = 46,
       description = "Adam's step size in grey levels (${bundle:default.learning-rate}).")
   @Nullable Double learningRate;
 
   @Option(
       names = "--beta1",
       paramLabel = "B",
-      order = 37,
+      order = 47,
       description = "Adam's decay of the first moment (${bundle:default.beta1}).")
   @Nullable Double beta1;
 
   @Option(
       names = "--beta2",
       paramLabel = "B",
-      order = 38,
+      order = 48,
       description = "Adam's decay of the second moment (${bundle:default.beta2}).")
   @Nullable Double beta2;
 
   @Option(
       names = "--epsilon",
       paramLabel = "E",
-      order = 39,
+      order = 49,
       description = "Adam's epsilon (${bundle:default.epsilon}).")
   @Nullable Double epsilon;
 
   @Option(
       names = "--history",
       paramLabel = "N",
-      order = 40,
+      order = 50,
       defaultValue = "10",
       description = "How many steps L-BFGS remembers (default: ${DEFAULT-VALUE}).")
   int history;
@@ -112,7 +112,7 @@ final class OptimizationOptions {
   @Option(
       names = "--stop-when",
       paramLabel = "P%/N",
-      order = 41,
+      order = 51,
       converter = ConvergenceRuleConverter.class,
       description =
           "End a size when the total loss has fallen by less than P percent over N iterations, e.g."

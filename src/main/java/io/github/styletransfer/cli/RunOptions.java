@@ -11,7 +11,7 @@ final class RunOptions {
   @Option(
       names = "--checkpoints",
       paramLabel = "N",
-      order = 50,
+      order = 70,
       defaultValue = "10",
       description =
           "How many checkpoint images NAME_<iteration> to write beside the result during the run; 0"
@@ -21,7 +21,7 @@ final class RunOptions {
   @Option(
       names = "--log-dir",
       paramLabel = "DIR",
-      order = 51,
+      order = 71,
       description =
           "Folder for the run's records: losses.csv, run.json, charts, TensorBoard events, the saved"
               + " state (default: logs/NAME/, NAME being the result's, such as o.jpg).")
@@ -30,7 +30,7 @@ final class RunOptions {
   @Option(
       names = "--save-state-every",
       paramLabel = "TIME",
-      order = 52,
+      order = 72,
       defaultValue = "60s",
       converter = DurationConverter.class,
       description =
@@ -40,7 +40,7 @@ final class RunOptions {
 
   @Option(
       names = "--resume",
-      order = 53,
+      order = 73,
       description =
           "Continue from the saved state of the same run, if there is one; do nothing if the run is"
               + " finished.")
@@ -49,7 +49,7 @@ final class RunOptions {
   @Option(
       names = "--progress",
       paramLabel = "auto|bar|plain|none",
-      order = 54,
+      order = 74,
       defaultValue = "auto",
       description =
           "How to show the run's progress: a bar, log lines every few seconds, or neither; auto: a"
@@ -59,7 +59,7 @@ final class RunOptions {
   @Option(
       names = "--preview",
       paramLabel = "PORT",
-      order = 55,
+      order = 75,
       arity = "0..1",
       fallbackValue = "0",
       description =
@@ -69,20 +69,20 @@ final class RunOptions {
 
   @Option(
       names = {"-v", "--verbose"},
-      order = 56,
+      order = 76,
       description = "Log every iteration, and stack traces of failures.")
   boolean verbose;
 
   @Option(
       names = {"-q", "--quiet"},
-      order = 57,
+      order = 77,
       description = "Log warnings only.")
   boolean quiet;
 
   @Option(
       names = ConfigurationFiles.CONFIG_OPTION,
       paramLabel = "FILE",
-      order = 58,
+      order = 78,
       description =
           "Properties file with other defaults: lines such as style-weight=300. Your own defaults"
               + " can be in ~/"

@@ -1,15 +1,11 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.console.Verbosity;
-import io.github.styletransfer.descent.InitialImage;
-import io.github.styletransfer.descent.Stages;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.InputLocator;
-import io.github.styletransfer.job.NetworkChoice;
-import io.github.styletransfer.job.NetworkDefaults;
+import io.github.styletransfer.job.JobMethod;
 import io.github.styletransfer.job.OutputFiles;
-import io.github.styletransfer.job.StartOption;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.job.UserFolders;
@@ -26,15 +22,11 @@ import io.github.styletransfer.transfer.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +44,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     versionProvider = VersionProvider.class,
-    header = "Paints a photo in the style of a painting (Gatys et al. 2016).",
+    header = "Paints a photo in the style of a painting.",
     synopsisHeading = "%nUsage: ",
     optionListHeading = "%n",
     exitCodeListHeading = "%nExit codes:%n",
@@ -69,9 +61,6 @@ final class StyleTransferCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(StyleTransferCommand.class);
 
-  private static final List<String> START_WORDS =
-      List.of(StartOption.NOISE, StartOption.CONTENT, StartOption.STYLE);
-
   private final Path workingDirectory;
   private final UserFolders folders;
   private final StopSignals signals;
@@ -79,6 +68,7 @@ final class StyleTransferCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
   @Mixin private ImageOptions images = new ImageOptions();
+  @Mixin private PatchOptions patchOptions = new PatchOptions();
   @Mixin private NetworkOptions networkOptions = new NetworkOptions();
   @Mixin private OptimizationOptions optimization = new OptimizationOptions();
   @Mixin private EngineOptions engineOptions = new EngineOptions();
@@ -107,7 +97,7 @@ final class StyleTransferCommand implements Callable<Integer> {
     GracefulStop stop = new GracefulStop(signals::end);
     StopSignals.Listener listener = signals.listen(stop);
     try (RunLock lock = RunLock.of(job.files());
-        JobSession session = JobSession.forOneJob(job.engine(), folders.convolutionTimes())) {
+        JobSession session = JobSession.forOneJob(folders.convolutionTimes())) {
       LOG.debug("{}", lock);
       Status status = new JobRun(job, choices, commandLine().getErr(), terminal).run(session, stop);
       if (status != Status.FINISHED) {
@@ -137,67 +127,39 @@ final class StyleTransferCommand implements Callable<Integer> {
     InputLocator.requireOneStandardInput(images.content, images.style, images.init);
     InputLocator inputs = new InputLocator(workingDirectory);
     try {
-      NetworkChoice network =
-          NetworkChoice.of(
-              networkOptions.network,
-              networkOptions.kernelLayout,
-              networkOptions.pooling,
-              workingDirectory);
-      NetworkDefaults defaults = network.kind().defaults();
       OutputFiles files = OutputFiles.of(workingDirectory, images.output, runOptions.logDirectory);
       SavedRun saved = new SavedRun(files);
-      Stages wanted = optimization.stages(defaults);
-      Stages stages = runOptions.resume ? saved.prolonged(wanted) : wanted;
+      InputFile content = inputs.content(images.content);
+      InputFile style = inputs.style(images.style);
+      JobMethod method = selection(saved).choose(inputs);
       TransferJob job =
           new TransferJob(
-              inputs.content(images.content),
-              inputs.style(images.style),
-              start(inputs, Objects.requireNonNullElse(images.init, defaults.init()), saved),
+              content,
+              style,
               optional(images.size),
               images.maxPixels,
-              network,
-              optimization.losses(
-                  defaults, networkOptions.contentLayers, networkOptions.styleLayers),
-              optimization.optimizer(defaults),
-              Objects.requireNonNullElse(images.matchColors, defaults.matchColors()),
-              stages,
+              method,
               new Checkpoints(runOptions.checkpoints),
-              Optional.ofNullable(optimization.stopWhen),
-              engineOptions.choice(),
+              engineOptions.threads(),
+              engineOptions.memory(method),
               files);
-      List<Path> read =
-          Stream.concat(Stream.of(job.content(), job.style()), job.start().inputs().stream())
-              .map(InputFile::origin)
-              .toList();
       boolean goesOn = runOptions.resume && (saved.hasState() || Files.exists(files.manifest()));
-      new OutputCheck(files, workingDirectory)
-          .targets(
-              read,
-              job.stages().total(),
-              iteration -> job.checkpoints().isDueAfter(iteration, job.stages().length()),
-              images.overwrite || goesOn);
+      new OutputCheck(files, workingDirectory).targets(job, images.overwrite || goesOn);
       return job;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
     }
   }
 
-  private StartOption start(InputLocator inputs, String init, SavedRun saved)
-      throws IOException, UserException {
-    return switch (init) {
-      case StartOption.NOISE -> new StartOption.BuiltIn(new InitialImage.Noise(seed(saved)));
-      case StartOption.CONTENT -> new StartOption.BuiltIn(new InitialImage.Content());
-      case StartOption.STYLE -> new StartOption.BuiltIn(new InitialImage.Style());
-      default -> new StartOption.ImageFile(inputs.initial(init, START_WORDS));
-    };
-  }
-
-  private long seed(SavedRun saved) throws UserException {
-    if (images.seed != null) {
-      return images.seed;
-    }
-    OptionalLong earlier = runOptions.resume ? saved.seed() : OptionalLong.empty();
-    return earlier.orElseGet(() -> ThreadLocalRandom.current().nextInt(1 << 30));
+  private MethodSelection selection(SavedRun saved) {
+    return new MethodSelection(
+        workingDirectory,
+        runOptions.resume ? Optional.of(saved) : Optional.empty(),
+        images,
+        patchOptions,
+        networkOptions,
+        optimization,
+        engineOptions);
   }
 
   private CommandLine commandLine() {

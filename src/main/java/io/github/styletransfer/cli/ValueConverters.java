@@ -3,6 +3,7 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.console.ProgressKind;
 import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.job.Engines;
+import io.github.styletransfer.job.MethodName;
 import io.github.styletransfer.job.OptimizerMethod;
 import io.github.styletransfer.network.vgg.KernelLayout;
 import io.github.styletransfer.network.vgg.Pooling;
@@ -37,6 +38,7 @@ final class ValueConverters {
         .registerConverter(boolean.class, ValueConverters::yesOrNo)
         .registerConverter(Path.class, ValueConverters::path)
         .registerConverter(KernelLayout.class, choice(KernelLayout.values()))
+        .registerConverter(MethodName.class, choice(MethodName.values()))
         .registerConverter(OptimizerMethod.class, choice(OptimizerMethod.values()))
         .registerConverter(Pooling.class, choice(Pooling.values()))
         .registerConverter(Precision.class, choice(Precision.values()))

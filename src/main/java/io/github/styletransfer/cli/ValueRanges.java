@@ -1,6 +1,7 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.image.ImageReader;
+import io.github.styletransfer.patches.PatchSettings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
@@ -17,11 +18,28 @@ final class ValueRanges {
       new Range("at least 0 and less than 1", value -> value >= 0 && value < 1);
   private static final Range FROM_0 = new Range("0 or more", value -> value >= 0);
   private static final Range FROM_1 = new Range("1 or more", value -> value >= 1);
+  private static final Range PATCH =
+      new Range(
+          "an odd number from "
+              + PatchSettings.SMALLEST_PATCH
+              + " to "
+              + PatchSettings.LARGEST_PATCH,
+          value ->
+              value >= PatchSettings.SMALLEST_PATCH
+                  && value <= PatchSettings.LARGEST_PATCH
+                  && value % 2 == 1);
+  private static final Range SCALE =
+      new Range(
+          "from 0.25 to 4",
+          value -> value >= PatchSettings.SMALLEST_SCALE && value <= PatchSettings.LARGEST_SCALE);
 
   private static final Map<String, Range> OF_OPTIONS =
       Map.ofEntries(
           Map.entry("--size", FROM_1),
           Map.entry("--max-pixels", Range.between(1, ImageReader.MOST_PIXELS)),
+          Map.entry("--content-strength", FROM_0),
+          Map.entry("--finest-patch", PATCH),
+          Map.entry("--style-scale", SCALE),
           Map.entry("--content-weight", FROM_0),
           Map.entry("--style-weight", FROM_0),
           Map.entry("--tv-weight", FROM_0),

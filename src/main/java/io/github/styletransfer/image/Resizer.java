@@ -48,10 +48,20 @@ public final class Resizer {
    * @param length new length of the longer side in pixels, at least 1
    */
   public static RgbImage fitLongestSide(RgbImage image, int length) {
-    if (image.width() >= image.height()) {
-      return fitWidth(image, length);
-    }
-    return resize(image, scaled(image.width(), length, image.height()), length);
+    ImageSize size = withLongestSide(image.size(), length);
+    return resize(image, size.width(), size.height());
+  }
+
+  /**
+   * The size that {@link #fitLongestSide} gives to an image.
+   *
+   * @param size the image's
+   * @param length new length of the longer side in pixels, at least 1
+   */
+  public static ImageSize withLongestSide(ImageSize size, int length) {
+    return size.width() >= size.height()
+        ? new ImageSize(length, scaled(size.height(), length, size.width()))
+        : new ImageSize(scaled(size.width(), length, size.height()), length);
   }
 
   private static int scaled(int side, int newOther, int other) {

@@ -22,10 +22,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param name of an {@linkplain Engines engine}, or {@link #AUTO}
  * @param precision number format of weights and feature maps
- * @param threads how many compute
- * @param memory bytes that the process may take
  */
-public record EngineChoice(String name, Precision precision, int threads, long memory) {
+public record EngineChoice(String name, Precision precision) {
   /** The best engine that can be loaded on this machine. */
   public static final String AUTO = "auto";
 
@@ -36,7 +34,6 @@ public record EngineChoice(String name, Precision precision, int threads, long m
     Map<String, String> options = new LinkedHashMap<>();
     options.put("engine", name);
     options.put("precision", lower(precision));
-    options.put("threads", Integer.toString(threads));
     return options;
   }
 
@@ -47,10 +44,13 @@ public record EngineChoice(String name, Precision precision, int threads, long m
   /**
    * Loads the engine's natives.
    *
+   * @param threads how many compute
+   * @param memory bytes that the process may take
    * @param convolutionTimes the file by which convolutions' kernels are chosen
    * @throws UserException if this machine can't do what is asked for
    */
-  public EngineFactory factory(Path convolutionTimes) throws UserException {
+  public EngineFactory factory(int threads, long memory, Path convolutionTimes)
+      throws UserException {
     List<EngineProvider> wanted = Engines.named(name);
     EngineProvider best = wanted.get(0);
     Optional<String> fault = best.fault();
@@ -75,7 +75,7 @@ public record EngineChoice(String name, Precision precision, int threads, long m
         fault.orElse(""));
     return provider.create(
         new EngineProvider.Request(
-            precision, memory, convolutionTimes, RunEnvironment.computing(this)));
+            precision, memory, convolutionTimes, RunEnvironment.computing(threads)));
   }
 
   private static String others(EngineProvider one) {
@@ -105,14 +105,16 @@ public record EngineChoice(String name, Precision precision, int threads, long m
    * Begins to load what any run needs, in a thread of its own: it takes a second, in which images
    * can be read; the first time some more, as it is unpacked.
    *
+   * @param threads how many compute
    * @return completed when all is loaded; exceptionally, with its reason, when it can't be
    */
-  public CompletableFuture<Void> preload() {
+  public CompletableFuture<Void> preload(int threads) {
     CompletableFuture<Void> done = new CompletableFuture<>();
     Thread thread =
         new Thread(
             () -> {
               try {
+                NativeRuntime.configure();
                 NativeRuntime.useThreads(threads);
                 Engines.named(name).get(0).load();
                 done.complete(null);

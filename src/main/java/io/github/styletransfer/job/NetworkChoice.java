@@ -28,6 +28,12 @@ public record NetworkChoice(
   /** The option itself. */
   public static final String NETWORK = "network";
 
+  /** Why VGG-19 isn't used when nothing else is asked for, for the log. */
+  public static final String WITHOUT_FILE =
+      ", as "
+          + PublishedBuild.DEFAULT_FILE
+          + " is not there; to paint with VGG-19, get it with 'style-transfer fetch'";
+
   /**
    * The network that is asked for; when none is, VGG-19 if its file is there, else the built-in
    * one.
@@ -56,14 +62,7 @@ public record NetworkChoice(
     Path file = workingDirectory.resolve(PublishedBuild.DEFAULT_FILE);
     return Files.exists(file)
         ? new NetworkChoice(NetworkKind.VGG19, Optional.of(file), layout, pooling, "")
-        : new NetworkChoice(
-            NetworkKind.WAVELET,
-            Optional.empty(),
-            layout,
-            pooling,
-            ", as "
-                + PublishedBuild.DEFAULT_FILE
-                + " is not there; to paint with VGG-19, get it with 'style-transfer fetch'");
+        : new NetworkChoice(NetworkKind.WAVELET, Optional.empty(), layout, pooling, WITHOUT_FILE);
   }
 
   /** The files that are read. */

@@ -20,15 +20,16 @@ public final class RunEnvironment {
   /**
    * Names and values, for people.
    *
-   * @param engine as it was asked for
+   * @param method how is painted
+   * @param threads how many compute
    * @param executor what computes, as the method names it
    */
-  public static Map<String, String> describe(EngineChoice engine, Map<String, String> executor) {
+  public static Map<String, String> describe(
+      JobMethod method, int threads, Map<String, String> executor) {
     Versions versions = Versions.read();
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("program", versions.program());
-    environment.put("nd4j", versions.nd4j());
-    environment.put("onednn", versions.oneDnn());
+    environment.putAll(method.libraries(versions));
     environment.put("java", Runtime.version().toString());
     environment.put(
         "system",
@@ -39,15 +40,15 @@ public final class RunEnvironment {
             + System.getProperty("os.arch"));
     environment.put("processor", processor());
     environment.putAll(executor);
-    environment.put("threads", Integer.toString(engine.threads()));
+    environment.put("threads", Integer.toString(threads));
     return environment;
   }
 
   /** In one line, everything that the time of a computation depends on. */
-  static String computing(EngineChoice engine) {
+  static String computing(int threads) {
     Versions versions = Versions.read();
     return "%s, %d threads, style-transfer %s, oneDNN %s"
-        .formatted(processor(), engine.threads(), versions.program(), versions.oneDnn());
+        .formatted(processor(), threads, versions.program(), versions.oneDnn());
   }
 
   private static String processor() {

@@ -1,14 +1,11 @@
 package io.github.styletransfer.job;
 
-import io.github.styletransfer.descent.ConvergenceRule;
-import io.github.styletransfer.descent.Stages;
-import io.github.styletransfer.model.loss.LossSettings;
-import io.github.styletransfer.optimize.OptimizerSettings;
 import io.github.styletransfer.transfer.Checkpoints;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -17,33 +14,23 @@ import java.util.OptionalInt;
  *
  * @param content the photo
  * @param style the painting
- * @param start what the optimisation starts from
  * @param longestSide of the result; empty for the photo's own size
  * @param maxPixels an image may have
- * @param network the feature network
- * @param losses weights and layers
- * @param optimizer the optimiser and its hyperparameters
- * @param matchColors whether the photo gets the painting's colours first
- * @param stages the sizes that the run goes through
+ * @param method how it is painted
  * @param checkpoints how many the run leaves
- * @param stopWhen when a size is done before its last iteration
- * @param engine what computes
+ * @param threads how many compute
+ * @param memory bytes that the process may take
  * @param files what is written
  */
 public record TransferJob(
     InputFile content,
     InputFile style,
-    StartOption start,
     OptionalInt longestSide,
     long maxPixels,
-    NetworkChoice network,
-    LossSettings losses,
-    OptimizerSettings optimizer,
-    boolean matchColors,
-    Stages stages,
+    JobMethod method,
     Checkpoints checkpoints,
-    Optional<ConvergenceRule> stopWhen,
-    EngineChoice engine,
+    int threads,
+    long memory,
     OutputFiles files) {
   /** The option of the photo. */
   public static final String CONTENT = "content";
@@ -63,13 +50,19 @@ public record TransferJob(
   /** The option of the pixels that an image may have. */
   public static final String MAX_PIXELS = "max-pixels";
 
+  /** The images that are read. */
+  public List<InputFile> images() {
+    List<InputFile> images = new ArrayList<>(List.of(content, style));
+    images.addAll(method.images());
+    return images;
+  }
+
   /** The files that are read, by the options that name them. */
   public Map<String, InputFile> inputs() {
     Map<String, InputFile> inputs = new LinkedHashMap<>();
     inputs.put(CONTENT, content);
     inputs.put(STYLE, style);
-    start.inputs().forEach(file -> inputs.put(StartOption.INIT, file));
-    network.inputs().forEach(file -> inputs.put(NetworkChoice.NETWORK, file));
+    inputs.putAll(method.inputs());
     return inputs;
   }
 
@@ -83,16 +76,10 @@ public record TransferJob(
     options.put(STYLE, style.recorded().toString());
     options.put(OUTPUT, absolute(files.result()));
     longestSide.ifPresent(size -> options.put("size", Integer.toString(size)));
-    options.putAll(start.options());
-    options.put("match-colors", Boolean.toString(matchColors));
+    options.putAll(method.imageOptions());
     options.put(MAX_PIXELS, Long.toString(maxPixels));
-    options.putAll(network.options());
-    options.putAll(losses.layerOptions());
-    options.putAll(losses.weightOptions());
-    options.putAll(optimizer.options());
-    options.putAll(stages.options());
-    stopWhen.ifPresent(rule -> options.put("stop-when", rule.toString()));
-    options.putAll(engine.options());
+    options.putAll(method.options());
+    options.put("threads", Integer.toString(threads));
     options.put(CHECKPOINTS, Integer.toString(checkpoints.count()));
     options.put(LOG_DIRECTORY, absolute(files.logDirectory()));
     return options;

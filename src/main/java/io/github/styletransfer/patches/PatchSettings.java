@@ -77,6 +77,18 @@ public record PatchSettings(
     return options;
   }
 
+  /** For the log. */
+  @Override
+  public String toString() {
+    return "Content strength %s, finest patch %d, style scale %s, %s, seed %d"
+        .formatted(
+            plain(contentStrength),
+            finestPatch,
+            plain(styleScale),
+            finish ? "with a finish" : "no finish",
+            seed);
+  }
+
   private static String plain(double value) {
     return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
   }

@@ -55,7 +55,7 @@ public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> de
                 deciding.put("--" + option, value);
               }
             });
-    RunEnvironment.describe(job.engine(), executor)
+    RunEnvironment.describe(job.method(), job.threads(), executor)
         .forEach(
             (name, value) -> {
               if (DECIDING_ENVIRONMENT.contains(name)) {

@@ -113,7 +113,7 @@ public final class ManifestWriter implements TransferListener {
             (nanoClock.getAsLong() - startTime) / NANOS,
             job.options(),
             known.inputs(),
-            RunEnvironment.describe(job.engine(), identity.executor()),
+            RunEnvironment.describe(job.method(), job.threads(), identity.executor()),
             known.deciding(),
             losses.size(),
             stageIterations > 1 ? (lastTime - stageTime) / NANOS / (stageIterations - 1) : 0,

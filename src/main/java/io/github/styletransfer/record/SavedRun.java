@@ -48,10 +48,21 @@ public record SavedRun(OutputFiles files) {
    * @throws UserException if there is a state that can't be read
    */
   public OptionalLong seed() throws UserException {
-    String seed = recorded().get("--" + StartOption.SEED);
-    return seed != null && seed.matches("-?\\d{1,18}")
-        ? OptionalLong.of(Long.parseLong(seed))
-        : OptionalLong.empty();
+    return recorded(StartOption.SEED)
+        .filter(seed -> seed.matches("-?\\d{1,18}"))
+        .map(seed -> OptionalLong.of(Long.parseLong(seed)))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  /**
+   * The value that the run had for an option that decides its result; those that name files are not
+   * known.
+   *
+   * @param option its long name without dashes
+   * @throws UserException if there is a state that can't be read
+   */
+  public Optional<String> recorded(String option) throws UserException {
+    return Optional.ofNullable(recorded().get("--" + option));
   }
 
   /**

@@ -1,17 +1,15 @@
 package io.github.styletransfer.run;
 
-import io.github.styletransfer.descent.InitialImage;
-import io.github.styletransfer.descent.Session;
-import io.github.styletransfer.descent.TransferSettings;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.InputFile;
+import io.github.styletransfer.job.NetworkMethod;
+import io.github.styletransfer.job.PatchMethod;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
-import io.github.styletransfer.model.loss.LossSettings;
-import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.patches.PatchTransfer;
 import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.RunLength;
 import io.github.styletransfer.transfer.SizeMark;
@@ -19,7 +17,6 @@ import io.github.styletransfer.transfer.TransferMethod;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * What a job's files hold.
  *
  * @param content the photo at the result's size
- * @param style the painting, of the same width
+ * @param style the painting, as wide as the method wants it
  * @param method makes the picture
  */
 record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
@@ -36,7 +33,7 @@ record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
   /**
    * Reads the files.
    *
-   * @param session loads the network
+   * @param session loads a network
    * @throws IOException if an input can't be used
    * @throws UserException if an image has too many or too few pixels, or a layer isn't there
    */
@@ -45,46 +42,21 @@ record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
     RgbImage content = sized(job, job.content().read(reader));
     RgbImage painting = job.style().read(reader);
     RgbImage style = fitted(job, painting, content.width());
-    InitialImage initial = job.start().image(reader);
     LOG.info("Content {}: {} x {}", job.content(), content.width(), content.height());
     LOG.info("Style {}: {} x {}", job.style(), style.width(), style.height());
-    Session loaded =
-        session.on(job.network(), Math.min(shortestSide(content), shortestSide(style)));
-    FeatureNetwork network = loaded.network();
-    LossSettings losses = job.losses().chosenOn(network);
-    requireLayers(losses, network);
-    TransferSettings settings =
-        new TransferSettings(
-            losses,
-            job.optimizer(),
-            initial,
-            job.matchColors(),
-            job.stages(),
-            job.checkpoints(),
-            job.stopWhen());
-    StructureCheck structure = new StructureCheck(network, losses);
-    structure.requirePhoto(job.content().toString(), content);
-    structure.requirePainting(
-        job.style().toString(), painting.size(), style, content.size(), job.maxPixels());
-    return new JobInputs(content, style, loaded.transfer(settings));
+    TransferMethod method =
+        job.method() instanceof NetworkMethod network
+            ? new NetworkInputs(job, network, reader, session)
+                .method(content, painting.size(), style)
+            : method(job);
+    return new JobInputs(content, style, method);
   }
 
-  private static void requireLayers(LossSettings losses, FeatureNetwork network)
-      throws UserException {
-    List<String> unknown = losses.unknownLayers(network);
-    if (!unknown.isEmpty()) {
-      throw new UserException(
-          ExitCode.USAGE,
-          "The network has no layer named "
-              + String.join(", ", unknown)
-              + ". It has "
-              + String.join(
-                  ", ",
-                  Stream.concat(network.contentLayers().stream(), network.styleLayers().stream())
-                      .distinct()
-                      .toList())
-              + ".");
+  private static TransferMethod method(TransferJob job) {
+    if (job.method() instanceof PatchMethod patches) {
+      return new PatchTransfer(patches.settings(), job.checkpoints(), job.threads());
     }
+    throw new IllegalStateException("a method of another kind");
   }
 
   /** The sizes that the run goes through. */
@@ -142,13 +114,18 @@ record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
     return resized;
   }
 
-  private static RgbImage fitted(TransferJob job, RgbImage image, int width) throws UserException {
+  /** The painting at the width that the method wants. */
+  private static RgbImage fitted(TransferJob job, RgbImage image, int resultWidth)
+      throws UserException {
+    double scale = job.method().styleScale();
+    int width = (int) Math.max(1, Math.round(scale * resultWidth));
     requirePossible(
         job,
         job.style(),
         width,
         (double) image.height() * width / image.width(),
-        "Crop the painting at the top or bottom, or pass a smaller --size.");
+        "Crop the painting at the top or bottom, or pass a smaller "
+            + (scale > 1 ? "--size or --style-scale." : "--size."));
     return Resizer.fitWidth(image, width);
   }
 
@@ -167,9 +144,5 @@ record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
               job.maxPixels(),
               remedy));
     }
-  }
-
-  private static int shortestSide(RgbImage image) {
-    return Math.min(image.width(), image.height());
   }
 }

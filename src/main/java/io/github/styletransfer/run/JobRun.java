@@ -50,13 +50,13 @@ public final class JobRun {
    * Does the job, or as much of it as is possible until it is asked to stop. The result is there
    * when this returns {@link Status#FINISHED}.
    *
-   * @param session for jobs with the same engine
+   * @param session for this job
    * @throws IOException if an input can't be used
    * @throws UserException if the job can't be done, or a file is missing at the end
    */
   public Status run(JobSession session, GracefulStop stop) throws IOException, UserException {
     MemoryCheck.requireReadable(job);
-    session.preload();
+    session.preload(job);
     JobInputs inputs = JobInputs.read(job, session);
     MemoryCheck.giveBack();
     logSettings(inputs);
@@ -98,7 +98,7 @@ public final class JobRun {
   }
 
   private void require(JobInputs inputs) throws UserException {
-    MemoryCheck.require(job.engine().memory(), inputs, job.style().toString());
+    MemoryCheck.require(job, inputs);
     ImageSize result = inputs.content().size();
     RunLength length = inputs.length();
     DiskRoom.require(
@@ -110,14 +110,7 @@ public final class JobRun {
   }
 
   private void logSettings(JobInputs inputs) {
-    LOG.info("Network {}", job.network());
-    LOG.info("{}", inputs.method());
-    LOG.info(
-        "{}, {}, starting from {}{}",
-        job.optimizer(),
-        inputs.schedule(),
-        job.start(),
-        job.matchColors() ? ", in the style's colours" : "");
+    job.method().describe(inputs.method().toString(), inputs.schedule()).forEach(LOG::info);
   }
 
   private Status transfer(
@@ -144,8 +137,13 @@ public final class JobRun {
     } catch (OutOfMemoryError e) {
       throw new UserException(
           ExitCode.MEMORY,
-          "There isn't enough memory for a result of %d x %d pixels: pass a smaller --size."
-              .formatted(inputs.content().width(), inputs.content().height()),
+          "There isn't enough memory for a result of %d x %d pixels: pass a smaller --size%s."
+              .formatted(
+                  inputs.content().width(),
+                  inputs.content().height(),
+                  job.method().inHeap()
+                      ? ", or give Java more, as in java -Xmx8g -jar style-transfer.jar"
+                      : ""),
           e);
     }
   }
@@ -178,7 +176,9 @@ public final class JobRun {
               + diverged.loss()
               + " at iteration "
               + (diverged.iteration() + 1)
-              + ": lower --learning-rate or the weights, and check the network file."
+              + ": "
+              + job.method().remedyForDivergence()
+              + "."
               + best.map(file -> " The best image so far is " + file + ".").orElse(""));
     }
     throw new IllegalStateException("a result of another kind");

@@ -2,8 +2,9 @@ package io.github.styletransfer.run;
 
 import io.github.styletransfer.descent.Session;
 import io.github.styletransfer.engine.EngineFactory;
-import io.github.styletransfer.job.EngineChoice;
 import io.github.styletransfer.job.NetworkChoice;
+import io.github.styletransfer.job.NetworkMethod;
+import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.network.NetworkFileException;
 import java.nio.file.Path;
@@ -14,11 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What several jobs have in common: the native libraries, the engine, and for each network that
- * they ask for a {@link Session}. All is loaded once.
+ * What several jobs with the same engine have in common: the native libraries, the engine, and for
+ * each network that they ask for a {@link Session}. All is loaded once, and nothing for a job that
+ * needs no network.
  */
 public final class JobSession implements AutoCloseable {
-  private final EngineChoice engine;
   private final Path convolutionTimes;
   private final int mostIdle;
   private final Map<NetworkKey, Session> sessions = new HashMap<>();
@@ -27,8 +28,7 @@ public final class JobSession implements AutoCloseable {
 
   private record NetworkKey(NetworkChoice network, int depth) {}
 
-  private JobSession(EngineChoice engine, Path convolutionTimes, int mostIdle) {
-    this.engine = engine;
+  private JobSession(Path convolutionTimes, int mostIdle) {
     this.convolutionTimes = convolutionTimes;
     this.mostIdle = mostIdle;
   }
@@ -38,40 +38,46 @@ public final class JobSession implements AutoCloseable {
    *
    * @param convolutionTimes the file by which convolutions' kernels are chosen
    */
-  public static JobSession forOneJob(EngineChoice engine, Path convolutionTimes) {
-    return new JobSession(engine, convolutionTimes, 0);
+  public static JobSession forOneJob(Path convolutionTimes) {
+    return new JobSession(convolutionTimes, 0);
   }
 
-  /** Begins to load the native libraries beside what is done in the meantime, once. */
-  void preload() {
-    if (libraries == null) {
-      libraries = engine.preload();
+  /**
+   * Begins to load the native libraries that a job needs beside what is done in the meantime, once.
+   */
+  void preload(TransferJob job) {
+    if (libraries == null && job.method() instanceof NetworkMethod method) {
+      libraries = method.engine().preload(job.threads());
     }
   }
 
   /**
    * Waits for the libraries, and loads the network, unless another job has.
    *
-   * @param shortestSide in pixels, of the images that it will be used on
+   * @param job that is done
+   * @param method the job's
+   * @param shortestSide in pixels, of the images that the network will be used on
    * @throws NetworkFileException if the network can't be loaded
    * @throws UserException if this machine can't do what the engine is asked for
    */
-  Session on(NetworkChoice network, int shortestSide) throws NetworkFileException, UserException {
-    preload();
+  Session on(TransferJob job, NetworkMethod method, int shortestSide)
+      throws NetworkFileException, UserException {
+    NetworkChoice network = method.network();
+    preload(job);
     Objects.requireNonNull(libraries).join();
     NetworkKey key = new NetworkKey(network, network.kind().depth(shortestSide));
     @Nullable Session known = sessions.get(key);
     if (known != null) {
       return known;
     }
-    Session session = new Session(engines(), network.load(shortestSide), mostIdle);
+    Session session = new Session(engines(job, method), network.load(shortestSide), mostIdle);
     sessions.put(key, session);
     return session;
   }
 
-  private EngineFactory engines() throws UserException {
+  private EngineFactory engines(TransferJob job, NetworkMethod method) throws UserException {
     if (engines == null) {
-      engines = engine.factory(convolutionTimes);
+      engines = method.engine().factory(job.threads(), job.memory(), convolutionTimes);
     }
     return engines;
   }

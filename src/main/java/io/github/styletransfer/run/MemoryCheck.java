@@ -9,8 +9,6 @@ import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.transfer.MemoryNeed;
 import io.github.styletransfer.transfer.TransferMethod;
-import java.util.ArrayList;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,9 +18,6 @@ final class MemoryCheck {
 
   private static final long MEGA = 1_000_000;
 
-  /** Java and the native libraries. */
-  private static final long FIXED_BYTES = 300L << 20;
-
   /** More than Java uses when images are of ordinary size. */
   private static final long LARGE_HEAP = 100_000_000;
 
@@ -30,13 +25,13 @@ final class MemoryCheck {
   private static final long DECODED_BYTES = 9;
 
   private final TransferMethod run;
-  private final long available;
+  private final MemoryLimit limit;
   private final ImageSize result;
   private final ImageSize painting;
 
-  private MemoryCheck(TransferMethod run, long available, ImageSize result, ImageSize painting) {
+  private MemoryCheck(TransferMethod run, MemoryLimit limit, ImageSize result, ImageSize painting) {
     this.run = run;
-    this.available = available;
+    this.limit = limit;
     this.result = result;
     this.painting = painting;
   }
@@ -49,24 +44,28 @@ final class MemoryCheck {
    */
   static void requireReadable(TransferJob job) throws UserException {
     ImageReader reader = new ImageReader(job.maxPixels());
-    List<InputFile> inputs = new ArrayList<>(List.of(job.content(), job.style()));
-    inputs.addAll(job.start().inputs());
-    for (InputFile input : inputs) {
+    MemoryLimit limit = limit(job);
+    long fixed = job.method().fixedBytes();
+    for (InputFile input : job.images()) {
       ImageSize size;
       try {
         size = reader.size(input.file());
       } catch (ImageFileException e) {
         continue;
       }
-      long needed = FIXED_BYTES + DECODED_BYTES * size.pixels();
-      if (needed > job.engine().memory() && FIXED_BYTES <= job.engine().memory()) {
-        ByteAmounts amounts = ByteAmounts.of(needed, job.engine().memory());
+      long needed = fixed + DECODED_BYTES * size.pixels();
+      if (needed > limit.bytes() && fixed <= limit.bytes()) {
+        ByteAmounts amounts = ByteAmounts.of(needed, limit.bytes());
         throw new UserException(
             ExitCode.MEMORY,
-            ("%s has %d x %d pixels; reading it takes about %s of memory, but only %s is available:"
-                    + " give a smaller image.")
+            "%s has %d x %d pixels; reading it takes about %s of memory, but %s: give a smaller image%s."
                 .formatted(
-                    input, size.width(), size.height(), amounts.needed(), amounts.available()));
+                    input,
+                    size.width(),
+                    size.height(),
+                    amounts.needed(),
+                    limit.words(amounts.available()),
+                    limit.remedy(needed)));
       }
     }
   }
@@ -82,35 +81,47 @@ final class MemoryCheck {
   /**
    * Checks a run.
    *
-   * @param available bytes that the process may take
-   * @param inputs its images
-   * @param style the painting's file
+   * @param inputs the job's images
    */
-  static void require(long available, JobInputs inputs, String style) throws UserException {
-    new MemoryCheck(inputs.method(), available, inputs.content().size(), inputs.style().size())
-        .require(style);
+  static void require(TransferJob job, JobInputs inputs) throws UserException {
+    new MemoryCheck(inputs.method(), limit(job), inputs.content().size(), inputs.style().size())
+        .require(job.style().toString(), job.method().styleScale());
   }
 
-  private void require(String style) throws UserException {
+  private static MemoryLimit limit(TransferJob job) {
+    return MemoryLimit.of(job, Runtime.getRuntime().maxMemory());
+  }
+
+  private void require(String style, double scale) throws UserException {
     MemoryNeed need = run.memory(result, painting);
     LOG.debug(
         "Needs about {} MB for the result, {} MB for the painting",
         need.result() / MEGA,
         need.style() / MEGA);
-    if (need.most() <= available) {
+    if (need.most() <= limit.bytes()) {
       return;
     }
-    boolean ofResult = need.result() > available;
+    boolean ofResult = need.result() > limit.bytes();
+    long needed = ofResult ? need.result() : need.style();
     String what =
         ofResult
             ? "A result of %d x %d pixels".formatted(result.width(), result.height())
-            : "%s, which is resized to the result's width, %d x %d pixels,"
-                .formatted(style, painting.width(), painting.height());
-    ByteAmounts amounts = ByteAmounts.of(ofResult ? need.result() : need.style(), available);
+            : "%s, which is resized to %s%d x %d pixels,"
+                .formatted(
+                    style,
+                    scale == 1 ? "the result's width, " : "",
+                    painting.width(),
+                    painting.height());
+    ByteAmounts amounts = ByteAmounts.of(needed, limit.bytes());
     throw new UserException(
         ExitCode.MEMORY,
-        "%s needs about %s of memory, but only %s is available: %s."
-            .formatted(what, amounts.needed(), amounts.available(), remedy(ofResult)));
+        "%s needs about %s of memory, but %s: %s%s."
+            .formatted(
+                what,
+                amounts.needed(),
+                limit.words(amounts.available()),
+                remedy(ofResult),
+                limit.remedy(needed)));
   }
 
   private String remedy(boolean ofResult) {
@@ -132,7 +143,7 @@ final class MemoryCheck {
       int size = (fits + tooLarge) / 2;
       double factor = (double) size / longest;
       boolean possible =
-          run.memory(scaled(result, factor), scaled(painting, factor)).most() <= available;
+          run.memory(scaled(result, factor), scaled(painting, factor)).most() <= limit.bytes();
       fits = possible ? size : fits;
       tooLarge = possible ? tooLarge : size;
     }

@@ -1,10 +1,14 @@
 package io.github.styletransfer.run;
 
 import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.LogFolder;
 import io.github.styletransfer.job.OutputFiles;
+import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.storage.FileFaults;
+import io.github.styletransfer.transfer.Checkpoints;
+import io.github.styletransfer.transfer.RunLength;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -16,9 +20,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,19 +38,28 @@ public record OutputCheck(OutputFiles files, Path workingDirectory) {
    * Refuses names that no file can have, and runs that would replace an input, another run's result
    * or, unless allowed, any existing file.
    *
-   * @param inputs of the run
-   * @param iterations of the run
-   * @param isCheckpoint whether a 0-based iteration leaves a checkpoint
+   * @param job whose files they are; if its photo can't be used, the checkpoints aren't known, and
+   *     only the result is checked
    * @param overwrite whether files that exist are replaced
    */
-  public void targets(
-      Iterable<Path> inputs, int iterations, IntPredicate isCheckpoint, boolean overwrite)
-      throws UserException {
+  public void targets(TransferJob job, boolean overwrite) throws UserException {
+    List<Path> inputs = job.images().stream().map(InputFile::origin).toList();
+    Optional<RunLength> length = ResultSize.of(job).map(job.method()::length);
     requirePossibleName(files.result());
-    requirePossibleName(files.checkpoint(iterations - 1));
+    if (length.isPresent()) {
+      requirePossibleName(files.checkpoint(length.get().total() - 1));
+    }
     target(files.result(), inputs, overwrite);
-    for (int iteration : iterationsOfFiles(iterations)) {
-      if (isCheckpoint.test(iteration)) {
+    if (length.isPresent()) {
+      checkpoints(job.checkpoints(), length.get(), inputs, overwrite);
+    }
+  }
+
+  private void checkpoints(
+      Checkpoints checkpoints, RunLength length, List<Path> inputs, boolean overwrite)
+      throws UserException {
+    for (int iteration : iterationsOfFiles(length.total())) {
+      if (checkpoints.isDueAfter(iteration, length)) {
         Path checkpoint = files.checkpoint(iteration);
         target(checkpoint, inputs, overwrite);
         requireNoResult(checkpoint);

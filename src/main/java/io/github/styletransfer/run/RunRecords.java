@@ -7,7 +7,6 @@ import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
-import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.record.CheckpointWriter;
 import io.github.styletransfer.record.LazyIdentity;
 import io.github.styletransfer.record.LossCsv;
@@ -35,7 +34,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -119,9 +117,7 @@ final class RunRecords implements Closeable {
                 inputs.content(),
                 inputs.style(),
                 job.options(),
-                job.optimizer() instanceof AdamSettings adam
-                    ? OptionalDouble.of(adam.learningRate())
-                    : OptionalDouble.empty(),
+                job.method().learningRate(),
                 from.map(RunState::iteration).orElse(0)),
             System::nanoTime,
             InstantSource.system()),

@@ -52,7 +52,24 @@ class DecidingOptionsTest extends ProgramFixture {
           "--stop-when=0.1%/50",
           "--engine=samediff",
           "--precision=bfloat16",
+          "--threads=77",
+          "--method=patches");
+
+  /** The same where the method is patches. */
+  private static final List<String> DECIDING_FOR_PATCHES =
+      List.of(
+          "--content=" + OTHER.file("content.png"),
+          "--style=" + OTHER.file("style.png"),
+          "--size=48",
+          "--seed=2",
+          "--content-strength=1",
+          "--finest-patch=7",
+          "--style-scale=2",
+          "--no-finish",
+          "--sizes=2",
           "--threads=77");
+
+  private static final String PATCHES = "--method=patches";
 
   /** The same for those by which a result is the same to the byte. */
   private static final List<String> NOT_DECIDING =
@@ -77,6 +94,10 @@ class DecidingOptionsTest extends ProgramFixture {
     return DECIDING;
   }
 
+  static List<String> decidingForPatches() {
+    return DECIDING_FOR_PATCHES;
+  }
+
   static List<String> notDeciding() {
     return NOT_DECIDING;
   }
@@ -88,7 +109,10 @@ class DecidingOptionsTest extends ProgramFixture {
   @Test
   void areKnownForAllOptions() {
     List<String> known = new ArrayList<>(WITHOUT_A_RUN);
-    all().map(DecidingOptionsTest::name).forEach(known::add);
+    Stream.concat(all(), DECIDING_FOR_PATCHES.stream())
+        .map(DecidingOptionsTest::name)
+        .distinct()
+        .forEach(known::add);
 
     assertThat(program.commandLine().getCommandSpec().options())
         .extracting(OptionSpec::longestName)
@@ -102,6 +126,32 @@ class DecidingOptionsTest extends ProgramFixture {
   }
 
   @ParameterizedTest
+  @MethodSource("decidingForPatches")
+  void makeItAnotherJobForPatches(String argument) throws Exception {
+    assertThat(deciding(job(PATCHES, argument))).isNotEqualTo(deciding(job(PATCHES)));
+  }
+
+  static Stream<String> ofNetworksAlone() {
+    List<String> shared = DECIDING_FOR_PATCHES.stream().map(DecidingOptionsTest::name).toList();
+    return all().filter(argument -> !shared.contains(name(argument)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofNetworksAlone")
+  void areNoneOfTheNetworksForPatches(String argument) throws Exception {
+    assertThat(deciding(job(PATCHES, argument))).isEqualTo(deciding(job(PATCHES)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("decidingForPatches")
+  void areRecordedForPatchesSoThatTheyAskForTheSameJobAgain(String argument) throws Exception {
+    TransferJob job = job(PATCHES, argument);
+
+    assertThat(program.job(recorded(job)).options()).isEqualTo(job.options());
+    assertThat(deciding(program.job(recorded(job)))).isEqualTo(deciding(job));
+  }
+
+  @ParameterizedTest
   @MethodSource("notDeciding")
   void areNoneOfTheOthers(String argument) throws Exception {
     assertThat(deciding(job(argument))).isEqualTo(deciding(job()));
@@ -111,13 +161,15 @@ class DecidingOptionsTest extends ProgramFixture {
   @MethodSource("all")
   void areRecordedSoThatTheyAskForTheSameJobAgain(String argument) throws Exception {
     TransferJob job = job(argument);
-    String[] recorded =
-        job.options().entrySet().stream()
-            .map(option -> "--" + option.getKey() + "=" + option.getValue())
-            .toArray(String[]::new);
 
-    assertThat(program.job(recorded).options()).isEqualTo(job.options());
-    assertThat(deciding(program.job(recorded))).isEqualTo(deciding(job));
+    assertThat(program.job(recorded(job)).options()).isEqualTo(job.options());
+    assertThat(deciding(program.job(recorded(job)))).isEqualTo(deciding(job));
+  }
+
+  private static String[] recorded(TransferJob job) {
+    return job.options().entrySet().stream()
+        .map(option -> "--" + option.getKey() + "=" + option.getValue())
+        .toArray(String[]::new);
   }
 
   private TransferJob job(String... more) throws Exception {

@@ -14,8 +14,8 @@ class NetworkChoiceTest extends ProgramFixture {
   private static final GoldenCase GOLDEN = GoldenCase.ODD_AVG;
 
   @Test
-  void theBuiltInNetworkPaintsWhenNothingIsDownloaded() throws IOException {
-    program.run(args("--iterations=4"));
+  void theBuiltInNetworkPaintsWhenANetworkIsWantedAndNothingIsDownloaded() throws IOException {
+    program.run(args("--method=network", "--iterations=4"));
 
     assertThat(program.err()).isEmpty();
     assertThat(program.exitCode()).isZero();

@@ -30,7 +30,16 @@ class UsageTest extends ProgramFixture {
             "Weight of the total variation loss (default: 100 with VGG-19, 0 with wavelet).",
             "How the image is optimised (default: adam with VGG-19, lbfgs with wavelet).",
             "Evaluations of the loss and its gradient (default: 1000 with VGG-19, 100 with wavelet).",
-            "(default: 1 with VGG-19, 3 with wavelet).",
+            "(default: 1 with VGG-19, 3 with wavelet, with patches as many as the result's size asks"
+                + " for).",
+            "(default: network if --network is given or data/imagenet-vgg-verydeep-19.mat is there,"
+                + " else patches).",
+            "how strongly the photo's edges are kept (default: 8).",
+            "an odd number from 3 to 17 (default: 5).",
+            "a larger one makes larger strokes (default: 1).",
+            "in further steps at its own size (default: yes).",
+            "(default: 1 with patches, or else drawn at random and logged).",
+            "--[no-]finish",
             "Adam's step size in grey levels (default: 10 with VGG-19, 6 with wavelet).",
             "Adam's decay of the first moment (default: 0.9).",
             "(default: 0.999 with VGG-19, 0.99 with wavelet).",
@@ -64,6 +73,13 @@ class UsageTest extends ProgramFixture {
   @CsvSource(
       delimiter = '|',
       value = {
+        "--content-strength=-1 | --content-strength must be 0 or more, not -1",
+        "--content-strength=NaN | --content-strength must be 0 or more, not NaN",
+        "--finest-patch=4 | --finest-patch must be an odd number from 3 to 17, not 4",
+        "--finest-patch=19 | --finest-patch must be an odd number from 3 to 17, not 19",
+        "--style-scale=0.2 | --style-scale must be from 0.25 to 4, not 0.2",
+        "--style-scale=5 | --style-scale must be from 0.25 to 4, not 5",
+        "--method=paint | --method must be network or patches, not 'paint'",
         "--learning-rate=0 | --learning-rate must be more than 0, not 0",
         "--learning-rate=Infinity | --learning-rate must be a finite number, not Infinity",
         "--beta1=1 | --beta1 must be at least 0 and less than 1, not 1",

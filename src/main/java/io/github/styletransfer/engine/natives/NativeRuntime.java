@@ -7,9 +7,6 @@ public final class NativeRuntime {
   /** The rest is for the system. */
   private static final double SHARE_OF_MEMORY = 0.85;
 
-  /** The rest is for what other programs ask for meanwhile. */
-  private static final double SHARE_OF_FREE_MEMORY = 0.9;
-
   /** Less than a millisecond, so that a thread is still awake when the next operation begins. */
   private static final String SPINS = "30000";
 
@@ -27,6 +24,13 @@ public final class NativeRuntime {
     setDefault("org.bytedeco.javacpp.maxphysicalbytes", "0");
     setDefault("org.bytedeco.javacpp.logger", "slf4j");
     setDefault("org.nd4j.log.initialization", "false");
+  }
+
+  /**
+   * Keeps Java from warning, once in each process, that a library calls {@code sun.misc.Unsafe}. To
+   * be called before any does.
+   */
+  public static void muteWarnings() {
     UnsafeWarning.mute();
   }
 
@@ -50,9 +54,7 @@ public final class NativeRuntime {
    */
   public static long availableMemory() {
     long physical = Math.round(SHARE_OF_MEMORY * physicalMemory());
-    return FreeMemory.bytes().stream()
-        .map(free -> Math.round(SHARE_OF_FREE_MEMORY * free))
-        .reduce(physical, Math::min);
+    return FreeMemory.usable().stream().reduce(physical, Math::min);
   }
 
   private static long physicalMemory() {

@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The warning of Java 24 and newer that a library, here JavaCPP, calls {@code sun.misc.Unsafe}. The
- * person at the terminal can do nothing about it, a jar's manifest can't switch it off, and it
+ * The warning of Java 24 and newer that a library, such as JavaCPP, calls {@code sun.misc.Unsafe}.
+ * The person at the terminal can do nothing about it, a jar's manifest can't switch it off, and it
  * comes with {@code --quiet}, too.
  */
 final class UnsafeWarning {

@@ -1,0 +1,75 @@
+package io.github.styletransfer.cli;
+
+import io.github.styletransfer.job.MethodName;
+import io.github.styletransfer.network.PublishedBuild;
+import io.github.styletransfer.patches.PatchSettings;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How to paint, and what is decided about painting with patches. */
+final class PatchOptions {
+  @Option(
+      names = "--method",
+      paramLabel = "network|patches",
+      order = 20,
+      description =
+          "How to paint: by optimisation on a feature network, or with the painting's own patches"
+              + " (default: network if --network is given or "
+              + PublishedBuild.DEFAULT_FILE
+              + " is there, else patches).")
+  @Nullable MethodName method;
+
+  @Option(
+      names = "--content-strength",
+      paramLabel = "S",
+      order = 21,
+      description =
+          "Patches only: how strongly the photo's edges are kept"
+              + " (${bundle:default.content-strength}).")
+  @Nullable Double contentStrength;
+
+  @Option(
+      names = "--finest-patch",
+      paramLabel = "N",
+      order = 22,
+      description =
+          "Patches only: side of a patch at the result's own size in pixels, an odd number from 3 to"
+              + " 17 (${bundle:default.finest-patch}).")
+  @Nullable Integer finestPatch;
+
+  @Option(
+      names = "--style-scale",
+      paramLabel = "F",
+      order = 23,
+      description =
+          "Patches only: the painting's width divided by the result's, from 0.25 to 4; a larger one"
+              + " makes larger strokes (${bundle:default.style-scale}).")
+  @Nullable Double styleScale;
+
+  @Option(
+      names = "--finish",
+      negatable = true,
+      order = 24,
+      fallbackValue = "true",
+      description =
+          "Patches only: whether the result is finished in further steps at its own size"
+              + " (${bundle:default.finish}).")
+  @Nullable Boolean finish;
+
+  /**
+   * What is asked for, with the defaults for what isn't.
+   *
+   * @param sizes null for as many as the result's size asks for
+   */
+  PatchSettings settings(@Nullable Integer sizes, @Nullable Long seed) {
+    PatchSettings usual = PatchSettings.DEFAULT;
+    return new PatchSettings(
+        Objects.requireNonNullElse(contentStrength, usual.contentStrength()),
+        Objects.requireNonNullElse(finestPatch, usual.finestPatch()),
+        Objects.requireNonNullElse(styleScale, usual.styleScale()),
+        Objects.requireNonNullElse(sizes, usual.sizes()),
+        Objects.requireNonNullElse(finish, usual.finish()),
+        Objects.requireNonNullElse(seed, usual.seed()));
+  }
+}
