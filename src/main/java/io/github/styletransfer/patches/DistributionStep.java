@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Moves an image so that its patches are distributed as the painting's are: the guide, which has the
- * painting's texture but no strokes yet, and the finish.
+ * Moves an image so that its patches are distributed as the painting's are: the guide, which has
+ * the painting's texture but no strokes yet, and the finish.
  */
 final class DistributionStep implements PaintingStep {
   private static final String FIRST = "first";
@@ -81,16 +81,10 @@ final class DistributionStep implements PaintingStep {
   @Override
   public Losses advance(int iteration) {
     int[] drawn =
-        bank.draw(
-            strength.each(), studio.randomness().of(part.stage().first(), iteration));
+        bank.draw(strength.each(), studio.randomness().of(part.stage().first(), iteration));
     float[][][] gradient = distance.gradient(image, drawn);
     adam.step(
-        image,
-        gradient,
-        iteration,
-        part.stage().iterations(),
-        strength.rate(),
-        studio.bands());
+        image, gradient, iteration, part.stage().iterations(), strength.rate(), studio.bands());
     return LossTerms.ofDistribution(distance.distance());
   }
 

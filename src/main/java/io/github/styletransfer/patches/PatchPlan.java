@@ -62,15 +62,13 @@ record PatchPlan(List<Part> parts) {
     }
     int longest = Math.max(result.width(), result.height());
     int shortest = Math.min(result.width(), result.height());
-    double first =
-        Math.min(longest, Math.max(FIRST_SIDE, FIRST_SHORT_SIDE * longest / shortest));
+    double first = Math.min(longest, Math.max(FIRST_SIDE, FIRST_SHORT_SIDE * longest / shortest));
     int sizes = settings.sizes() > 0 ? settings.sizes() : sizes(longest / first);
     for (int i = 0; i < sizes; i++) {
       double factor = i == 0 ? 1 : StrictMath.pow(longest / first, (double) i / (sizes - 1));
       boolean last = i == sizes - 1;
       int step = (int) Math.round(2 * log2(factor));
-      int side =
-          Math.max(settings.finestPatch(), PatchSettings.LARGEST_PATCH - FINER / 2 * step);
+      int side = Math.max(settings.finestPatch(), PatchSettings.LARGEST_PATCH - FINER / 2 * step);
       builder.add(
           Kind.ROUNDS,
           last ? 1 : first * factor / longest,
@@ -154,8 +152,7 @@ record PatchPlan(List<Part> parts) {
       int height = scaled(result.height(), scale);
       double work = cost * width * height;
       parts.add(
-          new Part(
-              kind, new PlannedStage(next, next + iterations, width, height, work), side));
+          new Part(kind, new PlannedStage(next, next + iterations, width, height, work), side));
       next += iterations;
     }
   }

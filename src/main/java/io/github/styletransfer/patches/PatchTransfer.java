@@ -100,8 +100,7 @@ public final class PatchTransfer implements TransferMethod {
       return finished(from.orElseThrow(), plan, content.size());
     }
     try (Bands bands = new Bands(threads)) {
-      Studio studio =
-          new Studio(settings, bands, FloatImage.of(content), FloatImage.of(style));
+      Studio studio = new Studio(settings, bands, FloatImage.of(content), FloatImage.of(style));
       return new Run(studio, plan, content.size(), new CompositeListener(all), history, stop)
           .from(iteration, from);
     }
@@ -166,8 +165,7 @@ public final class PatchTransfer implements TransferMethod {
       FloatImage image = Objects.requireNonNull(step).image();
       return new TransferResult.Finished(
           image.toRgb(),
-          new RunState(
-              iteration, 0, SavedArrays.of(image), Map.of(), Map.of(), history.entries()));
+          new RunState(iteration, 0, SavedArrays.of(image), Map.of(), Map.of(), history.entries()));
     }
 
     private void report(int iteration, PaintingStep step) throws IOException {
@@ -204,14 +202,10 @@ public final class PatchTransfer implements TransferMethod {
         case ROUNDS ->
             before instanceof RoundsStep smaller
                 ? RoundsStep.after(smaller, part)
-                : RoundsStep.first(
-                    studio, part, Objects.requireNonNull(before).image());
+                : RoundsStep.first(studio, part, Objects.requireNonNull(before).image());
         case FINISH ->
             DistributionStep.from(
-                studio,
-                part,
-                Strength.FINISH,
-                Objects.requireNonNull(before).image());
+                studio, part, Strength.FINISH, Objects.requireNonNull(before).image());
       };
     }
 
@@ -224,8 +218,7 @@ public final class PatchTransfer implements TransferMethod {
       FloatImage coarse = before.image();
       FloatImage guide = studio.resized(coarse, width, height);
       FloatImage without =
-          studio.resized(
-              studio.resized(photo, coarse.width(), coarse.height()), width, height);
+          studio.resized(studio.resized(photo, coarse.width(), coarse.height()), width, height);
       for (int i = 0; i < guide.values().length; i++) {
         guide.values()[i] += photo.values()[i] - without.values()[i];
       }

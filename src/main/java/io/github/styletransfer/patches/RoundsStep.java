@@ -88,81 +88,94 @@ final class RoundsStep implements PaintingStep {
 
   /** Begins with random patches, at the first size. */
   static RoundsStep first(Studio studio, Part part, FloatImage guide) {
-    return new RoundsStep(studio, part, guide, new Begin() {
-      @Override
-      public PatchField field(RoundsStep step, int width, int height) {
-        return step.matcher.random(
-            part.stage().width(), part.stage().height(), part.stage().first());
-      }
+    return new RoundsStep(
+        studio,
+        part,
+        guide,
+        new Begin() {
+          @Override
+          public PatchField field(RoundsStep step, int width, int height) {
+            return step.matcher.random(
+                part.stage().width(), part.stage().height(), part.stage().first());
+          }
 
-      @Override
-      public FloatImage image(RoundsStep step) {
-        return step.target.colors();
-      }
+          @Override
+          public FloatImage image(RoundsStep step) {
+            return step.target.colors();
+          }
 
-      @Override
-      public boolean fresh() {
-        return true;
-      }
-    });
+          @Override
+          public boolean fresh() {
+            return true;
+          }
+        });
   }
 
   /** Goes on with a smaller picture's patches. */
   static RoundsStep after(RoundsStep smaller, Part part) {
-    return new RoundsStep(smaller.studio, part, smaller.guide, new Begin() {
-      @Override
-      public PatchField field(RoundsStep step, int width, int height) {
-        double factor =
-            Math.max(
-                (double) part.stage().width() / smaller.image.width(),
-                (double) part.stage().height() / smaller.image.height());
-        return smaller.field.scaled(
-            width, height, factor, step.matcher.width(), step.matcher.height());
-      }
+    return new RoundsStep(
+        smaller.studio,
+        part,
+        smaller.guide,
+        new Begin() {
+          @Override
+          public PatchField field(RoundsStep step, int width, int height) {
+            double factor =
+                Math.max(
+                    (double) part.stage().width() / smaller.image.width(),
+                    (double) part.stage().height() / smaller.image.height());
+            return smaller.field.scaled(
+                width, height, factor, step.matcher.width(), step.matcher.height());
+          }
 
-      @Override
-      public FloatImage image(RoundsStep step) {
-        float[] equal = new float[step.field.x().length];
-        Arrays.fill(equal, 1);
-        return step.vote.of(step.field, equal, SHARP);
-      }
+          @Override
+          public FloatImage image(RoundsStep step) {
+            float[] equal = new float[step.field.x().length];
+            Arrays.fill(equal, 1);
+            return step.vote.of(step.field, equal, SHARP);
+          }
 
-      @Override
-      public boolean fresh() {
-        return false;
-      }
-    });
+          @Override
+          public boolean fresh() {
+            return false;
+          }
+        });
   }
 
   /** Goes on from a state. */
-  static RoundsStep resumed(Studio studio, Part part, Part guidePart, boolean first, RunState state) {
+  static RoundsStep resumed(
+      Studio studio, Part part, Part guidePart, boolean first, RunState state) {
     FloatImage guide =
         SavedArrays.image(
             state.array(GUIDE), guidePart.stage().width(), guidePart.stage().height());
-    return new RoundsStep(studio, part, guide, new Begin() {
-      @Override
-      public PatchField field(RoundsStep step, int width, int height) {
-        PatchField field = PatchField.forSize(width, height);
-        PatchField saved =
-            new PatchField(
-                width,
-                height,
-                SavedArrays.ints(state, FIELD_X, field),
-                SavedArrays.ints(state, FIELD_Y, field));
-        step.matcher.require(saved);
-        return saved;
-      }
+    return new RoundsStep(
+        studio,
+        part,
+        guide,
+        new Begin() {
+          @Override
+          public PatchField field(RoundsStep step, int width, int height) {
+            PatchField field = PatchField.forSize(width, height);
+            PatchField saved =
+                new PatchField(
+                    width,
+                    height,
+                    SavedArrays.ints(state, FIELD_X, field),
+                    SavedArrays.ints(state, FIELD_Y, field));
+            step.matcher.require(saved);
+            return saved;
+          }
 
-      @Override
-      public FloatImage image(RoundsStep step) {
-        return SavedArrays.image(state.image(), part.stage().width(), part.stage().height());
-      }
+          @Override
+          public FloatImage image(RoundsStep step) {
+            return SavedArrays.image(state.image(), part.stage().width(), part.stage().height());
+          }
 
-      @Override
-      public boolean fresh() {
-        return first;
-      }
-    });
+          @Override
+          public boolean fresh() {
+            return first;
+          }
+        });
   }
 
   @Override
@@ -181,8 +194,7 @@ final class RoundsStep implements PaintingStep {
       sum += costs[i];
       confidences[i] = (float) StrictMath.exp(-costs[i] / CONFIDENT_COST);
     }
-    image =
-        vote.of(field, confidences, iteration < part.stage().iterations() / 2 ? SOFT : SHARP);
+    image = vote.of(field, confidences, iteration < part.stage().iterations() / 2 ? SOFT : SHARP);
     return LossTerms.ofPatches(sum / costs.length);
   }
 

@@ -2,14 +2,33 @@ package io.github.styletransfer.patches.color;
 
 import io.github.styletransfer.patches.raster.FloatImage;
 
-/**
- * Colours of an image, evenly spread over it.
- *
- * @param count how many
- * @param values RGB, one colour after the other
- */
-record Colors(int count, float[] values) {
+/** Colours of an image, evenly spread over it. */
+final class Colors {
   private static final int MOST = 1 << 14;
+
+  private final int count;
+  private final float[] values;
+
+  /**
+   * Takes values without copying them.
+   *
+   * @param count how many
+   * @param values RGB, one colour after the other
+   */
+  Colors(int count, float[] values) {
+    this.count = count;
+    this.values = values;
+  }
+
+  /** How many. */
+  int count() {
+    return count;
+  }
+
+  /** RGB, one colour after the other. */
+  float[] values() {
+    return values;
+  }
 
   static Colors of(FloatImage image) {
     int pixels = image.width() * image.height();

@@ -21,11 +21,9 @@ public final class CovarianceMap implements ColorMap {
     Symmetric a = Symmetric.of(from.covariance(NOISE));
     double[][] root = a.power(0.5);
     double[][] inverse = a.power(-0.5);
-    double[][] inner =
-        Symmetric.product(Symmetric.product(root, to.covariance(NOISE)), root);
+    double[][] inner = Symmetric.product(Symmetric.product(root, to.covariance(NOISE)), root);
     double[][] map =
-        Symmetric.product(
-            Symmetric.product(inverse, Symmetric.of(inner).power(0.5)), inverse);
+        Symmetric.product(Symmetric.product(inverse, Symmetric.of(inner).power(0.5)), inverse);
     for (int i = 0; i < offset.length; i++) {
       double sum = to.mean()[i];
       for (int j = 0; j < offset.length; j++) {

@@ -17,7 +17,8 @@ public final class DistributionMap implements ColorMap {
   private final Turn[] turns = new Turn[ROUNDS];
 
   /** The map from the photo's colours to the painting's. */
-  public DistributionMap(FloatImage photo, FloatImage painting, Randomness randomness, Bands bands) {
+  public DistributionMap(
+      FloatImage photo, FloatImage painting, Randomness randomness, Bands bands) {
     float[] wanted = Colors.of(painting).values();
     float[] moved = Colors.of(photo).values();
     for (int round = 0; round < ROUNDS; round++) {
@@ -26,8 +27,7 @@ public final class DistributionMap implements ColorMap {
       bands.parts(
           CHANNELS,
           axis ->
-              curves[axis] =
-                  Curve.between(sorted(axes[axis], moved), sorted(axes[axis], wanted)));
+              curves[axis] = Curve.between(sorted(axes[axis], moved), sorted(axes[axis], wanted)));
       turns[round] = new Turn(axes, curves);
       for (int at = 0; at < moved.length; at += CHANNELS) {
         turns[round].apply(moved, at);
@@ -86,13 +86,22 @@ public final class DistributionMap implements ColorMap {
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
   }
 
-  /**
-   * One rotation, and what becomes of each of its axes.
-   *
-   * @param axes of length 1 and at right angles
-   * @param curves for each axis
-   */
-  private record Turn(float[][] axes, Curve[] curves) {
+  /** One rotation, and what becomes of each of its axes. */
+  private static final class Turn {
+    private final float[][] axes;
+    private final Curve[] curves;
+
+    /**
+     * Takes values without copying them.
+     *
+     * @param axes of length 1 and at right angles
+     * @param curves for each axis
+     */
+    Turn(float[][] axes, Curve[] curves) {
+      this.axes = axes;
+      this.curves = curves;
+    }
+
     void apply(float[] rgb, int at) {
       float red = 0;
       float green = 0;

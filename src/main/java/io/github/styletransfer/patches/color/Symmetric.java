@@ -1,14 +1,33 @@
 package io.github.styletransfer.patches.color;
 
-/**
- * Powers of symmetric matrices, by Jacobi's rotations.
- *
- * @param vectors the eigenvectors, as columns
- * @param values the eigenvalues
- */
-record Symmetric(double[][] vectors, double[] values) {
+/** Powers of symmetric matrices, by Jacobi's rotations. */
+final class Symmetric {
   private static final int MOST_SWEEPS = 60;
   private static final double TOLERANCE = 1e-30;
+
+  private final double[][] vectors;
+  private final double[] values;
+
+  /**
+   * Takes values without copying them.
+   *
+   * @param vectors the eigenvectors, as columns
+   * @param values the eigenvalues
+   */
+  Symmetric(double[][] vectors, double[] values) {
+    this.vectors = vectors;
+    this.values = values;
+  }
+
+  /** The eigenvectors, as columns. */
+  double[][] vectors() {
+    return vectors;
+  }
+
+  /** The eigenvalues. */
+  double[] values() {
+    return values;
+  }
 
   /** The decomposition of a symmetric matrix. */
   static Symmetric of(double[][] matrix) {

@@ -3,13 +3,48 @@ package io.github.styletransfer.patches.match;
 /**
  * For each patch of an image, the patch of the painting that it is painted with. Patches are named
  * by their top left pixel.
- *
- * @param width patches in a row
- * @param height rows of patches
- * @param x columns of the painting's patches, row by row
- * @param y rows of the painting's patches
  */
-public record PatchField(int width, int height, int[] x, int[] y) {
+public final class PatchField {
+  private final int width;
+  private final int height;
+  private final int[] x;
+  private final int[] y;
+
+  /**
+   * Takes values without copying them.
+   *
+   * @param width patches in a row
+   * @param height rows of patches
+   * @param x columns of the painting's patches, row by row
+   * @param y rows of the painting's patches
+   */
+  public PatchField(int width, int height, int[] x, int[] y) {
+    this.width = width;
+    this.height = height;
+    this.x = x;
+    this.y = y;
+  }
+
+  /** Patches in a row. */
+  public int width() {
+    return width;
+  }
+
+  /** Rows of patches. */
+  public int height() {
+    return height;
+  }
+
+  /** Columns of the painting's patches, row by row. */
+  public int[] x() {
+    return x;
+  }
+
+  /** Rows of the painting's patches. */
+  public int[] y() {
+    return y;
+  }
+
   /** To be written to. */
   public static PatchField forSize(int width, int height) {
     int count = Math.multiplyExact(width, height);

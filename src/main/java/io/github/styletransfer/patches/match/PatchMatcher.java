@@ -15,8 +15,7 @@ public final class PatchMatcher {
 
   private static final int CHANNELS = FloatImage.CHANNELS;
 
-  private static final float BOUND_UNIT =
-      1 / (CHANNELS * PatchFeatures.ONE * PatchFeatures.ONE);
+  private static final float BOUND_UNIT = 1 / (CHANNELS * PatchFeatures.ONE * PatchFeatures.ONE);
 
   private final Bands bands;
   private final Randomness randomness;
@@ -87,8 +86,7 @@ public final class PatchMatcher {
    * @param costs of each patch, overwritten: mean squared difference plus the penalty of its use
    * @param path of the random numbers
    */
-  public void improve(
-      FloatImage image, PatchField field, float[] costs, int sweeps, long... path) {
+  public void improve(FloatImage image, PatchField field, float[] costs, int sweeps, long... path) {
     float unit =
         usePenalty
             * ((float) width * height)
@@ -128,7 +126,16 @@ public final class PatchMatcher {
           steps[path.length] = number;
           steps[path.length + 1] = band;
           new Search(
-                  image, ofImage, field, costs, penalties.clone(), unit, edgeX, edgeY, band * field.width(), backwards)
+                  image,
+                  ofImage,
+                  field,
+                  costs,
+                  penalties.clone(),
+                  unit,
+                  edgeX,
+                  edgeY,
+                  band * field.width(),
+                  backwards)
               .run(
                   Math.max(0, band * ROWS - shift),
                   Math.min(field.height(), (band + 1) * ROWS - shift),

@@ -47,11 +47,11 @@ public final class PatchVote {
    *
    * @param confidences weight of each patch
    * @param scales distances of colours, from coarse to fine: at each the pixel moves to the mean of
-   *     what is about as near, weighed by 1 / (1 + r^2 + r^4 / 2), r being the distance over the scale
+   *     what is about as near, weighed by 1 / (1 + r^2 + r^4 / 2), r being the distance over the
+   *     scale
    */
   public FloatImage of(PatchField field, float[] confidences, float... scales) {
-    FloatImage image =
-        new FloatImage(field.width() + side - 1, field.height() + side - 1);
+    FloatImage image = new FloatImage(field.width() + side - 1, field.height() + side - 1);
     bands.rows(
         image.height(),
         (first, end) -> {

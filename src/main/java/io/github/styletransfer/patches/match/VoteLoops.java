@@ -37,12 +37,7 @@ final class VoteLoops {
 
   /** Adds two colours, each times its weight. */
   static void add(
-      float[] weights,
-      float[] reds,
-      float[] greens,
-      float[] redSum,
-      float[] greenSum,
-      int count) {
+      float[] weights, float[] reds, float[] greens, float[] redSum, float[] greenSum, int count) {
     for (int i = 0; i < count; i++) {
       redSum[i] = redSum[i] + weights[i] * reds[i];
       greenSum[i] = greenSum[i] + weights[i] * greens[i];
@@ -50,8 +45,7 @@ final class VoteLoops {
   }
 
   /** Adds a colour times its weight, and the weight. */
-  static void add(
-      float[] weights, float[] blues, float[] blueSum, float[] weightSum, int count) {
+  static void add(float[] weights, float[] blues, float[] blueSum, float[] weightSum, int count) {
     for (int i = 0; i < count; i++) {
       blueSum[i] = blueSum[i] + weights[i] * blues[i];
       weightSum[i] = weightSum[i] + weights[i];

@@ -2,27 +2,48 @@ package io.github.styletransfer.patches.raster;
 
 import io.github.styletransfer.image.RgbImage;
 
-/**
- * An image of single-precision numbers.
- *
- * @param width in pixels
- * @param height in pixels
- * @param values RGB in -1..1, HWC: row by row, the samples of a pixel side by side; not copied
- */
-public record FloatImage(int width, int height, float[] values) {
+/** An image of single-precision numbers. */
+public final class FloatImage {
   /** Samples of a pixel. */
   public static final int CHANNELS = RgbImage.CHANNELS;
 
   private static final float HALF_RANGE = 127.5f;
 
+  private final int width;
+  private final int height;
+  private final float[] values;
+
   /**
+   * Takes values without copying them.
+   *
+   * @param width in pixels
+   * @param height in pixels
+   * @param values RGB in -1..1, HWC: row by row, the samples of a pixel side by side; not copied
    * @throws IllegalArgumentException if there are not as many values as the size asks for
    */
-  public FloatImage {
+  public FloatImage(int width, int height, float[] values) {
     if (values.length != (long) width * height * CHANNELS) {
       throw new IllegalArgumentException(
           values.length + " values for " + width + " x " + height + " pixels");
     }
+    this.width = width;
+    this.height = height;
+    this.values = values;
+  }
+
+  /** The width in pixels. */
+  public int width() {
+    return width;
+  }
+
+  /** The height in pixels. */
+  public int height() {
+    return height;
+  }
+
+  /** RGB in -1..1, HWC: row by row, the samples of a pixel side by side. */
+  public float[] values() {
+    return values;
   }
 
   /** A black image, to be written to. */

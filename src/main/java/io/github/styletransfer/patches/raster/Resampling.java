@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Resizes with Keys' cubic kernel (Cubic Convolution Interpolation for Digital Image Processing,
- * 1981), widened when an image is reduced so that nothing is left out; its weights are normalised at
- * the borders.
+ * 1981), widened when an image is reduced so that nothing is left out; its weights are normalised
+ * at the borders.
  */
 public final class Resampling {
   private static final double A = -0.5;
@@ -94,15 +94,48 @@ public final class Resampling {
     }
   }
 
-  /**
-   * What each sample of a resized line is made of.
-   *
-   * @param count weights kept for each
-   * @param first sample of the line that counts, for each
-   * @param used how many count, for each
-   * @param weights whose sum is 1 for each
-   */
-  private record Taps(int count, int[] first, int[] used, float[] weights) {
+  /** What each sample of a resized line is made of. */
+  private static final class Taps {
+    private final int count;
+    private final int[] first;
+    private final int[] used;
+    private final float[] weights;
+
+    /**
+     * Takes values without copying them.
+     *
+     * @param count weights kept for each
+     * @param first sample of the line that counts, for each
+     * @param used how many count, for each
+     * @param weights whose sum is 1 for each
+     */
+    Taps(int count, int[] first, int[] used, float[] weights) {
+      this.count = count;
+      this.first = first;
+      this.used = used;
+      this.weights = weights;
+    }
+
+    /** Weights kept for each. */
+    int count() {
+      return count;
+    }
+
+    /** Sample of the line that counts, for each. */
+    int[] first() {
+      return first;
+    }
+
+    /** How many count, for each. */
+    int[] used() {
+      return used;
+    }
+
+    /** Whose sum is 1 for each. */
+    float[] weights() {
+      return weights;
+    }
+
     static Taps of(int from, int to) {
       double scale = (double) from / to;
       double stretch = Math.max(1, scale);

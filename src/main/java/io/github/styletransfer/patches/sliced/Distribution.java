@@ -1,6 +1,5 @@
 package io.github.styletransfer.patches.sliced;
 
-
 /** How many numbers are below each of some evenly spaced limits. */
 final class Distribution {
   static final int BINS = 2048;
@@ -72,8 +71,8 @@ final class Distribution {
   }
 
   /**
-   * How far each limit is from the one of the same rank in another distribution: what is to be added
-   * to the numbers so that they are distributed as the others are.
+   * How far each limit is from the one of the same rank in another distribution: what is to be
+   * added to the numbers so that they are distributed as the others are.
    */
   float[] displacementsTo(Distribution other) {
     float[] moves = new float[BINS + 1];

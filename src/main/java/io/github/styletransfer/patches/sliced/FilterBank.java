@@ -4,12 +4,8 @@ import io.github.styletransfer.patches.raster.FloatImage;
 import io.github.styletransfer.patches.raster.Randomness;
 import java.util.SplittableRandom;
 
-/**
- * Random projections of square patches.
- *
- * @param filters each of length 1: channel by channel, row by row, [3][SIDE][SIDE]
- */
-public record FilterBank(float[][] filters) {
+/** Random projections of square patches. */
+public final class FilterBank {
   /** The side of a patch, in pixels. */
   public static final int SIDE = 7;
 
@@ -18,6 +14,22 @@ public record FilterBank(float[][] filters) {
 
   /** Numbers of a filter. */
   static final int WEIGHTS = FloatImage.CHANNELS * SIDE * SIDE;
+
+  private final float[][] filters;
+
+  /**
+   * Takes values without copying them.
+   *
+   * @param filters each of length 1: channel by channel, row by row, [3][SIDE][SIDE]
+   */
+  public FilterBank(float[][] filters) {
+    this.filters = filters;
+  }
+
+  /** Each of length 1: channel by channel, row by row, [3][SIDE][SIDE]. */
+  public float[][] filters() {
+    return filters;
+  }
 
   /** Directions of even distribution on the sphere. */
   public static FilterBank random(int count, SplittableRandom random) {

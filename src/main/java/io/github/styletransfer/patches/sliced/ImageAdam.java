@@ -7,15 +7,36 @@ import java.util.Arrays;
 /**
  * Adam (Kingma and Ba 2015) on an image's values, which stay in -1..1. The rate falls linearly to a
  * tenth in the second half of the steps.
- *
- * @param first the first moments, HWC
- * @param second the second moments, HWC
  */
-public record ImageAdam(float[] first, float[] second) {
+public final class ImageAdam {
   private static final double BETA_1 = 0.9;
   private static final double BETA_2 = 0.99;
   private static final float EPSILON = 1e-8f;
   private static final double LAST = 0.1;
+
+  private final float[] first;
+  private final float[] second;
+
+  /**
+   * Takes values without copying them.
+   *
+   * @param first the first moments, HWC
+   * @param second the second moments, HWC
+   */
+  public ImageAdam(float[] first, float[] second) {
+    this.first = first;
+    this.second = second;
+  }
+
+  /** The first moments, HWC. */
+  public float[] first() {
+    return first;
+  }
+
+  /** The second moments, HWC. */
+  public float[] second() {
+    return second;
+  }
 
   /** That of no step yet. */
   public static ImageAdam forImage(FloatImage image) {

@@ -3,15 +3,41 @@ package io.github.styletransfer.patches.sliced;
 import io.github.styletransfer.patches.raster.Bands;
 import io.github.styletransfer.patches.raster.FloatImage;
 
-/**
- * An image's channels, each by itself, with a reflected border of half a patch.
- *
- * @param width of the image, in pixels
- * @param height of the image, in pixels
- * @param channels each [height + SIDE - 1][width + SIDE - 1]
- */
-record Planes(int width, int height, float[][][] channels) {
+/** An image's channels, each by itself, with a reflected border of half a patch. */
+final class Planes {
   static final int BORDER = FilterBank.SIDE / 2;
+
+  private final int width;
+  private final int height;
+  private final float[][][] channels;
+
+  /**
+   * Takes values without copying them.
+   *
+   * @param width of the image, in pixels
+   * @param height of the image, in pixels
+   * @param channels each [height + SIDE - 1][width + SIDE - 1]
+   */
+  Planes(int width, int height, float[][][] channels) {
+    this.width = width;
+    this.height = height;
+    this.channels = channels;
+  }
+
+  /** The width in pixels. */
+  int width() {
+    return width;
+  }
+
+  /** The height in pixels. */
+  int height() {
+    return height;
+  }
+
+  /** Each [height + SIDE - 1][width + SIDE - 1]. */
+  float[][][] channels() {
+    return channels;
+  }
 
   /** To be written to. */
   static Planes forSize(int width, int height) {

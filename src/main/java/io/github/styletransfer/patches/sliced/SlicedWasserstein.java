@@ -112,8 +112,7 @@ public final class SlicedWasserstein {
 
   /** Finds out how the painting's patches are distributed under filters. */
   private void learn(int[] filters) {
-    int[] unknown =
-        Arrays.stream(filters).filter(filter -> !known.containsKey(filter)).toArray();
+    int[] unknown = Arrays.stream(filters).filter(filter -> !known.containsKey(filter)).toArray();
     if (unknown.length == 0) {
       return;
     }
@@ -126,8 +125,7 @@ public final class SlicedWasserstein {
   }
 
   private static Distribution distribution(float[][] projection, Planes of) {
-    return Distribution.of(
-        projection, BORDER, BORDER + of.height(), BORDER, BORDER + of.width());
+    return Distribution.of(projection, BORDER, BORDER + of.height(), BORDER, BORDER + of.width());
   }
 
   /** Each with a border of zeros: [filters][height + SIDE - 1][width + SIDE - 1]. */
@@ -164,11 +162,7 @@ public final class SlicedWasserstein {
         for (int c = 0; c < CHANNELS; c++) {
           for (int r = 0; r < SIDE; r++) {
             RowLoops.subtract(
-                shifted[c][y - first + r],
-                negative[i],
-                c * PLANE + r * SIDE,
-                line,
-                of.width());
+                shifted[c][y - first + r], negative[i], c * PLANE + r * SIDE, line, of.width());
           }
         }
         System.arraycopy(line, 0, projections[i][y + BORDER], BORDER, of.width());
