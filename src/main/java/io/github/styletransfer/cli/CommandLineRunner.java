@@ -4,6 +4,7 @@ import io.github.styletransfer.console.ErrorTerminal;
 import io.github.styletransfer.engine.natives.NativeLibraries;
 import io.github.styletransfer.engine.natives.NativeRuntime;
 import io.github.styletransfer.fetch.DownloadSettings;
+import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.NativeFolder;
 import io.github.styletransfer.job.UserException;
@@ -22,6 +23,9 @@ import picocli.CommandLine;
 /** Runs the program for one command line, with streams and folders of the caller's choice. */
 public final class CommandLineRunner {
   private static final String HOME = "user.home";
+
+  /** Arguments: a run needs a photo, a painting and a result. */
+  private static final int FEWEST_OF_A_RUN = 3;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -132,9 +136,14 @@ public final class CommandLineRunner {
   }
 
   private int execute(String... args) {
-    CommandLine subcommands = Subcommands.withoutRequiredOptions(commandLine());
-    if (Subcommands.areMeant(subcommands, args)) {
-      return subcommands.execute(args);
+    if (Subcommands.mayBeMeant(args)) {
+      CommandLine subcommands = Subcommands.withoutRequiredOptions(commandLine());
+      if (Subcommands.areMeant(subcommands, args)) {
+        return subcommands.execute(args);
+      }
+    }
+    if (args.length >= FEWEST_OF_A_RUN) {
+      ImageReader.preload();
     }
     CommandLine main = commandLine();
     main.setDefaultValueProvider(ConfigurationFiles.of(workingDirectory, folders.home(), args));

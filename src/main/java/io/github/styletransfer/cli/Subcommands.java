@@ -24,6 +24,7 @@ import picocli.CommandLine.ParseResult;
  * name. They take neither its options nor its configuration files.
  */
 final class Subcommands {
+  private static final Set<String> NAMES = Set.of("fetch", "check", "rerun");
   private static final Set<String> OF_ALL_COMMANDS = Set.of(LogOptions.VERBOSE, LogOptions.QUIET);
 
   private Subcommands() {}
@@ -108,6 +109,14 @@ final class Subcommands {
     } catch (ParameterException e) {
       return e.getCommandLine() != main;
     }
+  }
+
+  /**
+   * Whether any argument could make {@link #areMeant} true; to find that out takes time at each
+   * start.
+   */
+  static boolean mayBeMeant(String... args) {
+    return startWithWord(args) || Stream.of(args).anyMatch(NAMES::contains);
   }
 
   /** Whether the first argument could be the name of a command. */

@@ -3,6 +3,9 @@ package io.github.styletransfer.console;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +17,9 @@ import org.slf4j.LoggerFactory;
 public final class ErrorTerminal implements Screen {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorTerminal.class);
   private static final int STANDARD_ERROR = 2;
+  private static final Path STANDARD_ERROR_LINK = Path.of("/proc/self/fd/" + STANDARD_ERROR);
+  private static final Path DEVICES = Path.of("/dev");
+  private static final Path NOTHING = DEVICES.resolve("null");
   private static final int DEFAULT_COLUMNS = 80;
   private static final long LINUX_WINDOW_SIZE = 0x5413;
   private static final long BSD_WINDOW_SIZE = 0x40087468;
@@ -40,7 +46,21 @@ public final class ErrorTerminal implements Screen {
   /** Whether a person watches standard error, on a terminal where lines can be drawn over. */
   public static boolean isAttached() {
     return !"dumb".equals(System.getenv("TERM"))
+        && mayBeDevice()
         && open().library.filter(c -> c.isatty(STANDARD_ERROR) == 1).isPresent();
+  }
+
+  /**
+   * Whether standard error may lead to a device, by what Linux tells: without the C library, whose
+   * binding takes a tenth of a second to load, most files and pipes are told from a terminal.
+   */
+  private static boolean mayBeDevice() {
+    try {
+      Path target = Files.readSymbolicLink(STANDARD_ERROR_LINK);
+      return target.startsWith(DEVICES) && !target.equals(NOTHING);
+    } catch (IOException | UnsupportedOperationException e) {
+      return true;
+    }
   }
 
   /** 80 if the terminal doesn't tell. */

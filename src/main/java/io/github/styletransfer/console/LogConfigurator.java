@@ -2,7 +2,6 @@ package io.github.styletransfer.console;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.DefaultJoranConfigurator;
@@ -19,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * property logback.configurationFile still counts.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
-  private static final String PATTERN =
-      "%d{yyyy-MM-dd HH:mm:ss.SSS} style-transfer %level: %msg%n%ex";
   private static final String FILE_PROPERTY = "logback.configurationFile";
   private static final String APPENDER = "standard error";
   private static final String PROGRAM = "io.github.styletransfer";
@@ -35,9 +32,8 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
       file.setContext(logs);
       return file.configure(logs);
     }
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    LogLineEncoder encoder = new LogLineEncoder();
     encoder.setContext(logs);
-    encoder.setPattern(PATTERN);
     encoder.start();
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setContext(logs);

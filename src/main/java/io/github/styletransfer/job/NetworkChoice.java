@@ -35,8 +35,8 @@ public record NetworkChoice(
           + " is not there; to paint with VGG-19, get it with 'style-transfer fetch'";
 
   /**
-   * The network that is asked for; when none is, VGG-19 if its file is there, else the built-in
-   * one.
+   * The network that is asked for; when no particular one is, VGG-19 if its file is there, else the
+   * built-in one.
    */
   public static NetworkChoice of(
       @Nullable String argument, KernelLayout layout, Pooling pooling, Path workingDirectory) {

@@ -121,6 +121,23 @@ class LossChartsTest {
     assertThat(Files.readAllBytes(folder.resolve("losses-log.png"))).isNotEqualTo(without);
   }
 
+  /** Such as those of a method that looks at one loss after the other. */
+  @Test
+  void aLossThatIsZeroAtASizeHasNoLineThere() throws IOException {
+    List<LossEntry> entries = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      double loss = 200 - i;
+      entries.add(
+          new LossEntry(i, NetworkLosses.of(loss, i < 60 ? 0 : loss, i < 60 ? loss : 0, 0)));
+    }
+    new LossCharts("run", SIZES).write(entries, folder);
+    BufferedImage chart = read("losses-log.png");
+
+    assertThat(columnsWith(chart, VERMILION).first()).isLessThan(LossChart.WIDTH / 4);
+    assertThat(columnsWith(chart, BLUE).first()).isGreaterThan(LossChart.WIDTH / 2);
+    assertThat(columnsWith(read("losses.png"), BLUE).first()).isLessThan(LossChart.WIDTH / 4);
+  }
+
   @Test
   void moreIterationsAtTheSameSizeAreMarkedWithoutABreak() {
     List<Point> points = Curve.total().points(entries(100, i -> 200 - i));
