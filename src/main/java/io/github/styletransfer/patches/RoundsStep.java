@@ -21,6 +21,10 @@ final class RoundsStep implements PaintingStep {
   private static final double CONFIDENT_COST = 0.005;
   private static final float[] SOFT = {0.5f};
   private static final float[] SHARP = {0.5f, 0.25f, 0.12f, 0.04f};
+
+  /** The longest side up to which all of the photo's edges count in full, in pixels. */
+  private static final double FULL_DETAIL = 512;
+
   private static final int SWEEPS = 3;
   private static final int FIRST_SWEEPS = 6;
 
@@ -50,7 +54,8 @@ final class RoundsStep implements PaintingStep {
             photo,
             studio.recolored(photo),
             copied(studio.resized(guide, width, height), guide),
-            studio.settings().contentStrength(),
+            studio.settings().contentStrength()
+                * Math.min(1, FULL_DETAIL / Math.max(width, height)),
             studio.bands());
     this.matcher =
         new PatchMatcher(studio.bands(), studio.randomness(), painting, side, USE_PENALTY);

@@ -178,7 +178,7 @@ public final class SlicedWasserstein {
     for (int y = BORDER; y < BORDER + image.height(); y++) {
       float[] row = projection[y];
       for (int x = BORDER; x < BORDER + image.width(); x++) {
-        float position = (row[x] - least) * binsPerUnit;
+        float position = Math.max(0, Math.min(Distribution.BINS, (row[x] - least) * binsPerUnit));
         int bin = Distribution.bin(position);
         float move = moves[bin] + (position - bin) * (moves[bin + 1] - moves[bin]);
         row[x] = -move;
