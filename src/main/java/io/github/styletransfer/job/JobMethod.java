@@ -48,6 +48,9 @@ public sealed interface JobMethod permits NetworkMethod, PatchMethod {
   /** Whether what it computes is kept in Java's heap. */
   boolean inHeap();
 
+  /** Whether the result is the same for any number of threads, on any processor. */
+  boolean isSameEverywhere();
+
   /** The memory that the process can have on this machine; bytes. */
   long availableMemory();
 

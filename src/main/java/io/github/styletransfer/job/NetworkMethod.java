@@ -105,6 +105,11 @@ public record NetworkMethod(
   }
 
   @Override
+  public boolean isSameEverywhere() {
+    return false;
+  }
+
+  @Override
   public OptionalDouble learningRate() {
     return optimizer instanceof AdamSettings adam
         ? OptionalDouble.of(adam.learningRate())

@@ -77,6 +77,11 @@ public record PatchMethod(PatchSettings settings, String reason) implements JobM
   }
 
   @Override
+  public boolean isSameEverywhere() {
+    return true;
+  }
+
+  @Override
   public OptionalDouble learningRate() {
     return OptionalDouble.empty();
   }

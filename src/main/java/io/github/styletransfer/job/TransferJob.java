@@ -50,6 +50,9 @@ public record TransferJob(
   /** The option of the pixels that an image may have. */
   public static final String MAX_PIXELS = "max-pixels";
 
+  /** The option of the number of threads. */
+  public static final String THREADS = "threads";
+
   /** The images that are read. */
   public List<InputFile> images() {
     List<InputFile> images = new ArrayList<>(List.of(content, style));
@@ -79,7 +82,7 @@ public record TransferJob(
     options.putAll(method.imageOptions());
     options.put(MAX_PIXELS, Long.toString(maxPixels));
     options.putAll(method.options());
-    options.put("threads", Integer.toString(threads));
+    options.put(THREADS, Integer.toString(threads));
     options.put(CHECKPOINTS, Integer.toString(checkpoints.count()));
     options.put(LOG_DIRECTORY, absolute(files.logDirectory()));
     return options;

@@ -7,6 +7,7 @@ import io.github.styletransfer.patches.raster.Bands;
 import io.github.styletransfer.patches.raster.FloatImage;
 import io.github.styletransfer.patches.raster.Randomness;
 import io.github.styletransfer.patches.raster.Resampling;
+import org.jspecify.annotations.Nullable;
 
 /** What all parts of a run work with. */
 final class Studio {
@@ -19,9 +20,9 @@ final class Studio {
   private final FloatImage content;
   private final FloatImage painting;
   private final ColorMap covariance;
-  private final ColorMap distribution;
+  private @Nullable ColorMap distribution;
 
-  /** Takes both images at the result's size, and compares their colours. */
+  /** Takes both images at the result's size. */
   Studio(PatchSettings settings, Bands bands, FloatImage content, FloatImage painting) {
     this.settings = settings;
     this.bands = bands;
@@ -30,9 +31,6 @@ final class Studio {
     this.content = content;
     this.painting = painting;
     this.covariance = new CovarianceMap(content, painting);
-    this.distribution =
-        new DistributionMap(
-            content, painting, new Randomness(randomness.of(COLORS).nextLong()), bands);
   }
 
   PatchSettings settings() {
@@ -59,7 +57,13 @@ final class Studio {
 
   /** The photo with all of the painting's colours. */
   FloatImage recolored(FloatImage photo) {
-    return distribution.of(photo, bands);
+    ColorMap map = distribution;
+    if (map == null) {
+      Randomness ofColors = new Randomness(randomness.of(COLORS).nextLong());
+      map = new DistributionMap(content, painting, ofColors, bands);
+      distribution = map;
+    }
+    return map.of(photo, bands);
   }
 
   /** The painting, reduced as much as the result is. */

@@ -2,6 +2,7 @@ package io.github.styletransfer.record;
 
 import io.github.styletransfer.descent.Stages;
 import io.github.styletransfer.job.InputFile;
+import io.github.styletransfer.job.JobMethod;
 import io.github.styletransfer.job.NetworkChoice;
 import io.github.styletransfer.job.RunEnvironment;
 import io.github.styletransfer.job.StartOption;
@@ -32,6 +33,10 @@ public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> de
           TransferJob.MAX_PIXELS);
   private static final Set<String> DECIDING_ENVIRONMENT =
       Set.of("program", "nd4j", "onednn", "processor", "engine");
+
+  /** What may decide the last bits of a result, but for methods that are the same everywhere. */
+  private static final Set<String> OF_THE_MACHINE = Set.of(TransferJob.THREADS, "processor");
+
   private static final String IMAGE = " image";
   private static final String FILE = " file";
 
@@ -51,18 +56,23 @@ public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> de
     job.options()
         .forEach(
             (option, value) -> {
-              if (!job.inputs().containsKey(option) && !NOT_DECIDING.contains(option)) {
+              if (!job.inputs().containsKey(option) && decides(job.method(), option)) {
                 deciding.put("--" + option, value);
               }
             });
     RunEnvironment.describe(job.method(), job.threads(), executor)
         .forEach(
             (name, value) -> {
-              if (DECIDING_ENVIRONMENT.contains(name)) {
+              if (DECIDING_ENVIRONMENT.contains(name) && decides(job.method(), name)) {
                 deciding.put("the " + name, value);
               }
             });
     return new JobIdentity(inputs, deciding);
+  }
+
+  private static boolean decides(JobMethod method, String name) {
+    return !NOT_DECIDING.contains(name)
+        && !(method.isSameEverywhere() && OF_THE_MACHINE.contains(name));
   }
 
   /** What a file is to the job, for people. */

@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
 record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
   private static final Logger LOG = LoggerFactory.getLogger(JobInputs.class);
 
+  /** Sizes of a run that are all named in the log. */
+  private static final int MOST_NAMED = 4;
+
   /**
    * Reads the files.
    *
@@ -81,9 +84,9 @@ record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
     return counted(stages.stream().mapToInt(PlannedStage::iterations).sum(), "iteration")
         + " at "
         + counted(sizes.size(), "size")
-        + " ("
-        + String.join(", ", sizes)
-        + ")";
+        + (sizes.size() > MOST_NAMED
+            ? " from " + sizes.get(0) + " to " + sizes.get(sizes.size() - 1)
+            : " (" + String.join(", ", sizes) + ")");
   }
 
   private static String counted(int count, String thing) {
