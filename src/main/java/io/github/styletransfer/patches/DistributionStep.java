@@ -10,6 +10,7 @@ import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.StateArray;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Moves an image so that its patches are distributed as the painting's are: the guide, which has
@@ -91,6 +92,11 @@ final class DistributionStep implements PaintingStep {
   @Override
   public FloatImage image() {
     return image;
+  }
+
+  @Override
+  public Progress progress() {
+    return new Progress(image, Optional.empty());
   }
 
   @Override

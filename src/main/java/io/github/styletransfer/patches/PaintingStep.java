@@ -18,6 +18,9 @@ interface PaintingStep {
   /** The image as it stands. */
   FloatImage image();
 
+  /** What the next part goes on from. */
+  Progress progress();
+
   /** What the iterations to come depend on, beside the image. */
   Map<String, StateArray> arrays();
 }

@@ -44,6 +44,9 @@ public final class PatchTransfer implements TransferMethod {
   /** The same for the painting's. */
   private static final long STYLE_BYTES = 40;
 
+  /** Bytes in use from which on it is worth while to look what can be given back. */
+  private static final long LARGE_HEAP = 64_000_000;
+
   private final PatchSettings settings;
   private final Checkpoints checkpoints;
   private final int threads;
@@ -146,7 +149,11 @@ public final class PatchTransfer implements TransferMethod {
         if (stage.end() <= iteration) {
           continue;
         }
-        step = step == null && state.isPresent() ? resumed(part, state.get()) : next(part, step);
+        Optional<Progress> before = Optional.ofNullable(step).map(PaintingStep::progress);
+        step = null;
+        giveBack();
+        step =
+            before.isEmpty() && state.isPresent() ? resumed(part, state.get()) : next(part, before);
         watch.stageStarted(iteration, stage.end(), stage.width(), stage.height());
         while (iteration < stage.end()) {
           if (stop.isRequested()) {
@@ -166,6 +173,14 @@ public final class PatchTransfer implements TransferMethod {
       return new TransferResult.Finished(
           image.toRgb(),
           new RunState(iteration, 0, SavedArrays.of(image), Map.of(), Map.of(), history.entries()));
+    }
+
+    /** Java's collector would rather let the heap grow to many times what is in use. */
+    private static void giveBack() {
+      Runtime java = Runtime.getRuntime();
+      if (java.totalMemory() - java.freeMemory() > LARGE_HEAP) {
+        System.gc();
+      }
     }
 
     private void report(int iteration, PaintingStep step) throws IOException {
@@ -193,29 +208,33 @@ public final class PatchTransfer implements TransferMethod {
       return Resizer.resize(image.toRgb(), size.width(), size.height());
     }
 
-    private PaintingStep next(Part part, @Nullable PaintingStep before) {
-      int width = part.stage().width();
-      int height = part.stage().height();
+    private PaintingStep next(Part part, Optional<Progress> before) {
       return switch (part.kind()) {
         case GUIDE ->
-            DistributionStep.from(studio, part, Strength.GUIDE, guide(before, width, height));
-        case ROUNDS ->
-            before instanceof RoundsStep smaller
-                ? RoundsStep.after(smaller, part)
-                : RoundsStep.first(studio, part, Objects.requireNonNull(before).image());
-        case FINISH ->
             DistributionStep.from(
-                studio, part, Strength.FINISH, Objects.requireNonNull(before).image());
+                studio, part, Strength.GUIDE, guide(before.map(Progress::image), part.size()));
+        case ROUNDS -> rounds(part, before.orElseThrow());
+        case FINISH ->
+            DistributionStep.from(studio, part, Strength.FINISH, before.orElseThrow().image());
       };
     }
 
+    private PaintingStep rounds(Part part, Progress before) {
+      return before
+          .painted()
+          .map(painted -> RoundsStep.after(studio, part, before.image(), painted))
+          .orElseGet(() -> RoundsStep.first(studio, part, before.image()));
+    }
+
     /** The photo in the painting's colours, with what the guide has at the size before. */
-    private FloatImage guide(@Nullable PaintingStep before, int width, int height) {
+    private FloatImage guide(Optional<FloatImage> before, ImageSize size) {
+      int width = size.width();
+      int height = size.height();
       FloatImage photo = studio.tinted(width, height);
-      if (before == null) {
+      if (before.isEmpty()) {
         return photo;
       }
-      FloatImage coarse = before.image();
+      FloatImage coarse = before.get();
       FloatImage guide = studio.resized(coarse, width, height);
       FloatImage without =
           studio.resized(studio.resized(photo, coarse.width(), coarse.height()), width, height);

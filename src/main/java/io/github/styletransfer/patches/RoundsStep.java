@@ -2,6 +2,7 @@ package io.github.styletransfer.patches;
 
 import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.patches.PatchPlan.Part;
+import io.github.styletransfer.patches.Progress.Painted;
 import io.github.styletransfer.patches.match.PatchField;
 import io.github.styletransfer.patches.match.PatchMatcher;
 import io.github.styletransfer.patches.match.PatchVote;
@@ -11,6 +12,8 @@ import io.github.styletransfer.transfer.StateArray;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Paints with the painting's patches at one size: matches them, and lets them vote. */
 final class RoundsStep implements PaintingStep {
@@ -38,7 +41,9 @@ final class RoundsStep implements PaintingStep {
   private final boolean fresh;
   private final FloatImage pulled;
   private final float[] costs;
+  private final float[] confidences;
   private FloatImage image;
+  private @Nullable FloatImage spare;
 
   private RoundsStep(Studio studio, Part part, FloatImage guide, Begin begin) {
     int width = part.stage().width();
@@ -53,7 +58,7 @@ final class RoundsStep implements PaintingStep {
         ContentTarget.of(
             photo,
             studio.recolored(photo),
-            copied(studio.resized(guide, width, height), guide),
+            studio.resizedCopy(guide, width, height),
             studio.settings().contentStrength()
                 * Math.min(1, FULL_DETAIL / Math.max(width, height)),
             studio.bands());
@@ -63,14 +68,9 @@ final class RoundsStep implements PaintingStep {
     this.field = begin.field(this, width - side + 1, height - side + 1);
     this.fresh = begin.fresh();
     this.costs = new float[field.x().length];
+    this.confidences = new float[costs.length];
     this.pulled = new FloatImage(width, height);
     this.image = begin.image(this);
-  }
-
-  private static FloatImage copied(FloatImage image, FloatImage unless) {
-    return image == unless
-        ? new FloatImage(image.width(), image.height(), image.values().clone())
-        : image;
   }
 
   /** Odd, and not larger than either image. */
@@ -106,7 +106,7 @@ final class RoundsStep implements PaintingStep {
 
           @Override
           public FloatImage image(RoundsStep step) {
-            return step.target.colors();
+            return step.target.colors().copy();
           }
 
           @Override
@@ -117,27 +117,29 @@ final class RoundsStep implements PaintingStep {
   }
 
   /** Goes on with a smaller picture's patches. */
-  static RoundsStep after(RoundsStep smaller, Part part) {
+  static RoundsStep after(Studio studio, Part part, FloatImage smaller, Painted painted) {
     return new RoundsStep(
-        smaller.studio,
+        studio,
         part,
-        smaller.guide,
+        painted.guide(),
         new Begin() {
           @Override
           public PatchField field(RoundsStep step, int width, int height) {
             double factor =
                 Math.max(
-                    (double) part.stage().width() / smaller.image.width(),
-                    (double) part.stage().height() / smaller.image.height());
-            return smaller.field.scaled(
-                width, height, factor, step.matcher.width(), step.matcher.height());
+                    (double) part.stage().width() / smaller.width(),
+                    (double) part.stage().height() / smaller.height());
+            return painted
+                .field()
+                .scaled(width, height, factor, step.matcher.width(), step.matcher.height());
           }
 
           @Override
           public FloatImage image(RoundsStep step) {
-            float[] equal = new float[step.field.x().length];
-            Arrays.fill(equal, 1);
-            return step.vote.of(step.field, equal, SHARP);
+            FloatImage image = new FloatImage(part.stage().width(), part.stage().height());
+            Arrays.fill(step.confidences, 1);
+            step.vote.into(image, step.field, step.confidences, SHARP);
+            return image;
           }
 
           @Override
@@ -193,19 +195,35 @@ final class RoundsStep implements PaintingStep {
         fresh && iteration == 0 ? FIRST_SWEEPS : SWEEPS,
         part.stage().first(),
         iteration);
+    studio
+        .bands()
+        .rows(
+            field.height(),
+            (first, end) -> {
+              for (int i = first * field.width(); i < end * field.width(); i++) {
+                confidences[i] = (float) StrictMath.exp(-costs[i] / CONFIDENT_COST);
+              }
+            });
     double sum = 0;
-    float[] confidences = new float[costs.length];
-    for (int i = 0; i < costs.length; i++) {
-      sum += costs[i];
-      confidences[i] = (float) StrictMath.exp(-costs[i] / CONFIDENT_COST);
+    for (float cost : costs) {
+      sum += cost;
     }
-    image = vote.of(field, confidences, iteration < part.stage().iterations() / 2 ? SOFT : SHARP);
+    float[] scales = iteration < part.stage().iterations() / 2 ? SOFT : SHARP;
+    FloatImage next = spare == null ? new FloatImage(image.width(), image.height()) : spare;
+    vote.into(next, field, confidences, scales);
+    spare = image;
+    image = next;
     return LossTerms.ofPatches(sum / costs.length);
   }
 
   @Override
   public FloatImage image() {
     return image;
+  }
+
+  @Override
+  public Progress progress() {
+    return new Progress(image, Optional.of(new Painted(guide, field)));
   }
 
   @Override

@@ -83,6 +83,12 @@ final class Studio {
     return reduced;
   }
 
+  /** The same, never the image itself. */
+  FloatImage resizedCopy(FloatImage image, int width, int height) {
+    FloatImage resized = resized(image, width, height);
+    return resized == image ? image.copy() : resized;
+  }
+
   FloatImage resized(FloatImage image, int width, int height) {
     return resampling.resize(image, width, height);
   }

@@ -21,16 +21,17 @@ final class PatchDifference {
    * Prepares for an image.
    *
    * @param side of a patch, in pixels
+   * @param ofImage the features of the image's patches
    * @param ofPainting the features of the painting's patches
    */
   PatchDifference(
-      FloatImage image, FloatImage painting, int side, Bands bands, short[] ofPainting) {
+      FloatImage image, FloatImage painting, int side, short[] ofImage, short[] ofPainting) {
     this.image = image.values();
     this.painting = painting.values();
     this.side = side;
     this.imageWidth = image.width();
     this.paintingWidth = painting.width();
-    this.ofImage = new PatchFeatures(image, side).of(image, bands);
+    this.ofImage = ofImage;
     this.ofPainting = ofPainting;
     this.share = (float) (1.0 / (side * side * CHANNELS));
   }

@@ -35,6 +35,11 @@ final class PatchFeatures {
     this.values = new short[Math.multiplyExact(Math.multiplyExact(width, height), COUNT)];
   }
 
+  /** Whether an image has the size that these are for. */
+  boolean fits(FloatImage image) {
+    return image.width() - side + 1 == width && image.height() - side + 1 == height;
+  }
+
   /** Those of each patch, row by row; overwritten by the next call. */
   short[] of(FloatImage image, Bands bands) {
     bands.rows(

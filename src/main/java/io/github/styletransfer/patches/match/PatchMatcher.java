@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds for each patch of an image a similar one in the painting (Barnes et al., PatchMatch, 2009),
@@ -26,6 +27,7 @@ public final class PatchMatcher {
   private final PatchUses uses;
   private final Queue<float[]> scratch = new ConcurrentLinkedQueue<>();
   private final short[] features;
+  private @Nullable PatchFeatures ofImage;
 
   /**
    * Prepares for a painting.
@@ -91,7 +93,13 @@ public final class PatchMatcher {
         usePenalty
             * ((float) width * height)
             / ((float) field.width() * field.height() * side * side);
-    PatchDifference difference = new PatchDifference(image, painting, side, bands, features);
+    PatchFeatures reused = ofImage;
+    if (reused == null || !reused.fits(image)) {
+      reused = new PatchFeatures(image, side);
+      ofImage = reused;
+    }
+    PatchDifference difference =
+        new PatchDifference(image, painting, side, reused.of(image, bands), features);
     difference.all(field, costs, bands);
     for (int sweep = 0; sweep < sweeps; sweep++) {
       sweep(field, costs, difference, uses.penalties(field, unit, bands), unit, sweep, path);

@@ -3,6 +3,8 @@ package io.github.styletransfer.patches.match;
 import io.github.styletransfer.patches.raster.Bands;
 import io.github.styletransfer.patches.raster.FloatImage;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Makes an image of matched patches: each pixel is a weighted mean of what the patches over it say,
@@ -21,6 +23,7 @@ public final class PatchVote {
   private final FloatImage painting;
   private final int side;
   private final float[] window;
+  private final Queue<Tile> tiles = new ConcurrentLinkedQueue<>();
 
   /**
    * Prepares for a painting.
@@ -45,24 +48,25 @@ public final class PatchVote {
   /**
    * The image that a field's patches make.
    *
+   * @param image overwritten with it
    * @param confidences weight of each patch
    * @param scales distances of colours, from coarse to fine: at each the pixel moves to the mean of
    *     what is about as near, weighed by 1 / (1 + r^2 + r^4 / 2), r being the distance over the
    *     scale
    */
-  public FloatImage of(PatchField field, float[] confidences, float... scales) {
-    FloatImage image = new FloatImage(field.width() + side - 1, field.height() + side - 1);
+  public void into(FloatImage image, PatchField field, float[] confidences, float... scales) {
     bands.rows(
         image.height(),
         (first, end) -> {
-          Tile tile = new Tile();
+          Tile used = tiles.poll();
+          Tile tile = used == null ? new Tile() : used;
           for (int y = first; y < end; y++) {
             for (int x = 0; x < image.width(); x += TILE) {
               tile.vote(field, confidences, image, x, y, scales);
             }
           }
+          tiles.add(tile);
         });
-    return image;
   }
 
   /** What is said of some pixels of a row, and the votes. */

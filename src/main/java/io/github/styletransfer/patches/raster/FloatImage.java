@@ -71,6 +71,11 @@ public final class FloatImage {
     return new RgbImage(width, height, samples);
   }
 
+  /** An image of its own with the same values. */
+  public FloatImage copy() {
+    return new FloatImage(width, height, values.clone());
+  }
+
   /** Clips all values to -1..1, in place. */
   public void clip() {
     for (int i = 0; i < values.length; i++) {

@@ -5,6 +5,8 @@ import io.github.styletransfer.patches.raster.FloatImage;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The sliced Wasserstein distance between the patches of an image and those of a painting (Elnekave
@@ -16,7 +18,9 @@ public final class SlicedWasserstein {
   private static final int ROWS = 16;
 
   /** Projections are kept of as many filters at once as have about so many numbers, or of two. */
-  private static final int MOST_NUMBERS = 1 << 22;
+  private static final int MOST_NUMBERS = 1 << 21;
+
+  private static final int MOST_FILTERS = 16;
 
   private static final int CHANNELS = FloatImage.CHANNELS;
   private static final int SIDE = FilterBank.SIDE;
@@ -30,6 +34,8 @@ public final class SlicedWasserstein {
   private final float[][][] gradient;
   private final int group;
   private final Map<Integer, Distribution> known = new HashMap<>();
+  private final float[][][] projections;
+  private final Queue<Scratch> scratch = new ConcurrentLinkedQueue<>();
   private double distance;
 
   /**
@@ -46,7 +52,10 @@ public final class SlicedWasserstein {
     this.image = Planes.forSize(width, height);
     this.gradient = new float[CHANNELS][height][width];
     long larger = Math.max((long) width * height, (long) painting.width() * painting.height());
-    this.group = (int) Math.max(2, MOST_NUMBERS / larger);
+    this.group = (int) Math.max(2, Math.min(MOST_FILTERS, MOST_NUMBERS / larger));
+    this.projections =
+        new float[group][Math.max(height, painting.height()) + 2 * BORDER]
+            [Math.max(width, painting.width()) + 2 * BORDER];
   }
 
   /** The mean over filters and pixels at the last gradient. */
@@ -79,7 +88,12 @@ public final class SlicedWasserstein {
 
   private void add(int[] filters, float share) {
     learn(filters);
-    float[][][] projections = project(image, filters);
+    project(image, filters);
+    clearBorders(filters.length);
+    float[][] flipped = new float[filters.length][];
+    for (int i = 0; i < filters.length; i++) {
+      flipped[i] = flipped(filters[i], share);
+    }
     double[] sums = new double[filters.length];
     bands.parts(
         filters.length,
@@ -95,10 +109,11 @@ public final class SlicedWasserstein {
         (image.height() + ROWS - 1) / ROWS,
         part -> {
           int end = Math.min(image.height(), (part + 1) * ROWS);
-          float[][] shifted = new float[SIDE][image.width()];
+          Scratch mine = scratch();
           for (int i = 0; i < filters.length; i++) {
-            spread(projections[i], flipped(filters[i], share), part * ROWS, end, shifted);
+            spread(projections[i], flipped[i], part * ROWS, end, mine.shifted[0][0]);
           }
+          scratch.add(mine);
         });
   }
 
@@ -116,7 +131,7 @@ public final class SlicedWasserstein {
     if (unknown.length == 0) {
       return;
     }
-    float[][][] projections = project(painting, unknown);
+    project(painting, unknown);
     Distribution[] found = new Distribution[unknown.length];
     bands.parts(unknown.length, i -> found[i] = distribution(projections[i], painting));
     for (int i = 0; i < unknown.length; i++) {
@@ -128,10 +143,8 @@ public final class SlicedWasserstein {
     return Distribution.of(projection, BORDER, BORDER + of.height(), BORDER, BORDER + of.width());
   }
 
-  /** Each with a border of zeros: [filters][height + SIDE - 1][width + SIDE - 1]. */
-  private float[][][] project(Planes of, int[] filters) {
-    float[][][] projections =
-        new float[filters.length][of.height() + 2 * BORDER][of.width() + 2 * BORDER];
+  /** Projects an image into the first of {@link #projections}, inside their borders. */
+  private void project(Planes of, int[] filters) {
     float[][] negative = new float[filters.length][FilterBank.WEIGHTS];
     for (int i = 0; i < filters.length; i++) {
       for (int j = 0; j < FilterBank.WEIGHTS; j++) {
@@ -141,24 +154,24 @@ public final class SlicedWasserstein {
     bands.parts(
         (of.height() + ROWS - 1) / ROWS,
         part -> {
+          Scratch mine = scratch();
           int first = part * ROWS;
-          project(of, negative, projections, first, Math.min(of.height(), first + ROWS));
+          project(of, negative, first, Math.min(of.height(), first + ROWS), mine);
+          scratch.add(mine);
         });
-    return projections;
   }
 
-  private static void project(
-      Planes of, float[][] negative, float[][][] projections, int first, int end) {
-    float[][][][] shifted = new float[CHANNELS][end - first + SIDE - 1][SIDE][of.width()];
+  private void project(Planes of, float[][] negative, int first, int end, Scratch scratch) {
+    float[][][][] shifted = scratch.shifted;
     for (int c = 0; c < CHANNELS; c++) {
-      for (int y = 0; y < shifted[c].length; y++) {
+      for (int y = 0; y < end - first + SIDE - 1; y++) {
         RowLoops.shift(of.channels()[c][first + y], shifted[c][y], of.width());
       }
     }
-    float[] line = new float[of.width()];
+    float[] line = scratch.line;
     for (int i = 0; i < negative.length; i++) {
       for (int y = first; y < end; y++) {
-        Arrays.fill(line, 0);
+        Arrays.fill(line, 0, of.width(), 0);
         for (int c = 0; c < CHANNELS; c++) {
           for (int r = 0; r < SIDE; r++) {
             RowLoops.subtract(
@@ -167,6 +180,38 @@ public final class SlicedWasserstein {
         }
         System.arraycopy(line, 0, projections[i][y + BORDER], BORDER, of.width());
       }
+    }
+  }
+
+  /** Sets to zero what is around the image's projections. */
+  private void clearBorders(int count) {
+    int right = BORDER + image.width();
+    for (int i = 0; i < count; i++) {
+      for (int y = 0; y < image.height() + 2 * BORDER; y++) {
+        float[] row = projections[i][y];
+        if (y < BORDER || y >= image.height() + BORDER) {
+          Arrays.fill(row, 0);
+        } else {
+          Arrays.fill(row, 0, BORDER, 0);
+          Arrays.fill(row, right, row.length, 0);
+        }
+      }
+    }
+  }
+
+  private Scratch scratch() {
+    Scratch used = scratch.poll();
+    return used == null ? new Scratch(Math.max(image.width(), painting.width())) : used;
+  }
+
+  /** What a thread works with while it projects some rows. */
+  private static final class Scratch {
+    private final float[][][][] shifted;
+    private final float[] line;
+
+    Scratch(int width) {
+      shifted = new float[CHANNELS][ROWS + SIDE - 1][SIDE][width];
+      line = new float[width];
     }
   }
 
