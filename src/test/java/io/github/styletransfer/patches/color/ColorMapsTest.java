@@ -67,8 +67,8 @@ class ColorMapsTest {
   @Test
   void covarianceMapStaysInRange() {
     FloatImage photo = FloatImages.soft(5, 30, 30);
-    float[] values = new CovarianceMap(photo, FloatImages.random(6, 30, 30, 2)).of(photo, bands)
-        .values();
+    float[] values =
+        new CovarianceMap(photo, FloatImages.random(6, 30, 30, 2)).of(photo, bands).values();
 
     for (float value : values) {
       assertThat(value).isBetween(-1f, 1f);
@@ -227,8 +227,7 @@ class ColorMapsTest {
 
   private static void assertClose(FloatImage actual, FloatImage expected, double tolerance) {
     for (int i = 0; i < expected.values().length; i++) {
-      assertThat((double) actual.values()[i])
-          .isCloseTo(expected.values()[i], within(tolerance));
+      assertThat((double) actual.values()[i]).isCloseTo(expected.values()[i], within(tolerance));
     }
   }
 

@@ -30,8 +30,7 @@ class SymmetricTest {
           {(inverse - 1) / 2, (inverse + 1) / 2, 0},
           {0, 0, 1 / 3.0}
         });
-    assertClose(
-        Symmetric.of(MATRIX).power(2), new double[][] {{5, 4, 0}, {4, 5, 0}, {0, 0, 81}});
+    assertClose(Symmetric.of(MATRIX).power(2), new double[][] {{5, 4, 0}, {4, 5, 0}, {0, 0, 81}});
   }
 
   @Test
@@ -70,8 +69,7 @@ class SymmetricTest {
 
   @Test
   void multipliesRowsByColumns() {
-    assertThat(
-            Symmetric.product(new double[][] {{1, 2}, {3, 4}}, new double[][] {{5, 6}, {7, 8}}))
+    assertThat(Symmetric.product(new double[][] {{1, 2}, {3, 4}}, new double[][] {{5, 6}, {7, 8}}))
         .isDeepEqualTo(new double[][] {{19, 22}, {43, 50}});
   }
 
