@@ -127,8 +127,9 @@ class ColorMapsTest {
     FloatImage photo = new FloatImage(40, 30);
     FloatImage painting = new FloatImage(40, 30);
     for (int i = 0; i < photo.values().length; i++) {
-      photo.values()[i] = i / CHANNELS % 2 == 0 ? -1 : 1;
-      painting.values()[i] = (float) (2.0 * (i / CHANNELS) / (40 * 30 - 1) - 1);
+      int pixel = i / CHANNELS;
+      photo.values()[i] = pixel % 2 == 0 ? -1 : 1;
+      painting.values()[i] = (float) (2.0 * pixel / (40 * 30 - 1) - 1);
     }
     float[] values = distributionMap(photo, painting).of(photo, bands).values();
 
