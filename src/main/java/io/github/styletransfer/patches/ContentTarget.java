@@ -11,6 +11,10 @@ final class ContentTarget {
   private static final float FLOOR = 0.1f;
   private static final float HALF_CONTRAST = 0.06f;
   private static final int REACH = 2;
+
+  /** Edges that are as good as all that counts; far more isn't a number in single precision. */
+  private static final double STRONGEST = 1e9;
+
   private static final int CHANNELS = FloatImage.CHANNELS;
 
   private final FloatImage colors;
@@ -31,6 +35,7 @@ final class ContentTarget {
    */
   static ContentTarget of(
       FloatImage photo, FloatImage recolored, FloatImage guide, double strength, Bands bands) {
+    float factor = (float) Math.min(strength, STRONGEST);
     int width = photo.width();
     float[] brightness = new float[width * photo.height()];
     float[] weights = new float[brightness.length];
@@ -52,7 +57,7 @@ final class ContentTarget {
               float contrast = contrast(brightness, width, photo.height(), x, y);
               float edge = contrast / (contrast + HALF_CONTRAST);
               edge *= edge;
-              weights[i] = FLOOR + (float) strength * edge;
+              weights[i] = FLOOR + factor * edge;
               for (int at = i * CHANNELS; at < (i + 1) * CHANNELS; at++) {
                 guide.values()[at] += edge * (recolored.values()[at] - guide.values()[at]);
               }

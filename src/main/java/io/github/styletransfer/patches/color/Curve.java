@@ -14,20 +14,28 @@ final class Curve {
     this.values = values;
   }
 
-  /** What takes each of some numbers to the one of the same rank among others; both are sorted. */
+  /**
+   * What takes each of some numbers to the one of the same rank among others; both are sorted. The
+   * rank of equal numbers is the middle of theirs, at least at the ends, where a photo often has
+   * many.
+   */
   static Curve between(float[] given, float[] wanted) {
     float first = given[0];
     float last = given[given.length - 1];
     float[] values = new float[POINTS];
     int rank = 0;
+    int lowest = 0;
     for (int i = 0; i < POINTS; i++) {
-      double x = first + (double) (last - first) * i / (POINTS - 1);
+      double x = i == POINTS - 1 ? last : first + ((double) last - first) * i / (POINTS - 1);
       while (rank < given.length - 1 && given[rank + 1] <= x) {
         rank++;
+        lowest = given[rank] > given[lowest] ? rank : lowest;
       }
       double beyond = rank;
-      if (rank < given.length - 1 && given[rank + 1] > given[rank]) {
-        beyond += Math.max(0, (x - given[rank]) / ((double) given[rank + 1] - given[rank]));
+      if (given[rank] == x) {
+        beyond = (lowest + rank) / 2.0;
+      } else if (rank < given.length - 1) {
+        beyond += (x - given[rank]) / ((double) given[rank + 1] - given[rank]);
       }
       values[i] = at(wanted, (beyond + 0.5) / given.length);
     }

@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shares work out to threads in parts that don't depend on their number, so that the result doesn't
@@ -57,23 +59,36 @@ public final class Bands implements AutoCloseable {
         part -> rows.run(part * ROWS, Math.min(count, (part + 1) * ROWS)));
   }
 
-  /** Does all parts, in any order and at the same time; returns when they are done. */
+  /**
+   * Does all parts, in any order and at the same time; returns when they are done. If one fails,
+   * those that aren't begun yet are left out, and what it threw is thrown once the others are done.
+   */
   public void parts(int count, Part work) {
     AtomicInteger next = new AtomicInteger();
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     Runnable some =
         () -> {
-          for (int part = next.getAndIncrement(); part < count; part = next.getAndIncrement()) {
-            work.run(part);
+          try {
+            for (int part = next.getAndIncrement(); part < count; part = next.getAndIncrement()) {
+              work.run(part);
+            }
+          } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+            next.set(count);
           }
         };
     List<Future<?>> others = new ArrayList<>();
     for (int i = 1; i < Math.min(threads, count); i++) {
       others.add(pool.submit(some));
     }
-    try {
-      some.run();
-    } finally {
-      others.forEach(Bands::await);
+    some.run();
+    others.forEach(Bands::await);
+    Throwable thrown = failure.get();
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    if (thrown instanceof RuntimeException exception) {
+      throw exception;
     }
   }
 
@@ -87,9 +102,6 @@ public final class Bands implements AutoCloseable {
         } catch (InterruptedException e) {
           interrupted = true;
         } catch (ExecutionException e) {
-          if (e.getCause() instanceof Error error) {
-            throw error;
-          }
           throw new IllegalStateException(e.getCause());
         }
       }

@@ -1,5 +1,7 @@
 package io.github.styletransfer.patches.sliced;
 
+import java.util.Arrays;
+
 /** How many numbers are below each of some evenly spaced limits. */
 final class Distribution {
   static final int BINS = 2048;
@@ -70,12 +72,25 @@ final class Distribution {
     return (float) (least + (most - least) * bin / BINS);
   }
 
+  private double mean() {
+    double sum = 0;
+    for (int i = 0; i < BINS; i++) {
+      sum += (double) limit(i + 0.5) * (below[i + 1] - below[i]);
+    }
+    return sum / below[BINS];
+  }
+
   /**
    * How far each limit is from the one of the same rank in another distribution: what is to be
-   * added to the numbers so that they are distributed as the others are.
+   * added to the numbers so that they are distributed as the others are. If all numbers are equal,
+   * all go to the others' mean.
    */
   float[] displacementsTo(Distribution other) {
     float[] moves = new float[BINS + 1];
+    if (most <= least) {
+      Arrays.fill(moves, (float) (other.mean() - least));
+      return moves;
+    }
     int bin = 0;
     double total = below[BINS];
     double otherTotal = other.below[BINS];
