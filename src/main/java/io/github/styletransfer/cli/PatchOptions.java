@@ -34,8 +34,8 @@ final class PatchOptions {
       paramLabel = "N",
       order = 22,
       description =
-          "Patches only: side of a patch at the result's own size in pixels, an odd number from 3 to"
-              + " 17 (${bundle:default.finest-patch}).")
+          "Patches only: smallest side of the patches in pixels, an odd number from 3 to 17"
+              + " (${bundle:default.finest-patch}).")
   @Nullable Integer finestPatch;
 
   @Option(

@@ -8,7 +8,8 @@ import java.util.Map;
  * All that decides what is painted with patches, beside the two images.
  *
  * @param contentStrength how strongly the photo's edges are kept, 0 or more
- * @param finestPatch side of a patch at the result's own size, in pixels: odd, from 3 to 17
+ * @param finestPatch the smallest side of a patch, in pixels: odd, from 3 to 17; that of 5 is
+ *     reached at sizes of about 512 pixels and more, smaller pictures have larger ones
  * @param styleScale the painting's width as a part of the result's, from 0.25 to 4; a larger one
  *     makes larger strokes
  * @param sizes how many sizes to work through, 0 or more; 0 for as many as the result's size asks

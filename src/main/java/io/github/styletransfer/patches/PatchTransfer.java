@@ -157,7 +157,9 @@ public final class PatchTransfer implements TransferMethod {
         watch.stageStarted(iteration, stage.end(), stage.width(), stage.height());
         while (iteration < stage.end()) {
           if (stop.isRequested()) {
-            return interrupted(iteration, step);
+            boolean begun = iteration > stage.first() || before.isEmpty();
+            FloatImage shown = begun ? step.image() : before.orElseThrow().image();
+            return new TransferResult.Interrupted(shown(iteration, shown), state(iteration, step));
           }
           watch.evaluated(iteration, step.advance(iteration - stage.first()));
           report(iteration, step);
@@ -190,12 +192,11 @@ public final class PatchTransfer implements TransferMethod {
       }
     }
 
-    private TransferResult interrupted(int iteration, PaintingStep step) {
-      Optional<IterationImage> image =
-          iteration == 0
-              ? Optional.empty()
-              : Optional.of(new IterationImage(iteration - 1, sized(step.image())));
-      return new TransferResult.Interrupted(image, state(iteration, step));
+    /** The image after the last iteration that was done. */
+    private Optional<IterationImage> shown(int iteration, FloatImage image) {
+      return iteration == 0
+          ? Optional.empty()
+          : Optional.of(new IterationImage(iteration - 1, sized(image)));
     }
 
     private RunState state(int iteration, PaintingStep step) {

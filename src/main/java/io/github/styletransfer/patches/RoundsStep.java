@@ -136,10 +136,8 @@ final class RoundsStep implements PaintingStep {
 
           @Override
           public FloatImage image(RoundsStep step) {
-            FloatImage image = new FloatImage(part.stage().width(), part.stage().height());
             Arrays.fill(step.confidences, 1);
-            step.vote.into(image, step.field, step.confidences, SHARP);
-            return image;
+            return step.vote.of(step.field, step.confidences, SHARP);
           }
 
           @Override

@@ -229,7 +229,7 @@ class PatchRunTest extends ProgramFixture {
         .isEqualTo(
             "style-transfer: The saved state "
                 + folder.resolve("logs/o.png/state.bin")
-                + " belongs to another run: --content-strength was 8 and is now 3. Nothing was"
+                + " belongs to another run: --content-strength was 12 and is now 3. Nothing was"
                 + " changed. Run without --resume to start from the beginning.\n");
   }
 

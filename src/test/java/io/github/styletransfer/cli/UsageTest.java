@@ -34,7 +34,7 @@ class UsageTest extends ProgramFixture {
                 + " for).",
             "(default: network if --network is given or data/imagenet-vgg-verydeep-19.mat is there,"
                 + " else patches).",
-            "how strongly the photo's edges are kept (default: 8).",
+            "how strongly the photo's edges are kept (default: 12).",
             "an odd number from 3 to 17 (default: 5).",
             "a larger one makes larger strokes (default: 1).",
             "in further steps at its own size (default: yes).",

@@ -11,7 +11,7 @@ class PatchSettingsTest {
   @Test
   void areReportedAsOptions() {
     assertThat(PatchSettings.DEFAULT.options())
-        .hasToString("{seed=1, content-strength=8, finest-patch=5, style-scale=1, finish=true}");
+        .hasToString("{seed=1, content-strength=12, finest-patch=5, style-scale=1, finish=true}");
     assertThat(new PatchSettings(0.25, 17, 0.5, 3, false, -2).options())
         .hasToString(
             "{seed=-2, content-strength=0.25, finest-patch=17, style-scale=0.5, finish=false,"

@@ -50,7 +50,10 @@ final class PatchDifference {
         });
   }
 
-  /** What the difference of two patches can't be below, which takes less time to find out. */
+  /**
+   * What the difference of two patches can't be below, but for rounding, which takes less time to
+   * find out.
+   */
   float bound(int x, int y, int paintingX, int paintingY) {
     int a = (y * (imageWidth - side + 1) + x) * PatchFeatures.COUNT;
     int b = (paintingY * (paintingWidth - side + 1) + paintingX) * PatchFeatures.COUNT;
@@ -61,7 +64,7 @@ final class PatchDifference {
     return (red * red + green * green + blue * blue + deviation * deviation) * BOUND_UNIT;
   }
 
-  /** The difference of two patches, or any number above a limit if it is above it. */
+  /** The difference of two patches, or infinity if it is above a limit. */
   float of(int x, int y, int paintingX, int paintingY, float limit) {
     int a = (y * imageWidth + x) * CHANNELS;
     int b = (paintingY * paintingWidth + paintingX) * CHANNELS;
@@ -82,7 +85,7 @@ final class PatchDifference {
       }
       sum += reds + greens + blues;
       if (sum > most) {
-        return sum * share;
+        return Float.POSITIVE_INFINITY;
       }
       a += imageWidth * CHANNELS;
       b += paintingWidth * CHANNELS;

@@ -48,6 +48,18 @@ public final class PatchVote {
   /**
    * The image that a field's patches make.
    *
+   * @param confidences weight of each patch
+   * @param scales as for {@link #into}
+   */
+  public FloatImage of(PatchField field, float[] confidences, float... scales) {
+    FloatImage image = new FloatImage(field.width() + side - 1, field.height() + side - 1);
+    into(image, field, confidences, scales);
+    return image;
+  }
+
+  /**
+   * Makes the image of a field's patches.
+   *
    * @param image overwritten with it
    * @param confidences weight of each patch
    * @param scales distances of colours, from coarse to fine: at each the pixel moves to the mean of
