@@ -66,8 +66,10 @@ class DecidingOptionsTest extends ProgramFixture {
           "--finest-patch=7",
           "--style-scale=2",
           "--no-finish",
-          "--sizes=2",
-          "--threads=77");
+          "--sizes=2");
+
+  /** Patches don't care how many there are. */
+  private static final String THREADS = "--threads=77";
 
   private static final String PATCHES = "--method=patches";
 
@@ -131,8 +133,16 @@ class DecidingOptionsTest extends ProgramFixture {
     assertThat(deciding(job(PATCHES, argument))).isNotEqualTo(deciding(job(PATCHES)));
   }
 
+  @Test
+  void threadsMakeItNoOtherJobForPatches() throws Exception {
+    assertThat(deciding(job(PATCHES, THREADS))).isEqualTo(deciding(job(PATCHES)));
+  }
+
   static Stream<String> ofNetworksAlone() {
-    List<String> shared = DECIDING_FOR_PATCHES.stream().map(DecidingOptionsTest::name).toList();
+    List<String> shared =
+        Stream.concat(DECIDING_FOR_PATCHES.stream(), Stream.of(THREADS))
+            .map(DecidingOptionsTest::name)
+            .toList();
     return all().filter(argument -> !shared.contains(name(argument)));
   }
 
