@@ -77,6 +77,15 @@ class ArchitectureTest {
       .:
       """;
 
+  private static final String IN_PATCHES =
+      """
+      .: color, sliced, match, raster
+      color: raster
+      sliced: raster
+      match: raster
+      raster:
+      """;
+
   private static final String IN_MODEL =
       """
       .: loss
@@ -95,6 +104,7 @@ class ArchitectureTest {
     check(ROOT + ".engine.onednn", IN_ONEDNN);
     check(ROOT + ".network", IN_NETWORK);
     check(ROOT + ".model", IN_MODEL);
+    check(ROOT + ".patches", IN_PATCHES);
   }
 
   /** Each package stands for those inside it too, a dot for the root alone. */
