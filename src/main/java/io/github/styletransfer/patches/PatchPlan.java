@@ -32,7 +32,8 @@ record PatchPlan(List<Part> parts) {
   /** How much finer patches become from one size to one of twice its sides. */
   private static final int FINER = 4;
 
-  private static final int[] ROUNDS = {8, 6, 6, 4, 4, 3};
+  /** For each size from the first on; the last for all others. */
+  private static final int[] ROUNDS = {8, 6, 6, 4, 4, 3, 3, 3, 3, 2};
 
   /** What is done in a part of a run. */
   enum Kind {

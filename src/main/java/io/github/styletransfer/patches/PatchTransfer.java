@@ -39,7 +39,7 @@ public final class PatchTransfer implements TransferMethod {
   private static final long JAVA_BYTES = 90_000_000;
 
   /** Numbers for each of the result's pixels at the peak. */
-  private static final long RESULT_BYTES = 130;
+  private static final long RESULT_BYTES = 190;
 
   /** The same for the painting's. */
   private static final long STYLE_BYTES = 40;
