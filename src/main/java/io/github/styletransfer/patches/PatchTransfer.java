@@ -45,7 +45,7 @@ public final class PatchTransfer implements TransferMethod {
   private static final long STYLE_BYTES = 40;
 
   /** Bytes in use from which on it is worth while to look what can be given back. */
-  private static final long LARGE_HEAP = 64_000_000;
+  private static final long LARGE_HEAP = 110_000_000;
 
   private final PatchSettings settings;
   private final Checkpoints checkpoints;
