@@ -21,8 +21,6 @@ public record PatchMethod(PatchSettings settings, String reason) implements JobM
   /** As the command line and records have it. */
   public static final String NAME = "patches";
 
-  private static final long FIXED_BYTES = 90_000_000;
-
   @Override
   public Map<String, String> imageOptions() {
     return Map.of(StartOption.SEED, Long.toString(settings.seed()));
@@ -63,7 +61,7 @@ public record PatchMethod(PatchSettings settings, String reason) implements JobM
 
   @Override
   public long fixedBytes() {
-    return FIXED_BYTES;
+    return PatchTransfer.JAVA_BYTES;
   }
 
   @Override

@@ -1,28 +1,26 @@
 package io.github.styletransfer.patches;
 
+import io.github.styletransfer.transfer.FloatArray;
 import io.github.styletransfer.transfer.StateArray;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A run's own array in a state; its bytes are a copy, made only when they are asked for. */
 final class HeapArray implements StateArray {
-  private final int elements;
-  private final Consumer<ByteBuffer> writer;
+  private final Supplier<FloatArray> copy;
   private final long[] shape;
 
-  private HeapArray(int elements, Consumer<ByteBuffer> writer, long... shape) {
-    this.elements = elements;
-    this.writer = writer;
+  private HeapArray(Supplier<FloatArray> copy, long... shape) {
+    this.copy = copy;
     this.shape = shape;
   }
 
   static StateArray of(float[] values, long... shape) {
-    return new HeapArray(values.length, bytes -> bytes.asFloatBuffer().put(values), shape);
+    return new HeapArray(() -> FloatArray.copyOf(values, shape), shape);
   }
 
   static StateArray of(int[] values, long... shape) {
-    return new HeapArray(values.length, bytes -> bytes.asIntBuffer().put(values), shape);
+    return new HeapArray(() -> FloatArray.copyOf(values, shape), shape);
   }
 
   @Override
@@ -32,10 +30,6 @@ final class HeapArray implements StateArray {
 
   @Override
   public ByteBuffer bytes() {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(Math.multiplyExact(elements, Float.BYTES))
-            .order(ByteOrder.nativeOrder());
-    writer.accept(bytes);
-    return bytes;
+    return copy.get().bytes();
   }
 }

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * finish moves the result a little towards the painting's distribution again.
  */
 public final class PatchTransfer implements TransferMethod {
-  /** Java itself. */
-  private static final long JAVA_BYTES = 90_000_000;
+  /** What Java itself takes, beside images and what is computed from them. */
+  public static final long JAVA_BYTES = 90_000_000;
 
   /** Numbers for each of the result's pixels at the peak. */
   private static final long RESULT_BYTES = 190;
