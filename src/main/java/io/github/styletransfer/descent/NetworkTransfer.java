@@ -12,6 +12,7 @@ import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.RunLength;
 import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.StopRequest;
+import io.github.styletransfer.transfer.TransferImages;
 import io.github.styletransfer.transfer.TransferListener;
 import io.github.styletransfer.transfer.TransferMethod;
 import io.github.styletransfer.transfer.TransferResult;
@@ -79,20 +80,22 @@ final class NetworkTransfer implements TransferMethod {
 
   @Override
   public TransferResult run(
-      RgbImage given,
-      RgbImage style,
+      TransferImages images,
       Optional<RunState> from,
       List<TransferListener> listeners,
       StopRequest stop)
       throws IOException {
-    RgbImage content = settings.matchColors() ? ColorMatch.apply(given, style) : given;
+    RgbImage style = images.paintings().get(0).image();
+    RgbImage content =
+        settings.matchColors() ? ColorMatch.apply(images.content(), style) : images.content();
     LossHistory history = new LossHistory(from.map(RunState::losses).orElse(List.of()));
     TransferListener watch = watch(history, listeners, content);
     Optional<Position> resumed = from.map(Position::of);
     @Nullable Coarser coarser = null;
     int halvings = -1;
     for (Stage stage : stagesOf(content.size())) {
-      StageRun run = new StageRun(session, settings, stage, images(content.size(), style.size()));
+      StageRun run =
+          new StageRun(session, settings, stage, imageBytes(content.size(), style.size()));
       if (resumed.filter(state -> state.iteration() >= stage.end()).isPresent()) {
         continue;
       }
@@ -202,8 +205,9 @@ final class NetworkTransfer implements TransferMethod {
   }
 
   @Override
-  public MemoryNeed memory(ImageSize result, ImageSize style) {
-    long images = images(result, style);
+  public MemoryNeed memory(ImageSize result, List<ImageSize> paintings) {
+    ImageSize style = paintings.get(0);
+    long images = imageBytes(result, style);
     long imagesForTargets = images + STYLE_BYTES * style.pixels();
     MemoryNeed need = new MemoryNeed(0, 0);
     for (Stage stage : stagesOf(result)) {
@@ -214,7 +218,7 @@ final class NetworkTransfer implements TransferMethod {
   }
 
   /** What the images take while losses are computed. */
-  private long images(ImageSize content, ImageSize style) {
+  private long imageBytes(ImageSize content, ImageSize style) {
     return CONTENT_BYTES * content.pixels()
         + KEPT_STYLE_BYTES * style.pixels()
         + RgbImage.CHANNELS * initial.pixels();

@@ -16,6 +16,7 @@ import io.github.styletransfer.transfer.MemoryNeed;
 import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.StopRequest;
+import io.github.styletransfer.transfer.TransferImages;
 import io.github.styletransfer.transfer.TransferListener;
 import io.github.styletransfer.transfer.TransferMethod;
 import io.github.styletransfer.transfer.TransferResult;
@@ -74,7 +75,8 @@ public final class PatchTransfer implements TransferMethod {
   }
 
   @Override
-  public MemoryNeed memory(ImageSize result, ImageSize style) {
+  public MemoryNeed memory(ImageSize result, List<ImageSize> paintings) {
+    ImageSize style = paintings.get(0);
     long ofThreads = (long) threads * Integer.BYTES * style.pixels();
     long bytes =
         JAVA_BYTES + RESULT_BYTES * result.pixels() + STYLE_BYTES * style.pixels() + ofThreads;
@@ -88,8 +90,7 @@ public final class PatchTransfer implements TransferMethod {
 
   @Override
   public TransferResult run(
-      RgbImage content,
-      RgbImage style,
+      TransferImages images,
       Optional<RunState> from,
       List<TransferListener> listeners,
       StopRequest stop)
@@ -97,6 +98,8 @@ public final class PatchTransfer implements TransferMethod {
     LossHistory history = new LossHistory(from.map(RunState::losses).orElse(List.of()));
     List<TransferListener> all = new ArrayList<>(List.of(history));
     all.addAll(listeners);
+    RgbImage content = images.content();
+    RgbImage style = images.paintings().get(0).image();
     PatchPlan plan = PatchPlan.of(settings, content.size());
     int iteration = from.map(RunState::iteration).orElse(0);
     if (iteration >= plan.total()) {

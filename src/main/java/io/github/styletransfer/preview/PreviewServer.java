@@ -17,6 +17,8 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,12 +150,25 @@ public final class PreviewServer implements AutoCloseable {
       case "/chart.js" ->
           Answer.send(exchange, Answer.OK, "text/javascript; charset=utf-8", resource("chart.js"));
       case "/content" -> send(exchange, subject.content());
-      case "/style" -> send(exchange, subject.style());
       case "/image" -> send(exchange, view.image());
       case "/favicon.ico" -> Answer.send(exchange, Answer.NO_CONTENT);
       case "/events" -> events.serve(exchange);
-      default -> Answer.send(exchange, Answer.NOT_FOUND);
+      default -> send(exchange, style(path));
     }
+  }
+
+  /** The painting at an address of the server's; null if there is none. */
+  private @Nullable RgbImage style(String path) {
+    for (int i = 0; i < subject.styles().size(); i++) {
+      if (path.equals("/" + address(i))) {
+        return subject.styles().get(i);
+      }
+    }
+    return null;
+  }
+
+  private static String address(int style) {
+    return style == 0 ? "style" : "style-" + (style + 1);
   }
 
   private static void send(HttpExchange exchange, @Nullable RgbImage image) throws IOException {
@@ -183,7 +198,21 @@ public final class PreviewServer implements AutoCloseable {
         .replace("${token}", guard.token())
         .replace("${run}", view.run())
         .replace("${title}", escaped(subject.title()))
+        .replace("${styles}", styles())
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String styles() {
+    int count = subject.styles().size();
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                "<figure><img src=\"%s\" alt=\"%s\"><figcaption>Style%s</figcaption></figure>"
+                    .formatted(
+                        address(i),
+                        count == 1 ? "The painting" : "Painting " + (i + 1),
+                        count == 1 ? "" : " " + (i + 1)))
+        .collect(Collectors.joining("\n        "));
   }
 
   private static String escaped(String text) {

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param title the run's name
  * @param content the photo, of the result's size
- * @param style the painting
+ * @param styles the paintings
  * @param stages the run's sizes
  * @param losses the names of the terms of the total loss
  * @param earlier losses of the iterations that a resumed run has behind it
@@ -19,7 +19,7 @@ import java.util.List;
 public record PreviewSubject(
     String title,
     RgbImage content,
-    RgbImage style,
+    List<RgbImage> styles,
     List<PlannedStage> stages,
     List<String> losses,
     List<LossEntry> earlier) {

@@ -10,9 +10,11 @@ import io.github.styletransfer.job.PatchMethod;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.patches.PatchTransfer;
+import io.github.styletransfer.transfer.Painting;
 import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.RunLength;
 import io.github.styletransfer.transfer.SizeMark;
+import io.github.styletransfer.transfer.TransferImages;
 import io.github.styletransfer.transfer.TransferMethod;
 import java.io.IOException;
 import java.util.List;
@@ -23,11 +25,10 @@ import org.slf4j.LoggerFactory;
 /**
  * What a job's files hold.
  *
- * @param content the photo at the result's size
- * @param style the painting, as wide as the method wants it
+ * @param images the photo at the result's size, and the paintings as wide as the method wants them
  * @param method makes the picture
  */
-record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
+record JobInputs(TransferImages images, TransferMethod method) {
   private static final Logger LOG = LoggerFactory.getLogger(JobInputs.class);
 
   /** Sizes of a run that are all named in the log. */
@@ -52,7 +53,7 @@ record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
             ? new NetworkInputs(job, network, reader, session)
                 .method(content, painting.size(), style)
             : method(job);
-    return new JobInputs(content, style, method);
+    return new JobInputs(TransferImages.of(content, style), method);
   }
 
   private static TransferMethod method(TransferJob job) {
@@ -62,14 +63,24 @@ record JobInputs(RgbImage content, RgbImage style, TransferMethod method) {
     throw new IllegalStateException("a method of another kind");
   }
 
+  /** The photo at the result's size. */
+  RgbImage content() {
+    return images.content();
+  }
+
+  /** The paintings, as wide as the method wants them. */
+  List<RgbImage> styles() {
+    return images.paintings().stream().map(Painting::image).toList();
+  }
+
   /** The sizes that the run goes through. */
   List<PlannedStage> stages() {
-    return method.stages(content.size());
+    return method.stages(content().size());
   }
 
   /** How many iterations the run has. */
   RunLength length() {
-    return method.length(content.size());
+    return method.length(content().size());
   }
 
   /** Where each of these sizes begins. */

@@ -121,8 +121,7 @@ public final class JobRun {
       List<TransferListener> listeners = new ArrayList<>(records.listeners());
       listeners.addAll(preview.listeners());
       listeners.add(stop);
-      TransferResult result =
-          inputs.method().run(inputs.content(), inputs.style(), from, listeners, stop.request());
+      TransferResult result = inputs.method().run(inputs.images(), from, listeners, stop.request());
       preview.saving(result);
       return end(result, records, preview);
     } catch (IOException e) {

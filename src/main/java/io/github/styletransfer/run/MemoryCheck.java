@@ -9,6 +9,7 @@ import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.transfer.MemoryNeed;
 import io.github.styletransfer.transfer.TransferMethod;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +28,14 @@ final class MemoryCheck {
   private final TransferMethod run;
   private final MemoryLimit limit;
   private final ImageSize result;
-  private final ImageSize painting;
+  private final List<ImageSize> paintings;
 
-  private MemoryCheck(TransferMethod run, MemoryLimit limit, ImageSize result, ImageSize painting) {
+  private MemoryCheck(
+      TransferMethod run, MemoryLimit limit, ImageSize result, List<ImageSize> paintings) {
     this.run = run;
     this.limit = limit;
     this.result = result;
-    this.painting = painting;
+    this.paintings = paintings;
   }
 
   /**
@@ -84,7 +86,8 @@ final class MemoryCheck {
    * @param inputs the job's images
    */
   static void require(TransferJob job, JobInputs inputs) throws UserException {
-    new MemoryCheck(inputs.method(), limit(job), inputs.content().size(), inputs.style().size())
+    new MemoryCheck(
+            inputs.method(), limit(job), inputs.content().size(), inputs.images().paintingSizes())
         .require(job.style().toString(), job.method().styleScale());
   }
 
@@ -93,7 +96,8 @@ final class MemoryCheck {
   }
 
   private void require(String style, double scale) throws UserException {
-    MemoryNeed need = run.memory(result, painting);
+    MemoryNeed need = run.memory(result, paintings);
+    ImageSize painting = paintings.get(0);
     LOG.debug(
         "Needs about {} MB for the result, {} MB for the painting",
         need.result() / MEGA,
@@ -143,7 +147,11 @@ final class MemoryCheck {
       int size = (fits + tooLarge) / 2;
       double factor = (double) size / longest;
       boolean possible =
-          run.memory(scaled(result, factor), scaled(painting, factor)).most() <= limit.bytes();
+          run.memory(
+                      scaled(result, factor),
+                      paintings.stream().map(painting -> scaled(painting, factor)).toList())
+                  .most()
+              <= limit.bytes();
       fits = possible ? size : fits;
       tooLarge = possible ? tooLarge : size;
     }

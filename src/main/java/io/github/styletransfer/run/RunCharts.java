@@ -79,9 +79,11 @@ final class RunCharts implements TransferListener {
     Path folder = job.files().logDirectory();
     LossCharts charts =
         new LossCharts(String.valueOf(job.files().result().getFileName()), inputs.marks());
-    List<Tile> tiles =
-        new ArrayList<>(
-            List.of(new Tile("content", inputs.content()), new Tile("style", inputs.style())));
+    List<Tile> tiles = new ArrayList<>(List.of(new Tile("content", inputs.content())));
+    List<RgbImage> styles = inputs.styles();
+    for (int i = 0; i < styles.size(); i++) {
+      tiles.add(new Tile(styles.size() == 1 ? "style" : "style " + (i + 1), styles.get(i)));
+    }
     tiles.addAll(checkpoints.values());
     last.ifPresent(tiles::add);
     write(disk, folder.resolve("losses.png"), () -> charts.write(losses, folder));

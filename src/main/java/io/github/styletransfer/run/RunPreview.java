@@ -53,7 +53,7 @@ record RunPreview(Optional<PreviewServer> server, TransferJob job) implements Au
               new PreviewSubject(
                   String.valueOf(job.files().result().getFileName()),
                   inputs.content(),
-                  inputs.style(),
+                  inputs.styles(),
                   inputs.stages(),
                   inputs.method().lossNames(),
                   from.map(RunState::losses).orElse(List.of())),

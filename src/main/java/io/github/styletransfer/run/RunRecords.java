@@ -115,7 +115,7 @@ final class RunRecords implements Closeable {
             job.files().logDirectory(),
             new RunStart(
                 inputs.content(),
-                inputs.style(),
+                inputs.styles(),
                 job.options(),
                 job.method().learningRate(),
                 from.map(RunState::iteration).orElse(0)),

@@ -60,7 +60,10 @@ public final class TensorBoardLog implements TransferListener, Closeable {
     append(encoder.sessionStart(lastStep == 0 ? 0 : lastStep + 1L));
     append(encoder.text(lastStep, "settings", MarkdownTable.of(start.settings())));
     append(encoder.image(lastStep, "content", start.content()));
-    append(encoder.image(lastStep, "style", start.style()));
+    for (int i = 0; i < start.styles().size(); i++) {
+      String tag = i == 0 ? "style" : "style_" + (i + 1);
+      append(encoder.image(lastStep, tag, start.styles().get(i)));
+    }
     flush(nanoClock.getAsLong());
   }
 

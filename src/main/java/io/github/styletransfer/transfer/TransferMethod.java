@@ -1,13 +1,12 @@
 package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.image.ImageSize;
-import io.github.styletransfer.image.RgbImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A way from a photo and a painting to a picture, in iterations. */
+/** A way from a photo and paintings to a picture, in iterations. */
 public interface TransferMethod {
   /** The names of the terms of the total loss, in order. */
   List<String> lossNames();
@@ -29,8 +28,12 @@ public interface TransferMethod {
     return Map.of();
   }
 
-  /** About how much memory a run takes at its peaks. */
-  MemoryNeed memory(ImageSize result, ImageSize style);
+  /**
+   * About how much memory a run takes at its peaks.
+   *
+   * @param paintings their sizes, one or more
+   */
+  MemoryNeed memory(ImageSize result, List<ImageSize> paintings);
 
   /** The size of a saved state, without its losses; bytes. */
   long stateBytes(ImageSize result);
@@ -47,8 +50,7 @@ public interface TransferMethod {
   /**
    * Runs all iterations. From a state after the last iteration only the result is made.
    *
-   * @param content the content image; the result has its size
-   * @param style the style image, of any size
+   * @param images the result has the photo's size
    * @param from where an earlier run of the same settings and images ended; its arrays are changed
    * @param listeners hear of the run
    * @param stop ends the run early
@@ -56,8 +58,7 @@ public interface TransferMethod {
    * @throws IOException if a listener fails
    */
   TransferResult run(
-      RgbImage content,
-      RgbImage style,
+      TransferImages images,
       Optional<RunState> from,
       List<TransferListener> listeners,
       StopRequest stop)

@@ -9,6 +9,7 @@ import io.github.styletransfer.optimize.OptimizerSettings;
 import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.StopRequest;
+import io.github.styletransfer.transfer.TransferImages;
 import io.github.styletransfer.transfer.TransferListener;
 import io.github.styletransfer.transfer.TransferMethod;
 import io.github.styletransfer.transfer.TransferResult;
@@ -32,7 +33,7 @@ final class Runs {
   record Run(TransferMethod method, List<TransferListener> listeners) {
     TransferResult run(RgbImage content, RgbImage style, Optional<RunState> from, StopRequest stop)
         throws IOException {
-      return method.run(content, style, from, listeners, stop);
+      return method.run(TransferImages.of(content, style), from, listeners, stop);
     }
   }
 

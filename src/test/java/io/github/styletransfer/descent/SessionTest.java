@@ -14,6 +14,7 @@ import io.github.styletransfer.model.Targets;
 import io.github.styletransfer.network.wavelet.Wavelets;
 import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.transfer.StopRequest;
+import io.github.styletransfer.transfer.TransferImages;
 import io.github.styletransfer.transfer.TransferMethod;
 import io.github.styletransfer.transfer.TransferResult;
 import java.io.IOException;
@@ -88,7 +89,8 @@ class SessionTest {
 
   private static byte[] result(TransferMethod method, RgbImage content) throws IOException {
     TransferResult result =
-        method.run(content, Runs.STYLE, Optional.empty(), List.of(), new StopRequest());
+        method.run(
+            TransferImages.of(content, Runs.STYLE), Optional.empty(), List.of(), new StopRequest());
     return ((TransferResult.Finished) result).image().samples();
   }
 

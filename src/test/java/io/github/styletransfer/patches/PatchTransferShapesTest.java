@@ -9,6 +9,7 @@ import io.github.styletransfer.patches.raster.FloatImage;
 import io.github.styletransfer.patches.raster.FloatImages;
 import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.StopRequest;
+import io.github.styletransfer.transfer.TransferImages;
 import io.github.styletransfer.transfer.TransferListener;
 import io.github.styletransfer.transfer.TransferResult;
 import java.io.IOException;
@@ -149,7 +150,11 @@ class PatchTransferShapesTest {
     TransferResult.Finished finished =
         (TransferResult.Finished)
             new PatchTransfer(settings, new Checkpoints(0), 2)
-                .run(photo, painting, Optional.empty(), List.of(watching), new StopRequest());
+                .run(
+                    TransferImages.of(photo, painting),
+                    Optional.empty(),
+                    List.of(watching),
+                    new StopRequest());
 
     assertThat(finished.image().size()).as(what).isEqualTo(photo.size());
     return finished.image();

@@ -14,6 +14,7 @@ import io.github.styletransfer.transfer.FloatArray;
 import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.StopRequest;
+import io.github.styletransfer.transfer.TransferImages;
 import io.github.styletransfer.transfer.TransferListener;
 import io.github.styletransfer.transfer.TransferResult;
 import java.io.IOException;
@@ -120,7 +121,8 @@ class PatchTransferTest {
     stop.request();
     TransferResult.Interrupted stopped =
         (TransferResult.Interrupted)
-            method.run(SMALL_PHOTO, SMALL_PAINTING, Optional.empty(), List.of(), stop);
+            method.run(
+                TransferImages.of(SMALL_PHOTO, SMALL_PAINTING), Optional.empty(), List.of(), stop);
 
     assertThat(stopped.image()).isEmpty();
     assertThat(stopped.state().iteration()).isZero();
@@ -154,7 +156,10 @@ class PatchTransferTest {
     ImageSize size = PHOTO.size();
     List<String> events = new ArrayList<>();
     method.run(
-        PHOTO, PAINTING, Optional.empty(), List.of(recording(events, size)), new StopRequest());
+        TransferImages.of(PHOTO, PAINTING),
+        Optional.empty(),
+        List.of(recording(events, size)),
+        new StopRequest());
 
     List<String> expected = new ArrayList<>();
     List<PlannedStage> stages = method.stages(size);
@@ -240,7 +245,10 @@ class PatchTransferTest {
             .isThrownBy(
                 () ->
                     method.run(
-                        other, SMALL_PAINTING, Optional.of(state), List.of(), new StopRequest()));
+                        TransferImages.of(other, SMALL_PAINTING),
+                        Optional.of(state),
+                        List.of(),
+                        new StopRequest()));
       }
     }
     RunState done = run(method, Optional.empty()).state();
@@ -248,8 +256,7 @@ class PatchTransferTest {
         .isThrownBy(
             () ->
                 method.run(
-                    FloatImages.soft(5, 36, 48).toRgb(),
-                    SMALL_PAINTING,
+                    TransferImages.of(FloatImages.soft(5, 36, 48).toRgb(), SMALL_PAINTING),
                     Optional.of(done),
                     List.of(),
                     new StopRequest()));
@@ -276,7 +283,10 @@ class PatchTransferTest {
           .isThrownBy(
               () ->
                   method.run(
-                      SMALL_PHOTO, painting, Optional.of(state), List.of(), new StopRequest()));
+                      TransferImages.of(SMALL_PHOTO, painting),
+                      Optional.of(state),
+                      List.of(),
+                      new StopRequest()));
     }
   }
 
@@ -318,7 +328,11 @@ class PatchTransferTest {
           }
         };
     return (TransferResult.Interrupted)
-        method.run(SMALL_PHOTO, SMALL_PAINTING, Optional.empty(), List.of(stopping), stop);
+        method.run(
+            TransferImages.of(SMALL_PHOTO, SMALL_PAINTING),
+            Optional.empty(),
+            List.of(stopping),
+            stop);
   }
 
   private static TransferResult.Finished run(
@@ -331,14 +345,19 @@ class PatchTransferTest {
       PatchTransfer method, RgbImage photo, Optional<RunState> from, TransferListener... listeners)
       throws IOException {
     return (TransferResult.Finished)
-        method.run(photo, SMALL_PAINTING, from, List.of(listeners), new StopRequest());
+        method.run(
+            TransferImages.of(photo, SMALL_PAINTING), from, List.of(listeners), new StopRequest());
   }
 
   private static RgbImage finished(
       PatchSettings settings, int threads, RgbImage photo, RgbImage painting) throws IOException {
     return ((TransferResult.Finished)
             method(settings, threads)
-                .run(photo, painting, Optional.empty(), List.of(), new StopRequest()))
+                .run(
+                    TransferImages.of(photo, painting),
+                    Optional.empty(),
+                    List.of(),
+                    new StopRequest()))
         .image();
   }
 

@@ -174,7 +174,7 @@ class PreviewBrowserIT {
         new PreviewSubject(
             title,
             content,
-            sample("style/mosaic.jpg", 512),
+            List.of(sample("style/mosaic.jpg", 512)),
             stages,
             List.of("content", "style", "tv"),
             List.of()),

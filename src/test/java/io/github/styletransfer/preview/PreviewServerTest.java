@@ -198,7 +198,7 @@ class PreviewServerTest {
             new PreviewSubject(
                 "o",
                 Previews.image(60, 40, 0),
-                Previews.image(60, 40, 0),
+                List.of(Previews.image(60, 40, 0)),
                 List.of(new PlannedStage(0, 100, 60, 40, 1)),
                 List.of("content", "style", "tv"),
                 List.of(new LossEntry(0, NetworkLosses.of(12.5, 1, 2, 3)))),
@@ -306,7 +306,7 @@ class PreviewServerTest {
                         new PreviewSubject(
                             "o",
                             Previews.image(2, 2, 0),
-                            Previews.image(2, 2, 0),
+                            List.of(Previews.image(2, 2, 0)),
                             List.of(new PlannedStage(0, 1, 2, 2, 1)),
                             List.of(),
                             List.of()),

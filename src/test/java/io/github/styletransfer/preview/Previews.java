@@ -23,7 +23,7 @@ final class Previews {
         new PreviewSubject(
             "lake & <mosaic>",
             image(60, 40, 40),
-            image(60, 50, 200),
+            List.of(image(60, 50, 200)),
             List.of(
                 new PlannedStage(0, 60, 30, 20, 1), new PlannedStage(60, ITERATIONS, 60, 40, 4)),
             List.of("content", "style", "tv"),

@@ -277,7 +277,7 @@ class TensorBoardLogTest {
     settings.put("seed", "7");
     settings.put("a", "b|c");
     return new RunStart(
-        Gradients.of(8, 6), Gradients.of(5, 9), settings, learningRate, firstIteration);
+        Gradients.of(8, 6), List.of(Gradients.of(5, 9)), settings, learningRate, firstIteration);
   }
 
   private static void assertPicture(RecordedEvent event, String tag, int width, int height)

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -80,7 +81,7 @@ class TensorBoardReaderTest {
     RunStart start =
         new RunStart(
             Gradients.of(8, 6),
-            Gradients.of(5, 9),
+            List.of(Gradients.of(5, 9)),
             Map.of("style-layers", "relu1_1|x"),
             OptionalDouble.of(10),
             first);

@@ -1,0 +1,22 @@
+package io.github.styletransfer.transfer;
+
+import io.github.styletransfer.image.RgbImage;
+
+/**
+ * A painting whose style is wanted.
+ *
+ * @param image of any size
+ * @param weight of its style beside that of others, more than 0 and finite; only the proportions of
+ *     weights matter
+ */
+public record Painting(RgbImage image, double weight) {
+  /**
+   * @throws IllegalArgumentException if the weight is out of its range
+   */
+  public Painting {
+    if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "a painting's weight must be more than 0 and finite, not " + weight);
+    }
+  }
+}
