@@ -26,8 +26,8 @@ class ArchitectureTest {
       .: cli
       cli: run, record, job, console, descent, patches, transfer, engine, optimize, model, network,\
        image, fetch, storage
-      run: record, job, chart, tensorboard, console, preview, descent, patches, transfer, engine,\
-       optimize, model, loss, network, image, storage
+      run: record, job, chart, tensorboard, console, preview, descent, patches, retouch, transfer,\
+       engine, optimize, model, loss, network, color, image, storage
       record: job, descent, transfer, loss, image, storage
       job: descent, patches, transfer, engine, optimize, model, network, image, storage
       chart: transfer, loss, image
@@ -35,13 +35,15 @@ class ArchitectureTest {
       console: transfer, loss, fetch
       preview: transfer, loss, image
       descent: transfer, engine, optimize, model, loss, network, image
-      patches: transfer, loss, image
+      patches: transfer, loss, color, image
+      retouch: transfer, loss, color, image
       transfer: loss, image
       engine: model, loss, network, storage
       model: loss, network
       optimize:
       loss:
       network: storage
+      color: image
       image: storage
       fetch: storage
       storage:

@@ -10,6 +10,7 @@ import io.github.styletransfer.job.NetworkDefaults;
 import io.github.styletransfer.job.NetworkMethod;
 import io.github.styletransfer.job.PatchMethod;
 import io.github.styletransfer.job.StartOption;
+import io.github.styletransfer.job.StyleColors;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.network.PublishedBuild;
 import io.github.styletransfer.record.SavedRun;
@@ -28,11 +29,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workingDirectory what relative paths are relative to
  * @param earlier what an earlier run in the same place left; empty if it isn't to be continued
+ * @param styleColors if they are the photo's, the photo doesn't get the painting's
  */
 record MethodSelection(
     Path workingDirectory,
     Optional<SavedRun> earlier,
     ImageOptions images,
+    StyleColors styleColors,
     PatchOptions patches,
     NetworkOptions networks,
     OptimizationOptions optimization,
@@ -83,7 +86,8 @@ record MethodSelection(
     Stages wanted = optimization.stages(defaults);
     return new NetworkMethod(
         start(inputs, Objects.requireNonNullElse(images.init, defaults.init())),
-        Objects.requireNonNullElse(images.matchColors, defaults.matchColors()),
+        styleColors == StyleColors.PAINTING
+            && Objects.requireNonNullElse(images.matchColors, defaults.matchColors()),
         network,
         optimization.losses(defaults, networks.contentLayers, networks.styleLayers),
         optimization.optimizer(defaults),

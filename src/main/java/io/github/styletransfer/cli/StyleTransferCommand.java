@@ -6,6 +6,8 @@ import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.InputLocator;
 import io.github.styletransfer.job.JobMethod;
 import io.github.styletransfer.job.OutputFiles;
+import io.github.styletransfer.job.RetouchChoice;
+import io.github.styletransfer.job.StyleColors;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.job.UserFolders;
@@ -22,6 +24,8 @@ import io.github.styletransfer.transfer.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -68,6 +72,7 @@ final class StyleTransferCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
   @Mixin private ImageOptions images = new ImageOptions();
+  @Mixin private RetouchOptions retouchOptions = new RetouchOptions();
   @Mixin private PatchOptions patchOptions = new PatchOptions();
   @Mixin private NetworkOptions networkOptions = new NetworkOptions();
   @Mixin private OptimizationOptions optimization = new OptimizationOptions();
@@ -124,20 +129,23 @@ final class StyleTransferCommand implements Callable<Integer> {
 
   /** The job that the parsed arguments ask for. */
   TransferJob job() throws IOException, UserException {
-    InputLocator.requireOneStandardInput(images.content, images.style, images.init);
+    InputLocator.requireOneStandardInput(namedImages());
     InputLocator inputs = new InputLocator(workingDirectory);
     try {
       OutputFiles files = OutputFiles.of(workingDirectory, images.output, runOptions.logDirectory);
       SavedRun saved = new SavedRun(files);
       InputFile content = inputs.content(images.content);
       InputFile style = inputs.style(images.style);
-      JobMethod method = selection(saved).choose(inputs);
+      RetouchChoice retouch =
+          retouchOptions.choice(commandLine().getParseResult(), images.matchColors, inputs);
+      JobMethod method = selection(saved, retouch.styleColors()).choose(inputs);
       TransferJob job =
           new TransferJob(
               content,
               style,
               optional(images.size),
               images.maxPixels,
+              retouch,
               method,
               new Checkpoints(runOptions.checkpoints),
               engineOptions.threads(),
@@ -151,11 +159,21 @@ final class StyleTransferCommand implements Callable<Integer> {
     }
   }
 
-  private MethodSelection selection(SavedRun saved) {
+  private Map<String, String> namedImages() {
+    Map<String, String> named = new LinkedHashMap<>();
+    named.put("--content", images.content);
+    named.put("--style", images.style);
+    named.put("--init", Objects.requireNonNullElse(images.init, ""));
+    named.put("--where", Objects.requireNonNullElse(retouchOptions.where, ""));
+    return named;
+  }
+
+  private MethodSelection selection(SavedRun saved, StyleColors styleColors) {
     return new MethodSelection(
         workingDirectory,
         runOptions.resume ? Optional.of(saved) : Optional.empty(),
         images,
+        styleColors,
         patchOptions,
         networkOptions,
         optimization,

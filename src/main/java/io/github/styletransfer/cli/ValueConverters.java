@@ -5,6 +5,7 @@ import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.job.Engines;
 import io.github.styletransfer.job.MethodName;
 import io.github.styletransfer.job.OptimizerMethod;
+import io.github.styletransfer.job.StyleColors;
 import io.github.styletransfer.network.vgg.KernelLayout;
 import io.github.styletransfer.network.vgg.Pooling;
 import java.nio.file.InvalidPathException;
@@ -42,7 +43,8 @@ final class ValueConverters {
         .registerConverter(OptimizerMethod.class, choice(OptimizerMethod.values()))
         .registerConverter(Pooling.class, choice(Pooling.values()))
         .registerConverter(Precision.class, choice(Precision.values()))
-        .registerConverter(ProgressKind.class, choice(ProgressKind.values()));
+        .registerConverter(ProgressKind.class, choice(ProgressKind.values()))
+        .registerConverter(StyleColors.class, choice(StyleColors.values()));
   }
 
   /** An option's value that names a file, or something else too. */

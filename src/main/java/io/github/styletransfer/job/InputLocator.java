@@ -5,13 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds input images: where the argument says, else by name in the input folders. What can be read
@@ -32,16 +29,12 @@ public final class InputLocator {
   /**
    * Refuses to take several images from standard input.
    *
+   * @param named the values of the options that name images
    * @throws UserException if it is named more than once
    */
-  public static void requireOneStandardInput(String content, String style, @Nullable String init)
-      throws UserException {
-    Map<String, String> values = new LinkedHashMap<>();
-    values.put("--content", content);
-    values.put("--style", style);
-    values.put("--init", Objects.requireNonNullElse(init, ""));
+  public static void requireOneStandardInput(Map<String, String> named) throws UserException {
     List<String> options =
-        values.entrySet().stream()
+        named.entrySet().stream()
             .filter(option -> InputFile.isStandardInput(option.getValue()))
             .map(Map.Entry::getKey)
             .toList();
@@ -62,6 +55,11 @@ public final class InputLocator {
   /** The painting. */
   public InputFile style(String argument) throws ImageFileException, UserException {
     return find("style", argument, List.of("input/style", "input"), List.of());
+  }
+
+  /** The mask of {@code --where}. */
+  public InputFile where(String argument) throws ImageFileException, UserException {
+    return find("--where", argument, List.of("input/mask", "input"), List.of());
   }
 
   /**

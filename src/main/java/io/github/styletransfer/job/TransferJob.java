@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param style the painting
  * @param longestSide of the result; empty for the photo's own size
  * @param maxPixels an image may have
+ * @param retouch what images are changed by, whatever the method
  * @param method how it is painted
  * @param checkpoints how many the run leaves
  * @param threads how many compute
@@ -27,6 +28,7 @@ public record TransferJob(
     InputFile style,
     OptionalInt longestSide,
     long maxPixels,
+    RetouchChoice retouch,
     JobMethod method,
     Checkpoints checkpoints,
     int threads,
@@ -56,6 +58,7 @@ public record TransferJob(
   /** The images that are read. */
   public List<InputFile> images() {
     List<InputFile> images = new ArrayList<>(List.of(content, style));
+    images.addAll(retouch.inputs().values());
     images.addAll(method.images());
     return images;
   }
@@ -65,6 +68,7 @@ public record TransferJob(
     Map<String, InputFile> inputs = new LinkedHashMap<>();
     inputs.put(CONTENT, content);
     inputs.put(STYLE, style);
+    inputs.putAll(retouch.inputs());
     inputs.putAll(method.inputs());
     return inputs;
   }
@@ -80,6 +84,7 @@ public record TransferJob(
     options.put(OUTPUT, absolute(files.result()));
     longestSide.ifPresent(size -> options.put("size", Integer.toString(size)));
     options.putAll(method.imageOptions());
+    options.putAll(retouch.options());
     options.put(MAX_PIXELS, Long.toString(maxPixels));
     options.putAll(method.options());
     options.put(THREADS, Integer.toString(threads));

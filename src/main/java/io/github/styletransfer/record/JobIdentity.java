@@ -4,6 +4,7 @@ import io.github.styletransfer.descent.Stages;
 import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.JobMethod;
 import io.github.styletransfer.job.NetworkChoice;
+import io.github.styletransfer.job.RetouchChoice;
 import io.github.styletransfer.job.RunEnvironment;
 import io.github.styletransfer.job.StartOption;
 import io.github.styletransfer.job.TransferJob;
@@ -80,6 +81,7 @@ public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> de
     return switch (option) {
       case NetworkChoice.NETWORK -> option + FILE;
       case StartOption.INIT -> "initial" + IMAGE;
+      case RetouchChoice.WHERE -> "--" + option + IMAGE;
       default -> option + IMAGE;
     };
   }

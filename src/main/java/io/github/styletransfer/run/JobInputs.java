@@ -1,15 +1,20 @@
 package io.github.styletransfer.run;
 
+import io.github.styletransfer.color.LinearMap;
 import io.github.styletransfer.image.ImageReader;
+import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.NetworkMethod;
 import io.github.styletransfer.job.PatchMethod;
+import io.github.styletransfer.job.StyleColors;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.patches.PatchTransfer;
+import io.github.styletransfer.retouch.Retouch;
+import io.github.styletransfer.retouch.RetouchedMethod;
 import io.github.styletransfer.transfer.Painting;
 import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.RunLength;
@@ -19,6 +24,7 @@ import io.github.styletransfer.transfer.TransferMethod;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,9 +49,11 @@ record JobInputs(TransferImages images, TransferMethod method) {
    */
   static JobInputs read(TransferJob job, JobSession session) throws IOException, UserException {
     ImageReader reader = new ImageReader(job.maxPixels());
-    RgbImage content = sized(job, job.content().read(reader));
+    RgbImage photo = job.content().read(reader);
+    RgbImage content = sized(job, photo);
+    Retouch retouch = retouch(job, reader, photo.size(), content);
     RgbImage painting = job.style().read(reader);
-    RgbImage style = fitted(job, painting, content.width());
+    RgbImage style = recolored(job, fitted(job, painting, content.width()), content);
     LOG.info("Content {}: {} x {}", job.content(), content.width(), content.height());
     LOG.info("Style {}: {} x {}", job.style(), style.width(), style.height());
     TransferMethod method =
@@ -53,7 +61,27 @@ record JobInputs(TransferImages images, TransferMethod method) {
             ? new NetworkInputs(job, network, reader, session)
                 .method(content, painting.size(), style)
             : method(job);
-    return new JobInputs(TransferImages.of(content, style), method);
+    return new JobInputs(
+        TransferImages.of(content, style),
+        retouch.isNeeded() ? new RetouchedMethod(method, retouch) : method);
+  }
+
+  private static Retouch retouch(
+      TransferJob job, ImageReader reader, ImageSize photo, RgbImage content)
+      throws IOException, UserException {
+    Optional<InputFile> mask = job.retouch().where();
+    return new Retouch(
+        content,
+        job.retouch().keepColors(),
+        mask.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new MaskInput(mask.get(), photo).read(reader, content.size())));
+  }
+
+  private static RgbImage recolored(TransferJob job, RgbImage painting, RgbImage photo) {
+    return job.retouch().styleColors() == StyleColors.PHOTO
+        ? LinearMap.apply(painting, photo)
+        : painting;
   }
 
   private static TransferMethod method(TransferJob job) {

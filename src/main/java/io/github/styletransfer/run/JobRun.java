@@ -111,6 +111,7 @@ public final class JobRun {
 
   private void logSettings(JobInputs inputs) {
     job.method().describe(inputs.method().toString(), inputs.schedule()).forEach(LOG::info);
+    job.retouch().describe().forEach(LOG::info);
   }
 
   private Status transfer(

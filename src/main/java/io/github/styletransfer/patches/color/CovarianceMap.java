@@ -1,11 +1,11 @@
 package io.github.styletransfer.patches.color;
 
+import io.github.styletransfer.color.LinearMap;
 import io.github.styletransfer.patches.raster.FloatImage;
 
 /**
- * Gives a photo the painting's mean colour and colour covariance: the linear map of least change
- * that does so (Pitié and Kokaram, The Linear Monge-Kantorovitch Linear Colour Mapping for
- * Example-Based Colour Transfer, 2007). Values are clipped to -1..1.
+ * Gives a photo the painting's mean colour and colour covariance by the {@linkplain LinearMap
+ * linear map} of least change that does so. Values are clipped to -1..1.
  */
 public final class CovarianceMap implements ColorMap {
   /** Colours that vary by less than four grey levels are not spread out any further. */
@@ -18,19 +18,13 @@ public final class CovarianceMap implements ColorMap {
   public CovarianceMap(FloatImage photo, FloatImage painting) {
     Colors from = Colors.of(photo);
     Colors to = Colors.of(painting);
-    Symmetric a = Symmetric.of(from.covariance(NOISE));
-    double[][] root = a.power(0.5);
-    double[][] inverse = a.power(-0.5);
-    double[][] inner = Symmetric.product(Symmetric.product(root, to.covariance(NOISE)), root);
-    double[][] map =
-        Symmetric.product(Symmetric.product(inverse, Symmetric.of(inner).power(0.5)), inverse);
+    double[][] map = LinearMap.between(from.covariance(NOISE), to.covariance(NOISE));
+    double[] shift = LinearMap.offset(map, from.mean(), to.mean());
     for (int i = 0; i < offset.length; i++) {
-      double sum = to.mean()[i];
       for (int j = 0; j < offset.length; j++) {
         matrix[i * offset.length + j] = (float) map[i][j];
-        sum -= map[i][j] * from.mean()[j];
       }
-      offset[i] = (float) sum;
+      offset[i] = (float) shift[i];
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.styletransfer.patches.color;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.styletransfer.color.Symmetric;
 import io.github.styletransfer.patches.raster.Bands;
 import io.github.styletransfer.patches.raster.FloatImage;
 import io.github.styletransfer.patches.raster.FloatImages;

@@ -1,7 +1,7 @@
-package io.github.styletransfer.patches.color;
+package io.github.styletransfer.color;
 
 /** Powers of symmetric matrices, by Jacobi's rotations. */
-final class Symmetric {
+public final class Symmetric {
   private static final int MOST_SWEEPS = 60;
   private static final double TOLERANCE = 1e-30;
 
@@ -20,17 +20,17 @@ final class Symmetric {
   }
 
   /** The eigenvectors, as columns. */
-  double[][] vectors() {
+  public double[][] vectors() {
     return vectors;
   }
 
   /** The eigenvalues. */
-  double[] values() {
+  public double[] values() {
     return values;
   }
 
   /** The decomposition of a symmetric matrix. */
-  static Symmetric of(double[][] matrix) {
+  public static Symmetric of(double[][] matrix) {
     int n = matrix.length;
     double[][] a = new double[n][];
     double[][] v = new double[n][n];
@@ -92,7 +92,7 @@ final class Symmetric {
   }
 
   /** The matrix to a power; eigenvalues below 1e-12 count as that. */
-  double[][] power(double exponent) {
+  public double[][] power(double exponent) {
     int n = values.length;
     double[][] result = new double[n][n];
     for (int k = 0; k < n; k++) {
@@ -106,7 +106,8 @@ final class Symmetric {
     return result;
   }
 
-  static double[][] product(double[][] a, double[][] b) {
+  /** The product of two square matrices of the same size. */
+  public static double[][] product(double[][] a, double[][] b) {
     int n = a.length;
     double[][] result = new double[n][n];
     for (int i = 0; i < n; i++) {

@@ -1,4 +1,4 @@
-package io.github.styletransfer.patches.color;
+package io.github.styletransfer.color;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
