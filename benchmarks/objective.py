@@ -90,8 +90,8 @@ class Network:
 
 
 def moments(features):
-    """Mean and covariance, with the ridge, of the channels of a feature map of shape (1, channels, height, width)."""
-    flat = features.flatten(2)[0]
+    """Mean and covariance, with the ridge, in float64, of a feature map of shape (1, channels, height, width)."""
+    flat = features.double().flatten(2)[0]
     mean = flat.mean(1)
     centred = flat - mean[:, None]
     return mean, centred @ centred.T / flat.shape[1] + RIDGE * torch.eye(len(mean), dtype=flat.dtype)
