@@ -1,8 +1,11 @@
 package io.github.styletransfer.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -24,12 +27,25 @@ final class ArgumentFaults {
     }
     if (exception.getCause() instanceof TypeConversionException problem
         && exception.getArgSpec() != null) {
+      ArgSpec argument = exception.getArgSpec();
       return ValueOrigin.named(
-              exception.getArgSpec(), ValueOrigin.setting(commandLine, exception.getArgSpec()))
+              argument,
+              ValueOrigin.setting(commandLine, argument)
+                  .filter(setting -> !isAmong(args, argument)))
           + " "
           + problem.getMessage();
     }
     return String.valueOf(exception.getMessage());
+  }
+
+  /** Whether an option is on the command line; one with a wrong value isn't matched. */
+  private static boolean isAmong(String[] args, ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        && Stream.of(args)
+            .anyMatch(
+                arg ->
+                    Stream.of(option.names())
+                        .anyMatch(name -> arg.equals(name) || arg.startsWith(name + "=")));
   }
 
   /** A misspelt option explains why the right one is missing. */

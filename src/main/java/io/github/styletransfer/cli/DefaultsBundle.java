@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** The methods' defaults, for the options' descriptions in {@code --help}. */
 final class DefaultsBundle extends ListResourceBundle {
+  private static final double RATIO_DIGITS = 1000;
+
   @Override
   protected Object[][] getContents() {
     PatchSettings patches = PatchSettings.DEFAULT;
@@ -28,7 +30,7 @@ final class DefaultsBundle extends ListResourceBundle {
       entry("match-colors", d -> d.matchColors() ? "yes" : "no"),
       {
         "default.sizes",
-        networks(d -> Integer.toString(d.sizes()))
+        networks(d -> d.sizes().countText())
             + ", with patches as many as the result's size asks for"
       },
       {
@@ -39,8 +41,13 @@ final class DefaultsBundle extends ListResourceBundle {
       {"default.finest-patch", "default: " + patches.finestPatch()},
       {"default.style-scale", "default: " + number(patches.styleScale())},
       {"default.finish", "default: " + (patches.finish() ? "yes" : "no")},
-      entry("optimizer", d -> d.optimizer().name().toLowerCase(Locale.ROOT)),
-      entry("iterations", d -> Integer.toString(d.iterations())),
+      ofVgg("kernel-layout", d -> lower(d.vgg().layout())),
+      ofVgg("pooling", d -> lower(d.vgg().pooling())),
+      ofVgg("size-ratio", d -> ratio(d.sizes().ratio())),
+      entry("stop-when", d -> d.stopWhen().map(Object::toString).orElse("never")),
+      entry("resampling", d -> lower(d.resampling())),
+      entry("optimizer", d -> lower(d.optimizer())),
+      entry("iterations", d -> d.iterations().toString()),
       entry("learning-rate", d -> number(d.adam().learningRate())),
       entry("beta1", d -> number(d.adam().beta1())),
       entry("beta2", d -> number(d.adam().beta2())),
@@ -52,18 +59,39 @@ final class DefaultsBundle extends ListResourceBundle {
     return new Object[] {"default." + option, networks(value)};
   }
 
+  private static Object[] ofVgg(String option, Function<NetworkDefaults, String> value) {
+    return new Object[] {"default." + option, defaults(value, List.of(NetworkKind.VGG19))};
+  }
+
   private static String networks(Function<NetworkDefaults, String> value) {
-    Map<String, List<String>> networks = new LinkedHashMap<>();
-    for (NetworkKind kind : NetworkKind.values()) {
-      networks
-          .computeIfAbsent(value.apply(kind.defaults()), same -> new ArrayList<>())
-          .add(kind.title());
+    return defaults(value, List.of(NetworkKind.values()));
+  }
+
+  private static String defaults(
+      Function<NetworkDefaults, String> value, List<NetworkKind> networks) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    for (NetworkKind network : networks) {
+      network
+          .defaults()
+          .forEach(
+              (name, defaults) ->
+                  names
+                      .computeIfAbsent(value.apply(defaults), same -> new ArrayList<>())
+                      .add(name));
     }
-    return networks.size() == 1
-        ? "default: " + networks.keySet().iterator().next()
-        : networks.entrySet().stream()
+    return names.size() == 1
+        ? "default: " + names.keySet().iterator().next()
+        : names.entrySet().stream()
             .map(entry -> entry.getKey() + " with " + String.join(" and ", entry.getValue()))
             .collect(Collectors.joining(", ", "default: ", ""));
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String ratio(double value) {
+    return number(Math.round(value * RATIO_DIGITS) / RATIO_DIGITS);
   }
 
   private static String number(double value) {

@@ -27,6 +27,9 @@ final class IdleOptions {
   private static final String[] OF_NETWORKS = {
     "--init",
     "--match-colors",
+    "--resampling",
+    "--preset",
+    "--size-ratio",
     "--network",
     "--kernel-layout",
     "--pooling",

@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.image.Resampling;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -72,6 +73,15 @@ final class ImageOptions {
           "Network only: whether the photo gets the painting's colours first"
               + " (${bundle:default.match-colors}).")
   @Nullable Boolean matchColors;
+
+  @Option(
+      names = "--resampling",
+      paramLabel = "linear|cubic",
+      order = 16,
+      description =
+          "Network only: how photo, painting and result are resized; cubic is sharper"
+              + " (${bundle:default.resampling}).")
+  @Nullable Resampling resampling;
 
   @Option(
       names = "--overwrite",

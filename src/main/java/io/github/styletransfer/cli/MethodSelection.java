@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -75,24 +76,28 @@ record MethodSelection(
   }
 
   private PatchMethod patches(String reason) {
-    return new PatchMethod(patches.settings(optimization.sizes, images.seed), reason);
+    return new PatchMethod(
+        patches.settings(
+            optimization.sizes == null ? OptionalInt.empty() : optimization.sizes.count(),
+            images.seed),
+        reason);
   }
 
   private NetworkMethod network(@Nullable String argument, InputLocator inputs)
       throws IOException, UserException {
-    NetworkChoice network =
-        NetworkChoice.of(argument, networks.kernelLayout, networks.pooling, workingDirectory);
-    NetworkDefaults defaults = network.kind().defaults();
+    NetworkChoice network = NetworkChoice.of(argument, networks.vgg(), workingDirectory);
+    NetworkDefaults defaults = network.kind().defaults(networks.preset());
     Stages wanted = optimization.stages(defaults);
     return new NetworkMethod(
         start(inputs, Objects.requireNonNullElse(images.init, defaults.init())),
         styleColors == StyleColors.PAINTING
             && Objects.requireNonNullElse(images.matchColors, defaults.matchColors()),
+        Objects.requireNonNullElse(images.resampling, defaults.resampling()),
         network,
         optimization.losses(defaults, networks.contentLayers, networks.styleLayers),
         optimization.optimizer(defaults),
         earlier.isPresent() ? earlier.get().prolonged(wanted) : wanted,
-        Optional.ofNullable(optimization.stopWhen),
+        optimization.stopWhen(defaults),
         engines.choice());
   }
 

@@ -1,8 +1,12 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.job.NetworkKind;
+import io.github.styletransfer.job.Preset;
 import io.github.styletransfer.network.PublishedBuild;
 import io.github.styletransfer.network.vgg.KernelLayout;
 import io.github.styletransfer.network.vgg.Pooling;
+import io.github.styletransfer.network.vgg.VggSettings;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,22 +24,29 @@ final class NetworkOptions {
   @Nullable String network;
 
   @Option(
+      names = "--preset",
+      paramLabel = "original|fine",
+      order = 31,
+      description =
+          "VGG-19 only: settings that the other options change. original: the original program's;"
+              + " fine: the best picture for the time it takes (default: original).")
+  @Nullable Preset preset;
+
+  @Option(
       names = "--kernel-layout",
       paramLabel = "wh|hw",
       order = 31,
-      defaultValue = "wh",
       description =
           "VGG-19 only. wh: kernels transposed, as in the original program; hw: as the network was"
-              + " trained (default: ${DEFAULT-VALUE}).")
-  KernelLayout kernelLayout = KernelLayout.WH;
+              + " trained (${bundle:default.kernel-layout}).")
+  @Nullable KernelLayout kernelLayout;
 
   @Option(
       names = "--pooling",
       paramLabel = "max|avg",
       order = 32,
-      defaultValue = "max",
-      description = "VGG-19 only: maximum or average pooling (default: ${DEFAULT-VALUE}).")
-  Pooling pooling = Pooling.MAX;
+      description = "VGG-19 only: maximum or average pooling (${bundle:default.pooling}).")
+  @Nullable Pooling pooling;
 
   @Option(
       names = "--content-layers",
@@ -54,4 +65,16 @@ final class NetworkOptions {
           "Layers of the style loss; weights are normalised to sum to 1"
               + " (${bundle:default.style-layers}).")
   @Nullable LayerWeights styleLayers;
+
+  Preset preset() {
+    return Objects.requireNonNullElse(preset, Preset.ORIGINAL);
+  }
+
+  /** How VGG-19 is computed. */
+  VggSettings vgg() {
+    VggSettings usual = NetworkKind.VGG19.defaults(preset()).vgg();
+    return new VggSettings(
+        Objects.requireNonNullElse(kernelLayout, usual.layout()),
+        Objects.requireNonNullElse(pooling, usual.pooling()));
+  }
 }

@@ -1,6 +1,8 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.descent.ConvergenceRule;
+import io.github.styletransfer.descent.IterationCount;
+import io.github.styletransfer.descent.SizeSteps;
 import io.github.styletransfer.descent.Stages;
 import io.github.styletransfer.job.NetworkDefaults;
 import io.github.styletransfer.job.OptimizerMethod;
@@ -14,6 +16,7 @@ import io.github.styletransfer.optimize.LbfgsSettings;
 import io.github.styletransfer.optimize.OptimizerSettings;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -49,19 +52,32 @@ final class OptimizationOptions {
 
   @Option(
       names = "--iterations",
-      paramLabel = "N",
+      paramLabel = "N[,M]",
       order = 44,
-      description = "Evaluations of the loss and its gradient (${bundle:default.iterations}).")
-  @Nullable Integer iterations;
+      converter = IterationCountConverter.class,
+      description =
+          "Evaluations of the loss and its gradient; with two numbers, N at the first size and M at"
+              + " each further one (${bundle:default.iterations}).")
+  @Nullable IterationCount iterations;
 
   @Option(
       names = "--sizes",
-      paramLabel = "N",
+      paramLabel = "N|auto",
+      order = 45,
+      converter = SizeCountConverter.class,
+      description =
+          "How many sizes to work through; small images have fewer. auto: from 128 pixels on"
+              + " (${bundle:default.sizes}).")
+  @Nullable SizeCount sizes;
+
+  @Option(
+      names = "--size-ratio",
+      paramLabel = "R",
       order = 45,
       description =
-          "How many sizes to work through; small images have fewer. Each is twice the one before with"
-              + " the method network (${bundle:default.sizes}).")
-  @Nullable Integer sizes;
+          "Network only: how many times as wide each size is as the one before, from 1.1 to 4"
+              + " (${bundle:default.size-ratio}).")
+  @Nullable Double sizeRatio;
 
   @Option(
       names = "--more-iterations",
@@ -111,13 +127,13 @@ final class OptimizationOptions {
 
   @Option(
       names = "--stop-when",
-      paramLabel = "P%/N",
+      paramLabel = "P%/N|never",
       order = 51,
       converter = ConvergenceRuleConverter.class,
       description =
           "End a size when the total loss has fallen by less than P percent over N iterations, e.g."
-              + " 0.1%%/50 (default: never).")
-  @Nullable ConvergenceRule stopWhen;
+              + " 0.1%%/50, or never (${bundle:default.stop-when}).")
+  @Nullable StopRule stopWhen;
 
   LossSettings losses(
       NetworkDefaults defaults,
@@ -161,10 +177,16 @@ final class OptimizationOptions {
   }
 
   Stages stages(NetworkDefaults defaults) {
+    SizeSteps usual = defaults.sizes();
     return new Stages(
         orElse(iterations, defaults.iterations()),
-        orElse(sizes, defaults.sizes()),
+        new SizeSteps(
+            sizes == null ? usual.count() : sizes.count(), orElse(sizeRatio, usual.ratio())),
         moreIterations == null ? List.of() : moreIterations.counts());
+  }
+
+  Optional<ConvergenceRule> stopWhen(NetworkDefaults defaults) {
+    return stopWhen == null ? defaults.stopWhen() : stopWhen.rule();
   }
 
   private static <T> T orElse(@Nullable T value, T otherwise) {

@@ -4,6 +4,7 @@ import io.github.styletransfer.job.MethodName;
 import io.github.styletransfer.network.PublishedBuild;
 import io.github.styletransfer.patches.PatchSettings;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -60,15 +61,15 @@ final class PatchOptions {
   /**
    * What is asked for, with the defaults for what isn't.
    *
-   * @param sizes null for as many as the result's size asks for
+   * @param sizes empty for as many as the result's size asks for
    */
-  PatchSettings settings(@Nullable Integer sizes, @Nullable Long seed) {
+  PatchSettings settings(OptionalInt sizes, @Nullable Long seed) {
     PatchSettings usual = PatchSettings.DEFAULT;
     return new PatchSettings(
         Objects.requireNonNullElse(contentStrength, usual.contentStrength()),
         Objects.requireNonNullElse(finestPatch, usual.finestPatch()),
         Objects.requireNonNullElse(styleScale, usual.styleScale()),
-        Objects.requireNonNullElse(sizes, usual.sizes()),
+        sizes.orElse(usual.sizes()),
         Objects.requireNonNullElse(finish, usual.finish()),
         Objects.requireNonNullElse(seed, usual.seed()));
   }

@@ -2,9 +2,11 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.console.ProgressKind;
 import io.github.styletransfer.engine.Precision;
+import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.job.Engines;
 import io.github.styletransfer.job.MethodName;
 import io.github.styletransfer.job.OptimizerMethod;
+import io.github.styletransfer.job.Preset;
 import io.github.styletransfer.job.StyleColors;
 import io.github.styletransfer.network.vgg.KernelLayout;
 import io.github.styletransfer.network.vgg.Pooling;
@@ -43,8 +45,10 @@ final class ValueConverters {
         .registerConverter(OptimizerMethod.class, choice(OptimizerMethod.values()))
         .registerConverter(Pooling.class, choice(Pooling.values()))
         .registerConverter(Precision.class, choice(Precision.values()))
-        .registerConverter(ProgressKind.class, choice(ProgressKind.values()))
-        .registerConverter(StyleColors.class, choice(StyleColors.values()));
+        .registerConverter(StyleColors.class, choice(StyleColors.values()))
+        .registerConverter(Preset.class, choice(Preset.values()))
+        .registerConverter(Resampling.class, choice(Resampling.values()))
+        .registerConverter(ProgressKind.class, choice(ProgressKind.values()));
   }
 
   /** An option's value that names a file, or something else too. */

@@ -13,6 +13,8 @@ import picocli.CommandLine.ParseResult;
 /** The ranges of numeric options. */
 final class ValueRanges {
   private static final int MOST_PORT = 65_535;
+  private static final double LEAST_RATIO = 1.1;
+  private static final double MOST_RATIO = 4;
   private static final Range POSITIVE = new Range("more than 0", value -> value > 0);
   private static final Range DECAY =
       new Range("at least 0 and less than 1", value -> value >= 0 && value < 1);
@@ -33,6 +35,9 @@ final class ValueRanges {
           "from 0.25 to 4",
           value -> value >= PatchSettings.SMALLEST_SCALE && value <= PatchSettings.LARGEST_SCALE);
 
+  private static final Range RATIO =
+      new Range("from 1.1 to 4", value -> value >= LEAST_RATIO && value <= MOST_RATIO);
+
   private static final Map<String, Range> OF_OPTIONS =
       Map.ofEntries(
           Map.entry("--size", FROM_1),
@@ -43,8 +48,7 @@ final class ValueRanges {
           Map.entry("--content-weight", FROM_0),
           Map.entry("--style-weight", FROM_0),
           Map.entry("--tv-weight", FROM_0),
-          Map.entry("--iterations", FROM_1),
-          Map.entry("--sizes", FROM_1),
+          Map.entry("--size-ratio", RATIO),
           Map.entry("--learning-rate", POSITIVE),
           Map.entry("--beta1", DECAY),
           Map.entry("--beta2", DECAY),

@@ -1,5 +1,6 @@
 package io.github.styletransfer.descent;
 
+import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -8,10 +9,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * What each stage starts from, as an array with the network's margin: NHWC, mean-subtracted.
  *
  * @param initial what the run starts from
+ * @param resampling how images are resized
  * @param margin around the image
  * @param tensors converts images to arrays
  */
-record InitialTensor(InitialImage initial, Margin margin, ImageTensor tensors) {
+record InitialTensor(
+    InitialImage initial, Resampling resampling, Margin margin, ImageTensor tensors) {
   /**
    * The part of the photo's fine detail that is added where an image is enlarged: with all of it
    * the photo shows through the strokes, without it thin shapes are lost.
@@ -31,10 +34,10 @@ record InitialTensor(InitialImage initial, Margin margin, ImageTensor tensors) {
           RgbImage.CHANNELS);
     }
     if (initial instanceof InitialImage.Given given) {
-      return tensor(Resizer.resize(given.image(), width, height));
+      return tensor(Resizer.resize(given.image(), width, height, resampling));
     }
     if (initial instanceof InitialImage.Style) {
-      return tensor(Resizer.resize(style, width, height));
+      return tensor(Resizer.resize(style, width, height, resampling));
     }
     return tensor(content);
   }
@@ -47,9 +50,10 @@ record InitialTensor(InitialImage initial, Margin margin, ImageTensor tensors) {
    * @param content at this stage's size
    */
   INDArray enlarged(RgbImage result, RgbImage coarserContent, RgbImage content) {
-    INDArray image = tensor(Resizer.resize(result, content.width(), content.height()));
+    INDArray image = tensor(Resizer.resize(result, content.width(), content.height(), resampling));
     if (initial instanceof InitialImage.Content) {
-      INDArray blurred = tensor(Resizer.resize(coarserContent, content.width(), content.height()));
+      INDArray blurred =
+          tensor(Resizer.resize(coarserContent, content.width(), content.height(), resampling));
       image.addi(tensor(content).subi(blurred).muli(DETAIL));
     }
     return image;

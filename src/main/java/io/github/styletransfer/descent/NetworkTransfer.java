@@ -50,7 +50,7 @@ final class NetworkTransfer implements TransferMethod {
     this.settings = settings;
     this.margin = new Margin(session.network().margin());
     this.tensors = new ImageTensor(session.network().meanPixel());
-    this.initial = new InitialTensor(settings.initial(), margin, tensors);
+    this.initial = new InitialTensor(settings.initial(), settings.resampling(), margin, tensors);
   }
 
   @Override
@@ -65,7 +65,7 @@ final class NetworkTransfer implements TransferMethod {
 
   @Override
   public RunLength length(ImageSize result) {
-    return settings.stages().length();
+    return settings.stages().length(result);
   }
 
   @Override
@@ -75,7 +75,7 @@ final class NetworkTransfer implements TransferMethod {
 
   /** All but reduced sizes of which the style loss sees nothing. */
   private List<Stage> stagesOf(ImageSize result) {
-    return settings.stagesOn(session.network(), Math.min(result.width(), result.height()));
+    return settings.stagesOn(session.network(), result);
   }
 
   @Override
@@ -90,19 +90,20 @@ final class NetworkTransfer implements TransferMethod {
         settings.matchColors() ? ColorMatch.apply(images.content(), style) : images.content();
     LossHistory history = new LossHistory(from.map(RunState::losses).orElse(List.of()));
     TransferListener watch = watch(history, listeners, content);
+    RunLength length = length(content.size());
     Optional<Position> resumed = from.map(Position::of);
     @Nullable Coarser coarser = null;
-    int halvings = -1;
+    int step = -1;
     for (Stage stage : stagesOf(content.size())) {
       StageRun run =
           new StageRun(session, settings, stage, imageBytes(content.size(), style.size()));
       if (resumed.filter(state -> state.iteration() >= stage.end()).isPresent()) {
         continue;
       }
-      if (stage.halvings() != halvings && coarser != null) {
+      if (stage.step() != step && coarser != null) {
         resumed = Optional.empty();
       }
-      halvings = stage.halvings();
+      step = stage.step();
       RgbImage stageContent = reduced(content, stage);
       RgbImage stageStyle = reduced(style, stage);
       Position state =
@@ -116,7 +117,8 @@ final class NetworkTransfer implements TransferMethod {
                   history.entries());
       watch.stageStarted(
           state.iteration(), stage.end(), stageContent.width(), stageContent.height());
-      StageEnd end = run.run(margin.addTo(stageContent), stageStyle, state, watch, history, stop);
+      StageEnd end =
+          run.run(margin.addTo(stageContent), stageStyle, state, length, watch, history, stop);
       if (end instanceof StageEnd.Stopped stopped) {
         return interrupted(run, stage, stopped.state(), coarser, content);
       } else if (end instanceof StageEnd.Diverged diverged) {
@@ -137,7 +139,7 @@ final class NetworkTransfer implements TransferMethod {
 
   /** The image of a state after the last iteration. */
   private RgbImage finished(Position state, RgbImage content) {
-    if (state.iteration() > settings.stages().total()) {
+    if (state.iteration() > settings.stages().length(content.size()).total()) {
       throw new IllegalArgumentException("the state is of a longer run");
     }
     List<Stage> stages = stagesOf(content.size());
@@ -186,7 +188,9 @@ final class NetworkTransfer implements TransferMethod {
   /** Without the margin, and of the photo's size. */
   private IterationImage sized(int iteration, RgbImage image, RgbImage content) {
     return new IterationImage(
-        iteration, Resizer.resize(margin.cutFrom(image), content.width(), content.height()));
+        iteration,
+        Resizer.resize(
+            margin.cutFrom(image), content.width(), content.height(), settings.resampling()));
   }
 
   @Override
@@ -224,8 +228,9 @@ final class NetworkTransfer implements TransferMethod {
         + RgbImage.CHANNELS * initial.pixels();
   }
 
-  private static RgbImage reduced(RgbImage image, Stage stage) {
-    return Resizer.resize(image, stage.scaled(image.width()), stage.scaled(image.height()));
+  private RgbImage reduced(RgbImage image, Stage stage) {
+    return Resizer.resize(
+        image, stage.scaled(image.width()), stage.scaled(image.height()), settings.resampling());
   }
 
   private TransferListener watch(

@@ -5,6 +5,7 @@ import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.optimize.Optimizer;
 import io.github.styletransfer.transfer.LossHistory;
+import io.github.styletransfer.transfer.RunLength;
 import io.github.styletransfer.transfer.StopRequest;
 import io.github.styletransfer.transfer.TransferListener;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class StageLoop {
 
   private final TransferSettings settings;
   private final Stage stage;
+  private final RunLength length;
   private final ImageTensor tensors;
   private final TransferListener watch;
   private final LossHistory history;
@@ -32,6 +34,7 @@ final class StageLoop {
   /**
    * Prepares the iterations from a state's on.
    *
+   * @param length of the run
    * @param watch gets images with their margin, at the stage's size
    * @param history is among those who watch
    * @param state whose image is moved
@@ -40,6 +43,7 @@ final class StageLoop {
   StageLoop(
       TransferSettings settings,
       Stage stage,
+      RunLength length,
       ImageTensor tensors,
       TransferListener watch,
       LossHistory history,
@@ -47,6 +51,7 @@ final class StageLoop {
       Optimizer optimizer) {
     this.settings = settings;
     this.stage = stage;
+    this.length = length;
     this.tensors = tensors;
     this.watch = watch;
     this.history = history;
@@ -105,7 +110,7 @@ final class StageLoop {
 
   private void report(int done) throws IOException {
     watch.updated(done, () -> tensors.toImage(optimizer.result(image)));
-    if (settings.checkpoints().isDueAfter(done, settings.stages().length())) {
+    if (settings.checkpoints().isDueAfter(done, length)) {
       watch.checkpoint(done, tensors.toImage(optimizer.result(image)));
     }
   }

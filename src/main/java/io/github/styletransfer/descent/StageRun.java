@@ -17,6 +17,7 @@ import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.optimize.Optimizer;
 import io.github.styletransfer.transfer.LossHistory;
 import io.github.styletransfer.transfer.MemoryNeed;
+import io.github.styletransfer.transfer.RunLength;
 import io.github.styletransfer.transfer.StopRequest;
 import io.github.styletransfer.transfer.TransferListener;
 import java.io.IOException;
@@ -91,6 +92,7 @@ final class StageRun {
    * @param content with its margin
    * @param style at the size that goes with it
    * @param state where to begin; its image is changed
+   * @param length of the run
    * @param watch gets images with their margin, at this stage's size
    * @param history is among those who watch
    * @param stop ends the stage early
@@ -99,6 +101,7 @@ final class StageRun {
       RgbImage content,
       RgbImage style,
       Position state,
+      RunLength length,
       TransferListener watch,
       LossHistory history,
       StopRequest stop)
@@ -116,7 +119,8 @@ final class StageRun {
     Engine engine = session.borrow(key, model, beside(content.size()));
     try {
       engine.bind(targets.get());
-      return new StageLoop(settings, stage, tensors, watch, history, state, optimizer(state))
+      return new StageLoop(
+              settings, stage, length, tensors, watch, history, state, optimizer(state))
           .run(engine, stop);
     } finally {
       session.giveBack(key, engine);

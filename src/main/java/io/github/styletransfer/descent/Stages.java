@@ -4,21 +4,22 @@ import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.RunLength;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The sizes a run goes through, coarse to fine, each twice the one before: large shapes and strokes
- * are cheap to form on a small image, and only the finest are left for the result's own size.
+ * The sizes a run goes through, coarse to fine: large shapes and strokes are cheap to form on a
+ * small image, and only the finest are left for the result's own size.
  *
- * @param iterations at all sizes together, 1 or more
- * @param sizes how many sizes, 1 or more; 1 is the result's own
+ * @param iterations before the run is prolonged
+ * @param sizes how many there are, and how far apart
  * @param more further iterations at the result's own size, 1 or more each time that a run was
  *     prolonged
  */
-public record Stages(int iterations, int sizes, List<Integer> more) {
+public record Stages(IterationCount iterations, SizeSteps sizes, List<Integer> more) {
   /** The option of the iterations before a run is prolonged. */
   public static final String ITERATIONS = "iterations";
 
@@ -31,14 +32,20 @@ public record Stages(int iterations, int sizes, List<Integer> more) {
   /**
    * Iterations at one size.
    *
-   * @param halvings how often the result's size is halved
+   * @param step how many sizes coarser than the result's own it is
+   * @param ratio of each size to the one before
    * @param first the stage's first iteration, 0-based
    * @param end the iteration after its last
    */
-  public record Stage(int halvings, int first, int end) {
+  public record Stage(int step, double ratio, int first, int end) {
+    /** How often the result's size is halved, rounded. */
+    int halvings() {
+      return (int) Math.round(step * Math.log(ratio) / Math.log(SizeSteps.DOUBLE));
+    }
+
     /** How long a side of the result is at this size, in pixels. */
     int scaled(int side) {
-      return (int) Math.max(1, Math.round(Math.scalb((double) side, -halvings)));
+      return (int) Math.max(1, Math.round(side * Math.pow(ratio, -step)));
     }
 
     /** The size of an image at this stage. */
@@ -50,11 +57,7 @@ public record Stages(int iterations, int sizes, List<Integer> more) {
     public PlannedStage planned(ImageSize result) {
       ImageSize size = scaled(result);
       return new PlannedStage(
-          first,
-          end,
-          size.width(),
-          size.height(),
-          Math.scalb((double) result.pixels(), -2 * halvings));
+          first, end, size.width(), size.height(), result.pixels() * Math.pow(ratio, -2 * step));
     }
   }
 
@@ -62,14 +65,8 @@ public record Stages(int iterations, int sizes, List<Integer> more) {
    * @throws IllegalArgumentException if a number is out of its range
    */
   public Stages {
-    if (iterations < 1) {
-      throw new IllegalArgumentException("iterations must be 1 or more, not " + iterations);
-    }
-    if (sizes < 1) {
-      throw new IllegalArgumentException("sizes must be 1 or more, not " + sizes);
-    }
     more = List.copyOf(more);
-    long total = iterations;
+    long total = iterations.count();
     for (int some : more) {
       if (some < 1) {
         throw new IllegalArgumentException("more-iterations must be 1 or more, not " + some);
@@ -82,70 +79,111 @@ public record Stages(int iterations, int sizes, List<Integer> more) {
     }
   }
 
-  /** Stages that aren't prolonged. */
+  /** Stages that aren't prolonged, each twice the size of the one before. */
   public Stages(int iterations, int sizes) {
-    this(iterations, sizes, List.of());
+    this(IterationCount.together(iterations), SizeSteps.doubling(sizes), List.of());
   }
 
   /**
    * Names and values of the options that ask for it, in the order of {@code --help}: long names
-   * without dashes, values as on the command line.
+   * without dashes, values as on the command line. The ratio of two is left out: older records have
+   * no other.
    */
   public Map<String, String> options() {
     Map<String, String> options = new LinkedHashMap<>();
-    options.put(ITERATIONS, Integer.toString(iterations));
+    options.put(ITERATIONS, iterations.toString());
     if (!more.isEmpty()) {
       options.put(
           MORE_ITERATIONS, more.stream().map(String::valueOf).collect(Collectors.joining(",")));
     }
-    options.put("sizes", Integer.toString(sizes));
+    options.put("sizes", sizes.countText());
+    if (sizes.ratio() != SizeSteps.DOUBLE) {
+      options.put("size-ratio", Double.toString(sizes.ratio()));
+    }
     return options;
   }
 
-  /** All iterations of the run. */
-  public int total() {
-    return iterations + more.stream().mapToInt(Integer::intValue).sum();
+  /** How many iterations a run has, with and without those that it is prolonged by. */
+  public RunLength length(ImageSize result) {
+    int steps = steps(result);
+    int planned =
+        iterations.further().isPresent()
+            ? Math.toIntExact(iterations.count() + (steps - 1L) * iterations.further().getAsInt())
+            : iterations.count();
+    return new RunLength(planned, planned + added());
   }
 
-  /** How many iterations the run has, with and without those that it is prolonged by. */
-  public RunLength length() {
-    return new RunLength(iterations, total());
-  }
-
-  /** The same stages, prolonged at the result's own size. */
-  public Stages prolonged(int further) {
-    if (further == 0) {
-      return this;
-    }
-    List<Integer> all = new ArrayList<>(more);
-    all.add(further);
-    return new Stages(iterations, sizes, all);
+  private int added() {
+    return more.stream().mapToInt(Integer::intValue).sum();
   }
 
   /**
-   * The stages for a result, fewer when it is small. Each has half as many iterations as the one
-   * before, as it costs four times as much.
-   *
-   * @param shortestSide of the result, in pixels
+   * An earlier run's stages, prolonged at the result's own size by as many iterations as these have
+   * more than it; these if they have fewer, or others.
    */
-  public List<Stage> of(int shortestSide) {
-    int count = 1;
-    while (count < Math.min(sizes, iterations) && shortestSide >> count >= SMALLEST_SIDE) {
-      count++;
+  public Stages prolonging(Stages had) {
+    int further = iterations.last() + added() - had.iterations.last() - had.added();
+    if (further < 0 || !iterations.isLike(had.iterations)) {
+      return this;
     }
-    long shares = (1L << count) - 1;
+    if (further == 0) {
+      return had;
+    }
+    List<Integer> all = new ArrayList<>(had.more);
+    all.add(further);
+    return new Stages(had.iterations, sizes, all);
+  }
+
+  /** The stages for a result, fewer when it is small. */
+  public List<Stage> of(ImageSize result) {
+    int[] counts = counts(steps(result));
     List<Stage> stages = new ArrayList<>();
     int first = 0;
-    for (int halvings = count - 1; halvings >= 0; halvings--) {
-      long sharesLeft = (1L << halvings) - 1;
-      int end = (int) (iterations - Math.max(halvings, sharesLeft * iterations / shares));
-      stages.add(new Stage(halvings, first, end));
-      first = end;
+    for (int i = 0; i < counts.length; i++) {
+      stages.add(new Stage(counts.length - 1 - i, sizes.ratio(), first, first + counts[i]));
+      first += counts[i];
     }
     for (int some : more) {
-      stages.add(new Stage(0, first, first + some));
+      stages.add(new Stage(0, sizes.ratio(), first, first + some));
       first += some;
     }
     return stages;
+  }
+
+  private int steps(ImageSize result) {
+    int longest = Math.max(result.width(), result.height());
+    int shortest = Math.min(result.width(), result.height());
+    int most = iterations.further().isPresent() ? Integer.MAX_VALUE : iterations.count();
+    int steps = 1;
+    while (steps < most
+        && sizes.has(steps, longest)
+        && Math.floor(sizes.scaled(shortest, steps)) >= SMALLEST_SIDE) {
+      steps++;
+    }
+    return steps;
+  }
+
+  /**
+   * The iterations of each size, coarse to fine. If their sum is given, a size has as many times
+   * fewer than the one before as its sides are longer.
+   */
+  private int[] counts(int steps) {
+    int[] counts = new int[steps];
+    if (iterations.further().isPresent()) {
+      Arrays.fill(counts, iterations.further().getAsInt());
+      counts[0] = iterations.count();
+      return counts;
+    }
+    double shares = Math.pow(sizes.ratio(), steps) - 1;
+    int total = iterations.count();
+    int first = 0;
+    for (int i = 0; i < steps; i++) {
+      int left = steps - 1 - i;
+      double sharesLeft = Math.pow(sizes.ratio(), left) - 1;
+      int end = (int) (total - Math.max(left, Math.floor(sharesLeft * total / shares)));
+      counts[i] = end - first;
+      first = end;
+    }
+    return counts;
   }
 }

@@ -1,6 +1,8 @@
 package io.github.styletransfer.descent;
 
 import io.github.styletransfer.descent.Stages.Stage;
+import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.model.loss.TargetImage;
 import io.github.styletransfer.network.FeatureNetwork;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param optimizer the optimiser and its hyperparameters
  * @param initial what the optimisation starts from
  * @param matchColors whether the photo gets the painting's colours first
+ * @param resampling how images are resized
  * @param stages the sizes that the run goes through
  * @param checkpoints how many the run leaves
  * @param stopWhen when a stage is done before its last iteration
@@ -25,6 +28,7 @@ public record TransferSettings(
     OptimizerSettings optimizer,
     InitialImage initial,
     boolean matchColors,
+    Resampling resampling,
     Stages stages,
     Checkpoints checkpoints,
     Optional<ConvergenceRule> stopWhen) {
@@ -32,11 +36,11 @@ public record TransferSettings(
    * The stages that a run goes through: all but reduced sizes of which the style loss sees nothing.
    *
    * @param network for the result's own size
-   * @param shortestSide of the result, in pixels
+   * @param result its size
    */
-  public List<Stage> stagesOn(FeatureNetwork network, int shortestSide) {
-    return stages.of(shortestSide).stream()
-        .filter(stage -> stage.halvings() == 0 || hasStyle(network.reduced(stage.halvings())))
+  public List<Stage> stagesOn(FeatureNetwork network, ImageSize result) {
+    return stages.of(result).stream()
+        .filter(stage -> stage.step() == 0 || hasStyle(network.reduced(stage.halvings())))
         .toList();
   }
 

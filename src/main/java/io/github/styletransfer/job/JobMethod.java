@@ -1,6 +1,7 @@
 package io.github.styletransfer.job;
 
 import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.transfer.RunLength;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public sealed interface JobMethod permits NetworkMethod, PatchMethod {
 
   /** The painting's width as a part of the result's. */
   double styleScale();
+
+  /** How photo and painting are resized. */
+  Resampling resampling();
 
   /** What Java and its libraries take, beside images and what is computed from them; bytes. */
   long fixedBytes();

@@ -3,8 +3,7 @@ package io.github.styletransfer.job;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.network.NetworkFileException;
 import io.github.styletransfer.network.PublishedBuild;
-import io.github.styletransfer.network.vgg.KernelLayout;
-import io.github.styletransfer.network.vgg.Pooling;
+import io.github.styletransfer.network.vgg.VggSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,12 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind which one
  * @param file that has its weights; empty for a built-in network
- * @param layout how VGG-19's kernels are read
- * @param pooling how VGG-19's pooling layers reduce
+ * @param vgg how VGG-19 is computed
  * @param reason why it is this one, for the log; may be empty
  */
-public record NetworkChoice(
-    NetworkKind kind, Optional<Path> file, KernelLayout layout, Pooling pooling, String reason) {
+public record NetworkChoice(NetworkKind kind, Optional<Path> file, VggSettings vgg, String reason) {
   /** The option itself. */
   public static final String NETWORK = "network";
 
@@ -39,13 +36,13 @@ public record NetworkChoice(
    * built-in one.
    */
   public static NetworkChoice of(
-      @Nullable String argument, KernelLayout layout, Pooling pooling, Path workingDirectory) {
+      @Nullable String argument, VggSettings vgg, Path workingDirectory) {
     if (argument == null) {
-      return usual(layout, pooling, workingDirectory);
+      return usual(vgg, workingDirectory);
     }
     Optional<NetworkKind> builtIn = NetworkKind.named(argument);
     if (builtIn.isPresent()) {
-      return new NetworkChoice(builtIn.get(), Optional.empty(), layout, pooling, "");
+      return new NetworkChoice(builtIn.get(), Optional.empty(), vgg, "");
     }
     Path file = workingDirectory.resolve(argument);
     List<String> names = NetworkKind.builtIn().stream().map(NetworkKind::title).toList();
@@ -55,14 +52,14 @@ public record NetworkChoice(
           "--network takes a file or %s, and '%s' is neither: did you mean %s?"
               .formatted(String.join(" or ", names), argument, meant.get()));
     }
-    return new NetworkChoice(NetworkKind.VGG19, Optional.of(file), layout, pooling, "");
+    return new NetworkChoice(NetworkKind.VGG19, Optional.of(file), vgg, "");
   }
 
-  private static NetworkChoice usual(KernelLayout layout, Pooling pooling, Path workingDirectory) {
+  private static NetworkChoice usual(VggSettings vgg, Path workingDirectory) {
     Path file = workingDirectory.resolve(PublishedBuild.DEFAULT_FILE);
     return Files.exists(file)
-        ? new NetworkChoice(NetworkKind.VGG19, Optional.of(file), layout, pooling, "")
-        : new NetworkChoice(NetworkKind.WAVELET, Optional.empty(), layout, pooling, WITHOUT_FILE);
+        ? new NetworkChoice(NetworkKind.VGG19, Optional.of(file), vgg, "")
+        : new NetworkChoice(NetworkKind.WAVELET, Optional.empty(), vgg, WITHOUT_FILE);
   }
 
   /** The files that are read. */
@@ -76,8 +73,10 @@ public record NetworkChoice(
     options.put(
         NETWORK,
         file.map(path -> path.toAbsolutePath().normalize().toString()).orElse(kind.title()));
-    Map<String, String> own = Map.of("kernel-layout", lower(layout), "pooling", lower(pooling));
-    kind.ownOptions().forEach(name -> options.put(name, own.getOrDefault(name, "")));
+    if (kind == NetworkKind.VGG19) {
+      options.put("kernel-layout", lower(vgg.layout()));
+      options.put("pooling", lower(vgg.pooling()));
+    }
     return options;
   }
 
@@ -94,7 +93,9 @@ public record NetworkChoice(
   @Override
   public String toString() {
     return file.map(
-            path -> "%s, %s kernels, %s pooling".formatted(path, lower(layout), lower(pooling)))
+            path ->
+                "%s, %s kernels, %s pooling"
+                    .formatted(path, lower(vgg.layout()), lower(vgg.pooling())))
         .orElse(kind.title() + ", the built-in one" + reason);
   }
 

@@ -1,11 +1,21 @@
 package io.github.styletransfer.job;
 
+import io.github.styletransfer.descent.ConvergenceRule;
+import io.github.styletransfer.descent.IterationCount;
+import io.github.styletransfer.descent.SizeSteps;
+import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.model.loss.LayerChoice;
+import io.github.styletransfer.network.vgg.KernelLayout;
+import io.github.styletransfer.network.vgg.Pooling;
+import io.github.styletransfer.network.vgg.VggSettings;
 import io.github.styletransfer.optimize.AdamSettings;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a feature network is used with unless the command line says otherwise.
  *
+ * @param vgg how VGG-19 is computed; no matter for other networks
  * @param contentWeight of the content loss
  * @param styleWeight of the style loss
  * @param tvWeight of the total variation loss
@@ -13,12 +23,15 @@ import io.github.styletransfer.optimize.AdamSettings;
  * @param styleLayers of the style loss
  * @param init what to start from
  * @param matchColors whether the photo gets the painting's colours first
- * @param sizes how many sizes a run goes through
+ * @param resampling how images are resized
+ * @param sizes how many sizes a run goes through, and how far they are apart
  * @param optimizer the optimiser
  * @param iterations evaluations of the loss
+ * @param stopWhen when a size is done before its last iteration
  * @param adam Adam's hyperparameters
  */
 public record NetworkDefaults(
+    VggSettings vgg,
     double contentWeight,
     double styleWeight,
     double tvWeight,
@@ -26,14 +39,16 @@ public record NetworkDefaults(
     LayerChoice styleLayers,
     String init,
     boolean matchColors,
-    int sizes,
+    Resampling resampling,
+    SizeSteps sizes,
     OptimizerMethod optimizer,
-    int iterations,
+    IterationCount iterations,
+    Optional<ConvergenceRule> stopWhen,
     AdamSettings adam) {
-
   /** The original program's. */
-  public static final NetworkDefaults VGG19 =
+  public static final NetworkDefaults ORIGINAL =
       new NetworkDefaults(
+          VggSettings.ORIGINAL,
           5,
           500,
           100,
@@ -41,14 +56,35 @@ public record NetworkDefaults(
           LayerChoice.usual("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"),
           StartOption.NOISE,
           false,
-          1,
+          Resampling.LINEAR,
+          SizeSteps.doubling(1),
           OptimizerMethod.ADAM,
-          1000,
+          IterationCount.together(1000),
+          Optional.empty(),
           new AdamSettings(10, 0.9, 0.999, 1e-8));
+
+  /** Chosen by eye on photos and paintings of many kinds, and by the clock. */
+  public static final NetworkDefaults FINE =
+      new NetworkDefaults(
+          new VggSettings(KernelLayout.HW, Pooling.MAX),
+          5,
+          500,
+          100,
+          LayerChoice.usual("relu4_2"),
+          LayerChoice.usual("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"),
+          StartOption.CONTENT,
+          false,
+          Resampling.CUBIC,
+          new SizeSteps(OptionalInt.empty(), Math.sqrt(2)),
+          OptimizerMethod.LBFGS,
+          IterationCount.each(120, 60),
+          Optional.empty(),
+          new AdamSettings(5, 0.9, 0.99, 1e-8));
 
   /** Chosen by eye on photos and paintings of many kinds. */
   public static final NetworkDefaults WAVELET =
       new NetworkDefaults(
+          VggSettings.ORIGINAL,
           4,
           100,
           0,
@@ -56,8 +92,10 @@ public record NetworkDefaults(
           new LayerChoice.AllStyleLayers(),
           StartOption.CONTENT,
           true,
-          3,
+          Resampling.LINEAR,
+          SizeSteps.doubling(3),
           OptimizerMethod.LBFGS,
-          100,
+          IterationCount.together(100),
+          Optional.empty(),
           new AdamSettings(6, 0.9, 0.99, 1e-8));
 }

@@ -5,7 +5,10 @@ import io.github.styletransfer.network.NetworkFileException;
 import io.github.styletransfer.network.vgg.NetworkCache;
 import io.github.styletransfer.network.vgg.VggLoader;
 import io.github.styletransfer.network.wavelet.Wavelets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,20 +19,28 @@ public enum NetworkKind {
   /** VGG-19, in a file. */
   VGG19("VGG-19") {
     @Override
-    public NetworkDefaults defaults() {
-      return NetworkDefaults.VGG19;
+    public Map<String, NetworkDefaults> defaults() {
+      Map<String, NetworkDefaults> defaults = new LinkedHashMap<>();
+      defaults.put(Preset.ORIGINAL.title(), NetworkDefaults.ORIGINAL);
+      defaults.put(Preset.FINE.title(), NetworkDefaults.FINE);
+      return defaults;
+    }
+
+    @Override
+    public NetworkDefaults defaults(Preset preset) {
+      return Objects.requireNonNull(defaults().get(preset.title()));
     }
 
     @Override
     public List<String> ownOptions() {
-      return List.of("kernel-layout", "pooling");
+      return List.of("preset", "kernel-layout", "pooling");
     }
 
     @Override
     public FeatureNetwork load(NetworkChoice choice, int shortestSide) throws NetworkFileException {
       return new VggLoader(new NetworkCache())
-          .load(choice.file().orElseThrow(), choice.layout())
-          .with(choice.pooling());
+          .load(choice.file().orElseThrow(), choice.vgg().layout())
+          .with(choice.vgg().pooling());
     }
 
     @Override
@@ -41,7 +52,12 @@ public enum NetworkKind {
   /** The built-in network. */
   WAVELET("wavelet") {
     @Override
-    public NetworkDefaults defaults() {
+    public Map<String, NetworkDefaults> defaults() {
+      return Map.of(title(), NetworkDefaults.WAVELET);
+    }
+
+    @Override
+    public NetworkDefaults defaults(Preset preset) {
       return NetworkDefaults.WAVELET;
     }
 
@@ -72,8 +88,15 @@ public enum NetworkKind {
     return title;
   }
 
-  /** What it is used with unless the command line says otherwise. */
-  public abstract NetworkDefaults defaults();
+  /**
+   * What it is used with unless the command line says otherwise.
+   *
+   * @return by the preset's name, or the network's if it has no presets
+   */
+  public abstract Map<String, NetworkDefaults> defaults();
+
+  /** What it is used with in a preset; if it has no presets, whatever the preset. */
+  public abstract NetworkDefaults defaults(Preset preset);
 
   /** The options, without dashes, that no other network has. */
   public abstract List<String> ownOptions();

@@ -3,12 +3,14 @@ package io.github.styletransfer.job;
 import io.github.styletransfer.descent.ConvergenceRule;
 import io.github.styletransfer.descent.Stages;
 import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.optimize.OptimizerSettings;
 import io.github.styletransfer.transfer.RunLength;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +20,7 @@ import java.util.OptionalDouble;
  *
  * @param start what the optimisation starts from
  * @param matchColors whether the photo gets the painting's colours first
+ * @param resampling how images are resized
  * @param network the feature network
  * @param losses weights and layers
  * @param optimizer the optimiser and its hyperparameters
@@ -28,6 +31,7 @@ import java.util.OptionalDouble;
 public record NetworkMethod(
     StartOption start,
     boolean matchColors,
+    Resampling resampling,
     NetworkChoice network,
     LossSettings losses,
     OptimizerSettings optimizer,
@@ -41,6 +45,9 @@ public record NetworkMethod(
   public Map<String, String> imageOptions() {
     Map<String, String> options = new LinkedHashMap<>(start.options());
     options.put("match-colors", Boolean.toString(matchColors));
+    if (resampling != Resampling.LINEAR) {
+      options.put("resampling", resampling.name().toLowerCase(Locale.ROOT));
+    }
     return options;
   }
 
@@ -81,7 +88,7 @@ public record NetworkMethod(
 
   @Override
   public RunLength length(ImageSize result) {
-    return stages.length();
+    return stages.length(result);
   }
 
   @Override

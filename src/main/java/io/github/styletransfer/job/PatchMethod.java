@@ -2,6 +2,7 @@ package io.github.styletransfer.job;
 
 import io.github.styletransfer.engine.natives.FreeMemory;
 import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.patches.PatchSettings;
 import io.github.styletransfer.patches.PatchTransfer;
 import io.github.styletransfer.transfer.Checkpoints;
@@ -57,6 +58,11 @@ public record PatchMethod(PatchSettings settings, String reason) implements JobM
   @Override
   public double styleScale() {
     return settings.styleScale();
+  }
+
+  @Override
+  public Resampling resampling() {
+    return Resampling.LINEAR;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.styletransfer.record;
 
+import io.github.styletransfer.descent.IterationCount;
 import io.github.styletransfer.descent.Stages;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.OutputFiles;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -79,14 +81,14 @@ public record SavedRun(OutputFiles files) {
     try {
       Stages had =
           new Stages(
-              Integer.parseInt(job.getOrDefault("--" + Stages.ITERATIONS, "")),
+              IterationCount.parse(job.getOrDefault("--" + Stages.ITERATIONS, "")).orElseThrow(),
               wanted.sizes(),
               Stream.of(job.getOrDefault("--" + Stages.MORE_ITERATIONS, "").split(","))
                   .filter(number -> !number.isEmpty())
                   .map(Integer::valueOf)
                   .toList());
-      return wanted.total() < had.total() ? wanted : had.prolonged(wanted.total() - had.total());
-    } catch (IllegalArgumentException e) {
+      return wanted.prolonging(had);
+    } catch (IllegalArgumentException | NoSuchElementException e) {
       LOG.debug("The record of the run names no iterations", e);
       return wanted;
     }

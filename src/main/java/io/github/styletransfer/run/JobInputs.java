@@ -144,7 +144,7 @@ record JobInputs(TransferImages images, TransferMethod method) {
         factor * image.width(),
         factor * image.height(),
         "Pass a smaller --size.");
-    RgbImage resized = Resizer.fitLongestSide(image, longest);
+    RgbImage resized = Resizer.fitLongestSide(image, longest, job.method().resampling());
     if (factor > 1) {
       LOG.info(
           "The photo has {} x {} pixels: enlarging it to {} x {} adds no detail",
@@ -168,7 +168,7 @@ record JobInputs(TransferImages images, TransferMethod method) {
         (double) image.height() * width / image.width(),
         "Crop the painting at the top or bottom, or pass a smaller "
             + (scale > 1 ? "--size or --style-scale." : "--size."));
-    return Resizer.fitWidth(image, width);
+    return Resizer.fitWidth(image, width, job.method().resampling());
   }
 
   private static void requirePossible(

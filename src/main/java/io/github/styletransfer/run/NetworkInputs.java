@@ -49,6 +49,7 @@ record NetworkInputs(
             choice.optimizer(),
             initial,
             choice.matchColors(),
+            choice.resampling(),
             choice.stages(),
             job.checkpoints(),
             choice.stopWhen());

@@ -25,12 +25,13 @@ class UsageTest extends ProgramFixture {
     String help = program.out().replaceAll("\\s+", " ");
     assertThat(help)
         .contains(
-            "Weight of the content loss (default: 5 with VGG-19, 4 with wavelet).",
-            "Weight of the style loss (default: 500 with VGG-19, 100 with wavelet).",
-            "Weight of the total variation loss (default: 100 with VGG-19, 0 with wavelet).",
-            "How the image is optimised (default: adam with VGG-19, lbfgs with wavelet).",
-            "Evaluations of the loss and its gradient (default: 1000 with VGG-19, 100 with wavelet).",
-            "(default: 1 with VGG-19, 3 with wavelet, with patches as many as the result's size asks"
+            "Weight of the content loss (default: 5 with original and fine, 4 with wavelet).",
+            "Weight of the style loss (default: 500 with original and fine, 100 with wavelet).",
+            "Weight of the total variation loss (default: 100 with original and fine, 0 with wavelet).",
+            "How the image is optimised (default: adam with original, lbfgs with fine and wavelet).",
+            "Evaluations of the loss and its gradient; with two numbers, N at the first size and M at each"
+                + " further one (default: 1000 with original, 120,60 with fine, 100 with wavelet).",
+            "(default: 1 with original, auto with fine, 3 with wavelet, with patches as many as the result's size asks"
                 + " for).",
             "(default: network if --network is given or data/imagenet-vgg-verydeep-19.mat is there,"
                 + " else patches).",
@@ -44,21 +45,21 @@ class UsageTest extends ProgramFixture {
             "or the photo's (default: painting).",
             "with its own brightness (default: no).",
             "then input/ (default: everywhere).",
-            "Adam's step size in grey levels (default: 10 with VGG-19, 6 with wavelet).",
+            "Adam's step size in grey levels (default: 10 with original, 5 with fine, 6 with wavelet).",
             "Adam's decay of the first moment (default: 0.9).",
-            "(default: 0.999 with VGG-19, 0.99 with wavelet).",
+            "(default: 0.999 with original, 0.99 with fine and wavelet).",
             "Adam's epsilon (default: 1.0E-8).",
             "(default: data/imagenet-vgg-verydeep-19.mat if it is there, else wavelet)",
-            "(default: relu4_2 with VGG-19, the coarser half of the levels with wavelet)",
-            "(default: noise with VGG-19, content with wavelet)",
-            "(default: no with VGG-19, yes with wavelet)",
-            "(default: wh)",
+            "(default: relu4_2 with original and fine, the coarser half of the levels with wavelet)",
+            "(default: noise with original, content with fine and wavelet)",
+            "(default: no with original and fine, yes with wavelet)",
+            "(default: wh with original, hw with fine)",
             "(default: max)",
             "--[no-]overwrite",
             "--config=FILE");
     assertThat(program.out().replaceAll("\\s", ""))
         .contains(
-            "(default:relu1_1,relu2_1,relu3_1,relu4_1,relu5_1withVGG-19,alllevelsandpairswithwavelet)");
+            "(default:relu1_1,relu2_1,relu3_1,relu4_1,relu5_1withoriginalandfine,alllevelsandpairswithwavelet)");
     for (ExitCode code : ExitCode.values()) {
       assertThat(program.out()).containsPattern("(?m)^ +" + code.code() + " +");
     }
@@ -117,9 +118,9 @@ class UsageTest extends ProgramFixture {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--iterations=many | --iterations must be a whole number, not 'many'",
-        "--iterations=1.5 | --iterations must be a whole number, not '1.5'",
-        "--iterations= | --iterations must be a whole number, not ''",
+        "--iterations=many | --iterations must be a whole number, or two such as 150,60, not 'many'",
+        "--iterations=1.5 | --iterations must be a whole number, or two such as 150,60, not '1.5'",
+        "--iterations= | --iterations must be a whole number, or two such as 150,60, not ''",
         "--iterations=2147483648 | --iterations can't be as high as 2147483648",
         "--seed=-9223372036854775809 | --seed can't be as low as -9223372036854775809",
         "--size=big | --size must be a whole number, not 'big'",
@@ -147,7 +148,7 @@ class UsageTest extends ProgramFixture {
         "--pooling=min | --pooling must be max or avg, not 'min'",
         "--overwrite=perhaps | --overwrite must be true or false, not 'perhaps'",
         "--stop-when=5 | --stop-when must be a rule such as 0.1%/50, less than 0.1 % over 50"
-            + " iterations, not '5'",
+            + " iterations, or never, not '5'",
         "--stop-when=0%/5 | --stop-when must be more than 0 % and less than 100 %, over 1 iteration"
             + " or more, not '0%/5'",
         "--save-state-every=5x | --save-state-every must be a time such as 60s, 5m or 1h, not '5x'",

@@ -1,6 +1,7 @@
 package io.github.styletransfer.descent;
 
 import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.model.loss.LossSettings;
@@ -65,6 +66,7 @@ final class Runs {
         optimizer,
         new InitialImage.Content(),
         true,
+        Resampling.LINEAR,
         new Stages(iterations, sizes),
         new Checkpoints(iterations),
         stopWhen);

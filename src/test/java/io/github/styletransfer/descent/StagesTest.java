@@ -4,35 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.styletransfer.descent.Stages.Stage;
+import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.transfer.RunLength;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class StagesTest {
   @Test
   void oneSizeIsTheResults() {
-    assertThat(new Stages(1000, 1).of(500)).containsExactly(new Stage(0, 0, 1000));
+    assertThat(new Stages(1000, 1).of(square(500))).containsExactly(stage(0, 0, 1000));
   }
 
   @Test
   void coarseStagesGetMoreIterations() {
-    assertThat(new Stages(150, 3).of(500))
-        .containsExactly(new Stage(2, 0, 86), new Stage(1, 86, 129), new Stage(0, 129, 150));
+    assertThat(new Stages(150, 3).of(square(500)))
+        .containsExactly(stage(2, 0, 86), stage(1, 86, 129), stage(0, 129, 150));
   }
 
   @Test
   void smallImagesHaveFewerStages() {
-    assertThat(new Stages(150, 3).of(127))
-        .containsExactly(new Stage(1, 0, 100), new Stage(0, 100, 150));
-    assertThat(new Stages(150, 3).of(128)).hasSize(3);
-    assertThat(new Stages(150, 3).of(1)).containsExactly(new Stage(0, 0, 150));
+    assertThat(new Stages(150, 3).of(square(127)))
+        .containsExactly(stage(1, 0, 100), stage(0, 100, 150));
+    assertThat(new Stages(150, 3).of(square(128))).hasSize(3);
+    assertThat(new Stages(150, 3).of(square(1))).containsExactly(stage(0, 0, 150));
   }
 
   @Test
   void eachStageHasAnIteration() {
-    assertThat(new Stages(2, 3).of(500)).containsExactly(new Stage(1, 0, 1), new Stage(0, 1, 2));
-    assertThat(new Stages(3, 3).of(500))
-        .containsExactly(new Stage(2, 0, 1), new Stage(1, 1, 2), new Stage(0, 2, 3));
-    assertThat(new Stages(1, 3).of(500)).containsExactly(new Stage(0, 0, 1));
+    assertThat(new Stages(2, 3).of(square(500))).containsExactly(stage(1, 0, 1), stage(0, 1, 2));
+    assertThat(new Stages(3, 3).of(square(500)))
+        .containsExactly(stage(2, 0, 1), stage(1, 1, 2), stage(0, 2, 3));
+    assertThat(new Stages(1, 3).of(square(500))).containsExactly(stage(0, 0, 1));
   }
 
   @Test
@@ -47,16 +50,61 @@ class StagesTest {
 
   @Test
   void isProlongedAtTheResultsOwnSize() {
-    Stages stages = new Stages(150, 3).prolonged(0).prolonged(20).prolonged(5);
+    Stages stages =
+        new Stages(175, 3).prolonging(new Stages(170, 3).prolonging(new Stages(150, 3)));
 
-    assertThat(stages.total()).isEqualTo(175);
-    assertThat(stages.of(500))
-        .startsWith(new Stages(150, 3).of(500).toArray(Stage[]::new))
-        .endsWith(new Stage(0, 150, 170), new Stage(0, 170, 175));
-    assertThatThrownBy(() -> new Stages(1, 1, List.of(0)))
+    assertThat(stages.length(square(500))).isEqualTo(new RunLength(150, 175));
+    assertThat(stages.of(square(500)))
+        .startsWith(new Stages(150, 3).of(square(500)).toArray(Stage[]::new))
+        .endsWith(stage(0, 150, 170), stage(0, 170, 175));
+    assertThatThrownBy(
+            () -> new Stages(IterationCount.together(1), SizeSteps.doubling(1), List.of(0)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("more-iterations must be 1 or more, not 0");
-    assertThatThrownBy(() -> new Stages(Integer.MAX_VALUE, 1).prolonged(1))
-        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void shorterRunsAndOtherSchedulesProlongNothing() {
+    Stages had = new Stages(150, 3);
+    Stages each = new Stages(IterationCount.each(150, 60), SizeSteps.doubling(3), List.of());
+    Stages more = new Stages(IterationCount.each(150, 70), SizeSteps.doubling(3), List.of());
+
+    assertThat(had.prolonging(had)).isEqualTo(had);
+    assertThat(new Stages(149, 3).prolonging(had)).isEqualTo(new Stages(149, 3));
+    assertThat(each.prolonging(had)).isEqualTo(each);
+    assertThat(more.prolonging(each).options()).containsEntry("more-iterations", "10");
+  }
+
+  @Test
+  void takesAsManySizesAsThereAreFrom128Pixels() {
+    Stages stages =
+        new Stages(
+            IterationCount.each(120, 60),
+            new SizeSteps(OptionalInt.empty(), Math.sqrt(2)),
+            List.of());
+    ImageSize result = new ImageSize(512, 384);
+
+    assertThat(stages.of(result).stream().map(stage -> stage.scaled(result)))
+        .containsExactly(
+            new ImageSize(128, 96),
+            new ImageSize(181, 136),
+            new ImageSize(256, 192),
+            new ImageSize(362, 272),
+            result);
+    assertThat(stages.of(result).stream().map(Stage::end)).containsExactly(120, 180, 240, 300, 360);
+    assertThat(stages.length(result)).isEqualTo(RunLength.of(360));
+    assertThat(stages.length(square(100))).isEqualTo(RunLength.of(120));
+    assertThat(stages.options())
+        .containsEntry("iterations", "120,60")
+        .containsEntry("sizes", "auto")
+        .containsEntry("size-ratio", "1.4142135623730951");
+  }
+
+  private static ImageSize square(int side) {
+    return new ImageSize(side, side);
+  }
+
+  private static Stage stage(int step, int first, int end) {
+    return new Stage(step, 2, first, end);
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The expected samples were computed by Pillow 12.3 with {@code
- * Image.fromarray(scrambled).resize((width, height), Image.BILINEAR)}.
+ * Image.fromarray(scrambled).resize((width, height), Image.BILINEAR)}, or {@code Image.BICUBIC}.
  */
 class ResizerTest {
   @Test
@@ -43,6 +43,18 @@ class ResizerTest {
         .containsExactly(
             65, 80, 127, 57, 110, 98, 56, 141, 109, 64, 163, 157, 106, 146, 134, 106, 131, 127, 122,
             121, 116, 149, 117, 106);
+  }
+
+  @Test
+  void resizesByCubicsAsPillowsBicubic() {
+    assertThat(cubic(3, 7, 4, 2))
+        .containsExactly(
+            61, 74, 133, 52, 108, 92, 52, 147, 104, 58, 166, 163, 115, 149, 131, 106, 129, 126, 123,
+            116, 115, 155, 118, 104);
+    assertThat(cubic(9, 3, 4, 3))
+        .containsExactly(
+            35, 170, 155, 55, 101, 67, 62, 110, 175, 55, 202, 147, 46, 39, 52, 136, 103, 140, 109,
+            174, 106, 163, 116, 144, 140, 149, 134, 74, 102, 78, 93, 43, 101, 188, 57, 206);
   }
 
   @Test
@@ -93,5 +105,10 @@ class ResizerTest {
   private static int[] resized(int width, int height, int newWidth, int newHeight) {
     return TestImages.unsigned(
         Resizer.resize(TestImages.scrambled(width, height), newWidth, newHeight));
+  }
+
+  private static int[] cubic(int width, int height, int newWidth, int newHeight) {
+    return TestImages.unsigned(
+        Resizer.resize(TestImages.scrambled(width, height), newWidth, newHeight, Resampling.CUBIC));
   }
 }

@@ -6,9 +6,9 @@ import io.github.styletransfer.descent.InitialImage;
 import io.github.styletransfer.descent.Stages;
 import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.engine.Precision;
+import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.model.loss.LossSettings;
-import io.github.styletransfer.network.vgg.KernelLayout;
-import io.github.styletransfer.network.vgg.Pooling;
+import io.github.styletransfer.network.vgg.VggSettings;
 import io.github.styletransfer.patches.PatchSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +22,8 @@ class RunEnvironmentTest {
       new NetworkMethod(
           new StartOption.BuiltIn(new InitialImage.Content()),
           true,
-          NetworkChoice.of("wavelet", KernelLayout.WH, Pooling.MAX, Path.of("")),
+          Resampling.LINEAR,
+          NetworkChoice.of("wavelet", VggSettings.ORIGINAL, Path.of("")),
           new LossSettings(1, 1, 0, List.of(), List.of()),
           NetworkDefaults.WAVELET.adam(),
           new Stages(1, 1),

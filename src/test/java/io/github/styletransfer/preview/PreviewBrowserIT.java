@@ -184,9 +184,7 @@ class PreviewBrowserIT {
 
   private static List<PlannedStage> stages(RgbImage content) {
     return new Stages(ITERATIONS, 3)
-        .of(Math.min(content.width(), content.height())).stream()
-            .map(stage -> stage.planned(content.size()))
-            .toList();
+        .of(content.size()).stream().map(stage -> stage.planned(content.size())).toList();
   }
 
   private static void play(PreviewServer preview, RgbImage image, AtomicBoolean over) {

@@ -2,11 +2,10 @@ package io.github.styletransfer.image;
 
 /**
  * The weights of one axis when an image is resized: every new sample is a weighted sum of a run of
- * old ones, a triangle around its centre that is one old or one new sample wide to each side,
- * whichever is larger. Weights are fixed-point numbers with Pillow's precision, so that sums round
- * as Pillow's do.
+ * old ones around its centre. Weights are fixed-point numbers with Pillow's precision, so that sums
+ * round as Pillow's do.
  */
-final class TriangleFilter {
+final class ResamplingFilter {
   private static final int PRECISION_BITS = 22;
 
   /** One half in fixed point: where a sum starts, so that {@link #sample} rounds it. */
@@ -15,14 +14,15 @@ final class TriangleFilter {
   private final int[] firsts;
   private final int[][] weights;
 
-  private TriangleFilter(int[] firsts, int[][] weights) {
+  private ResamplingFilter(int[] firsts, int[][] weights) {
     this.firsts = firsts;
     this.weights = weights;
   }
 
-  static TriangleFilter of(int oldLength, int newLength) {
+  static ResamplingFilter of(int oldLength, int newLength, Resampling resampling) {
     double scale = (double) oldLength / newLength;
-    double support = Math.max(scale, 1);
+    double stretch = Math.max(scale, 1);
+    double support = resampling.reach() * stretch;
     int[] firsts = new int[newLength];
     int[][] weights = new int[newLength][];
     for (int i = 0; i < newLength; i++) {
@@ -30,22 +30,24 @@ final class TriangleFilter {
       int first = (int) Math.max(0, centre - support + 0.5);
       int end = (int) Math.min(oldLength, centre + support + 0.5);
       firsts[i] = first;
-      weights[i] = weights(first, end - first, centre, support);
+      weights[i] = weights(first, end - first, centre, stretch, resampling);
     }
-    return new TriangleFilter(firsts, weights);
+    return new ResamplingFilter(firsts, weights);
   }
 
-  private static int[] weights(int first, int count, double centre, double support) {
+  private static int[] weights(
+      int first, int count, double centre, double stretch, Resampling resampling) {
     double[] heights = new double[count];
     double total = 0;
     for (int i = 0; i < count; i++) {
-      double distance = Math.abs((first + i - centre + 0.5) * (1 / support));
-      heights[i] = Math.max(0, 1 - distance);
+      double distance = Math.abs((first + i - centre + 0.5) * (1 / stretch));
+      heights[i] = resampling.weight(distance);
       total += heights[i];
     }
     int[] weights = new int[count];
     for (int i = 0; i < count; i++) {
-      weights[i] = (int) (0.5 + heights[i] / total * (1 << PRECISION_BITS));
+      double weight = heights[i] / total * (1 << PRECISION_BITS);
+      weights[i] = (int) (weight < 0 ? weight - 0.5 : weight + 0.5);
     }
     return weights;
   }
@@ -62,6 +64,6 @@ final class TriangleFilter {
 
   /** The sample of a weighted sum that began with {@link #HALF}. */
   static byte sample(int sum) {
-    return (byte) Math.min(sum >> PRECISION_BITS, 255);
+    return (byte) Math.max(0, Math.min(sum >> PRECISION_BITS, 255));
   }
 }
