@@ -48,11 +48,15 @@ final class ImageTensor {
    * The array plus the mean pixel, clipped to 0..255 and truncated, as the original program does.
    */
   RgbImage toImage(INDArray tensor) {
-    float[] values = tensor.data().asFloat();
-    byte[] samples = new byte[values.length];
-    for (int i = 0; i < values.length; i++) {
-      float value = values[i] + meanPixel[i % RgbImage.CHANNELS];
-      samples[i] = (byte) (int) Math.max(0, Math.min(255, value));
+    FloatBuffer values = tensor.data().asNioFloat();
+    byte[] samples = new byte[Math.toIntExact(tensor.length())];
+    float[] row = new float[Math.toIntExact(tensor.size(2)) * RgbImage.CHANNELS];
+    for (int start = 0; start < samples.length; start += row.length) {
+      values.get(start, row, 0, row.length);
+      for (int i = 0; i < row.length; i++) {
+        float value = row[i] + meanPixel[i % RgbImage.CHANNELS];
+        samples[start + i] = (byte) (int) Math.max(0, Math.min(255, value));
+      }
     }
     return new RgbImage((int) tensor.size(2), (int) tensor.size(1), samples);
   }

@@ -29,8 +29,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One style transfer: goes through the sizes from coarse to fine, optimising the image at each. */
 final class NetworkTransfer implements TransferMethod {
-  /** The photo's samples, in copies at this and smaller sizes, and as floats for its colours. */
-  private static final long CONTENT_BYTES = 60;
+  /**
+   * The photo's samples, and the result's while they are written and shown, in copies at this and
+   * smaller sizes.
+   */
+  private static final long CONTENT_BYTES = 24;
+
+  /** The photo's pixels as floats, while they get the painting's colours. */
+  private static final long MATCHED_BYTES = 36;
 
   /** What the painting takes more before: the next larger copy, and a PNG for TensorBoard. */
   private static final long STYLE_BYTES = 8;
@@ -196,7 +202,8 @@ final class NetworkTransfer implements TransferMethod {
   @Override
   public Map<String, String> executor(ImageSize result) {
     List<Stage> stages = stagesOf(result);
-    return new StageRun(session, settings, stages.get(stages.size() - 1), 0)
+    long images = imageBytes(result, result);
+    return new StageRun(session, settings, stages.get(stages.size() - 1), images)
         .executor(margin.addTo(result))
         .names();
   }
@@ -223,7 +230,7 @@ final class NetworkTransfer implements TransferMethod {
 
   /** What the images take while losses are computed. */
   private long imageBytes(ImageSize content, ImageSize style) {
-    return CONTENT_BYTES * content.pixels()
+    return (CONTENT_BYTES + (settings.matchColors() ? MATCHED_BYTES : 0)) * content.pixels()
         + KEPT_STYLE_BYTES * style.pixels()
         + RgbImage.CHANNELS * initial.pixels();
   }

@@ -1,23 +1,40 @@
 package io.github.styletransfer.descent;
 
+import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.optimize.Optimizer;
+import io.github.styletransfer.optimize.OptimizerSettings;
 import io.github.styletransfer.optimize.OptimizerState;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A copy of the image and the optimiser's state to go back to when the loss is no longer finite.
  * Taken every few iterations, of the lowest loss so far: where a run diverges, its losses grow long
- * before they overflow.
+ * before they overflow. Of a large image, only the image is kept, and the optimiser begins anew
+ * there: its state would take several times as much memory.
  */
 final class Rollback {
   private static final int INTERVAL = 10;
 
+  /** An image that has more elements is large: 16 million pixels and more. */
+  private static final long MOST_WITH_STATE = 3L << 24;
+
+  private final long mostWithState;
   private int iteration = -INTERVAL;
   private double loss = Double.POSITIVE_INFINITY;
   private @Nullable INDArray image;
   private @Nullable OptimizerState state;
+
+  Rollback() {
+    this(MOST_WITH_STATE);
+  }
+
+  /** With another number of elements that makes an image large. */
+  Rollback(long mostWithState) {
+    this.mostWithState = mostWithState;
+  }
 
   /**
    * Takes a copy if one is due.
@@ -29,9 +46,28 @@ final class Rollback {
     if (now - iteration >= INTERVAL && total <= loss) {
       iteration = now;
       loss = total;
-      image = current.dup('c');
-      state = optimizer.state().copy();
+      if (image == null) {
+        image = current.dup('c');
+      } else {
+        image.assign(current);
+      }
+      state = current.length() > mostWithState ? OptimizerState.INITIAL : optimizer.state().copy();
     }
+  }
+
+  /**
+   * The memory that a copy takes.
+   *
+   * @param elements of the image
+   * @param settings the optimiser's; there are no copies if it has no learning rate
+   * @return bytes
+   */
+  static long bytes(long elements, OptimizerSettings settings) {
+    if (!(settings instanceof AdamSettings)) {
+      return 0;
+    }
+    long state = elements > MOST_WITH_STATE ? 0 : settings.stateBytesPerElement(DataType.FLOAT);
+    return elements * (Float.BYTES + state);
   }
 
   /** The iteration that {@link #restore} leads back to; empty if nothing was copied yet. */

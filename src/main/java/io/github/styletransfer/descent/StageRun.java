@@ -62,19 +62,20 @@ final class StageRun {
     int height = content.height();
     TargetModel ofContent = models.targets(TargetImage.CONTENT, height, width);
     long losing = engines.peakBytes(models.losses(height, width), beside(content));
-    long contentTargets = images + engines.targetBytes(ofContent);
+    long contentTargets = engines.targetBytes(ofContent, images);
+    long kept = engines.keptBytes(ofContent, images);
     long styleImageTargets =
-        styleTargets().peakBytes(style.width(), style.height(), content.pixels())
-            + ofContent.elements() * Float.BYTES;
+        styleTargets(images + kept).peakBytes(style.width(), style.height(), content.pixels())
+            - images;
     return new MemoryNeed(Math.max(losing, contentTargets), styleImageTargets);
   }
 
-  /** The images and the optimiser's state. */
+  /** The images, the optimiser's state, and the copy of it that is gone back to. */
   private long beside(ImageSize content) {
+    long elements = content.pixels() * RgbImage.CHANNELS;
     return images
-        + settings.optimizer().stateBytesPerElement(DataType.FLOAT)
-            * content.pixels()
-            * RgbImage.CHANNELS;
+        + settings.optimizer().stateBytesPerElement(DataType.FLOAT) * elements
+        + Rollback.bytes(elements, settings.optimizer());
   }
 
   /**
@@ -83,7 +84,7 @@ final class StageRun {
    * @param content with its margin
    */
   Executor executor(ImageSize content) {
-    return engines.executor(models.losses(content.height(), content.width()));
+    return engines.executor(models.losses(content.height(), content.width()), beside(content));
   }
 
   /**
@@ -145,13 +146,12 @@ final class StageRun {
 
   /** Empty if it was stopped. */
   private Optional<Targets> targets(RgbImage content, RgbImage style, StopRequest stop) {
+    TargetModel ofContent = models.targets(TargetImage.CONTENT, content.height(), content.width());
     INDArray array = tensors.of(content);
-    Targets features =
-        engines.targets(
-            models.targets(TargetImage.CONTENT, content.height(), content.width()), array);
+    Targets features = engines.targets(ofContent, array, images);
     array.close();
     long pixels = (long) content.width() * content.height();
-    StyleTargets ofStyle = styleTargets();
+    StyleTargets ofStyle = styleTargets(images + engines.keptBytes(ofContent, images));
     StyleKey key =
         new StyleKey(
             models.settings(),
@@ -161,7 +161,7 @@ final class StageRun {
     return session.styleTargets(key, () -> ofStyle.of(style, pixels, stop)).map(features::and);
   }
 
-  private StyleTargets styleTargets() {
-    return new StyleTargets(engines, models, tensors);
+  private StyleTargets styleTargets(long beside) {
+    return new StyleTargets(engines, models, tensors, beside);
   }
 }

@@ -24,13 +24,14 @@ import org.slf4j.LoggerFactory;
  * A painting's Gram matrices. They are sums over its pixels, so that those of a painting much
  * larger than the photo are taken strip by strip, in no more memory than the photo takes. Whether
  * they are depends on the two sizes alone, so that a run gives the same bytes on any machine like
- * this one.
+ * this one; unless memory is so short that the engine takes strips of its own, which are lower.
  *
  * @param engines compute them
  * @param models builds their graphs
  * @param tensors converts images to arrays
+ * @param beside bytes that the process takes for images, and targets that are known
  */
-record StyleTargets(EngineFactory engines, ModelBuilder models, ImageTensor tensors) {
+record StyleTargets(EngineFactory engines, ModelBuilder models, ImageTensor tensors, long beside) {
   private static final Logger LOG = LoggerFactory.getLogger(StyleTargets.class);
 
   /** A painting that has no more is taken as a whole: that costs less than the libraries do. */
@@ -79,16 +80,14 @@ record StyleTargets(EngineFactory engines, ModelBuilder models, ImageTensor tens
   }
 
   /**
-   * About how much memory it takes, all of the process included but the images; bytes.
+   * About how much memory it takes, all of the process included; bytes.
    *
    * @param width of the style
    * @param height of the style
    * @param contentPixels how many the image being optimised has
    */
   long peakBytes(int width, int height, long contentPixels) {
-    Strip largest =
-        Collections.max(strips(width, height, contentPixels), Comparator.comparingInt(Strip::rows));
-    return engines.targetBytes(models.targets(TargetImage.STYLE, largest, width));
+    return peakBytes(largest(strips(width, height, contentPixels)), width);
   }
 
   /** Into how many strips a painting is cut. */
@@ -98,15 +97,27 @@ record StyleTargets(EngineFactory engines, ModelBuilder models, ImageTensor tens
 
   private List<Strip> strips(int width, int height, long contentPixels) {
     long most = Math.round(MORE_THAN_THE_CONTENT * contentPixels);
-    return (long) width * height <= Math.max(FEW_PIXELS, most)
-        ? List.of(Strip.whole(height))
-        : Strips.of(width, height, models.reach(TargetImage.STYLE), Math.max(FEWEST_PIXELS, most));
+    Strip whole = Strip.whole(height);
+    if ((long) width * height <= Math.max(FEW_PIXELS, most)) {
+      return List.of(whole);
+    }
+    List<Strip> strips =
+        Strips.of(width, height, models.reach(TargetImage.STYLE), Math.max(FEWEST_PIXELS, most));
+    return peakBytes(whole, width) < peakBytes(largest(strips), width) ? List.of(whole) : strips;
+  }
+
+  private static Strip largest(List<Strip> strips) {
+    return Collections.max(strips, Comparator.comparingInt(Strip::rows));
+  }
+
+  private long peakBytes(Strip strip, int width) {
+    return engines.targetBytes(models.targets(TargetImage.STYLE, strip, width), beside);
   }
 
   private Targets share(RgbImage style, Strip strip) {
     INDArray rows = tensors.of(style, strip.top(), strip.bottom());
     try {
-      return engines.targets(models.targets(TargetImage.STYLE, strip, style.width()), rows);
+      return engines.targets(models.targets(TargetImage.STYLE, strip, style.width()), rows, beside);
     } finally {
       rows.close();
     }

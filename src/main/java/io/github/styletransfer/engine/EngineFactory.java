@@ -19,8 +19,12 @@ public interface EngineFactory {
    */
   Engine create(LossModel model, long beside);
 
-  /** What the engine that {@link #create} makes for a model runs it with. */
-  Executor executor(LossModel model);
+  /**
+   * What the engine that {@link #create} makes for a model runs it with.
+   *
+   * @param beside bytes that the process takes for what the engine knows nothing of
+   */
+  Executor executor(LossModel model, long beside);
 
   /**
    * About how much memory a run takes at its peak, all of the process included.
@@ -34,16 +38,34 @@ public interface EngineFactory {
   /**
    * About how much memory {@link #targets} takes at its peak, all of the process included.
    *
+   * @param beside bytes that the process takes for what the engine knows nothing of
    * @return bytes
    */
-  long targetBytes(TargetModel model);
+  long targetBytes(TargetModel model, long beside);
+
+  /**
+   * About how much memory the arrays of {@link #targets} take.
+   *
+   * @param beside bytes that the process takes for what the engine knows nothing of
+   * @return bytes
+   */
+  default long keptBytes(TargetModel model, long beside) {
+    return model.elements() * Float.BYTES;
+  }
+
+  /** Computes an image's share of the targets, in a process that does nothing else. */
+  default Targets targets(TargetModel model, INDArray image) {
+    return targets(model, image, 0);
+  }
 
   /**
    * Computes an image's share of the targets.
    *
    * @param image mean-subtracted RGB, NHWC [1, H, W, 3], of the size and type the model was built
    *     for
-   * @return arrays that belong to the caller
+   * @param beside bytes that the process takes for what the engine knows nothing of
+   * @return arrays that belong to the caller, of the model's type or of the precision of the
+   *     engine's feature maps
    */
-  Targets targets(TargetModel model, INDArray image);
+  Targets targets(TargetModel model, INDArray image, long beside);
 }

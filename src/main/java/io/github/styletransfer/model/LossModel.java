@@ -63,7 +63,8 @@ public record LossModel(
   /**
    * The values of all placeholders but the image: the targets, and the scales of their errors.
    *
-   * @return by the placeholder's name, of the graph's data type; arrays of that type aren't copied
+   * @return by the placeholder's name, of the graph's data type, or of bfloat16 if the target is;
+   *     arrays of those types aren't copied
    * @throws IllegalArgumentException if a target isn't there or has another shape
    */
   public Map<String, INDArray> bindings(Targets targets) {
@@ -77,7 +78,8 @@ public record LossModel(
             "the target %s is %s, not %s"
                 .formatted(input.name(), Arrays.toString(target.shape()), Arrays.toString(shape)));
       }
-      bindings.put(input.target(), target.castTo(dataType));
+      boolean half = target.dataType() == DataType.BFLOAT16;
+      bindings.put(input.target(), half ? target : target.castTo(dataType));
       bindings.put(input.scale(), Nd4j.scalar(dataType, input.scaleFor(target, measure)));
     }
     return bindings;

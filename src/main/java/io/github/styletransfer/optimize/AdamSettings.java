@@ -29,10 +29,10 @@ public record AdamSettings(double learningRate, double beta1, double beta2, doub
     return new Adam(this, dataType, shape);
   }
 
-  /** The two moments; and the image with them that a run goes back to when the loss diverges. */
+  /** The two moments. */
   @Override
   public long stateBytesPerElement(DataType dataType) {
-    return 5L * dataType.width();
+    return 2L * dataType.width();
   }
 
   @Override

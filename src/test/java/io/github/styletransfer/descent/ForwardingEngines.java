@@ -48,8 +48,8 @@ class ForwardingEngines implements EngineFactory {
   void closed() {}
 
   @Override
-  public Executor executor(LossModel model) {
-    return real.executor(model);
+  public Executor executor(LossModel model, long beside) {
+    return real.executor(model, beside);
   }
 
   @Override
@@ -58,12 +58,17 @@ class ForwardingEngines implements EngineFactory {
   }
 
   @Override
-  public long targetBytes(TargetModel model) {
-    return real.targetBytes(model);
+  public long targetBytes(TargetModel model, long beside) {
+    return real.targetBytes(model, beside);
   }
 
   @Override
-  public Targets targets(TargetModel model, INDArray image) {
-    return real.targets(model, image);
+  public long keptBytes(TargetModel model, long beside) {
+    return real.keptBytes(model, beside);
+  }
+
+  @Override
+  public Targets targets(TargetModel model, INDArray image, long beside) {
+    return real.targets(model, image, beside);
   }
 }

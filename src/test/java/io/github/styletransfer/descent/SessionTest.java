@@ -116,9 +116,9 @@ class SessionTest {
     }
 
     @Override
-    public Targets targets(TargetModel model, INDArray image) {
+    public Targets targets(TargetModel model, INDArray image, long beside) {
       targets++;
-      return super.targets(model, image);
+      return super.targets(model, image, beside);
     }
   }
 }

@@ -44,7 +44,7 @@ class StyleTargetsTest {
                               .toList())))),
           DataType.FLOAT);
   private final ImageTensor tensors = new ImageTensor(network.meanPixel());
-  private final StyleTargets targets = new StyleTargets(engines, models, tensors);
+  private final StyleTargets targets = new StyleTargets(engines, models, tensors, 0);
 
   @Test
   void anOrdinaryPaintingIsTakenAsAWhole() {

@@ -270,7 +270,7 @@ class LbfgsTest {
                 + " evaluations per line search, first step 1.0");
     assertThat(SETTINGS.stateBytesPerElement(DataType.FLOAT)).isEqualTo(25 * 4);
     assertThat(new AdamSettings(1, 0.9, 0.999, 1e-8).stateBytesPerElement(DataType.FLOAT))
-        .isEqualTo(5 * 4);
+        .isEqualTo(2 * 4);
   }
 
   private double[] normal(int size) {

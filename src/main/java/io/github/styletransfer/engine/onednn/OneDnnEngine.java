@@ -44,6 +44,7 @@ final class OneDnnEngine implements Engine {
     if (!bound) {
       throw new IllegalStateException("no targets are bound");
     }
+    bindings.clear();
     compiled.set(plan.image(), image);
     compiled.run();
     compiled.get(plan.gradient(), gradient);

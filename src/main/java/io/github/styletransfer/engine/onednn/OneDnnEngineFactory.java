@@ -9,9 +9,11 @@ import io.github.styletransfer.engine.onednn.tune.KnownTimes;
 import io.github.styletransfer.engine.onednn.tune.MethodChoice;
 import io.github.styletransfer.engine.onednn.tune.TimedChoice;
 import io.github.styletransfer.engine.plan.Buffer;
+import io.github.styletransfer.engine.plan.ElementType;
 import io.github.styletransfer.engine.plan.Footprint;
 import io.github.styletransfer.engine.plan.Kernels;
 import io.github.styletransfer.engine.plan.LossPlan;
+import io.github.styletransfer.engine.plan.StripPlan;
 import io.github.styletransfer.engine.plan.TargetPlan;
 import io.github.styletransfer.engine.program.Node;
 import io.github.styletransfer.engine.program.Program;
@@ -29,6 +31,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -82,7 +85,20 @@ public final class OneDnnEngineFactory implements EngineFactory {
   public Engine create(LossModel model, long beside) {
     try {
       Program program = read(model);
-      LossPlan plan = plan(program, methods, beside);
+      Choice<LossPlan> choice = losses(program, beside);
+      Kernels kernels = kernels(methods);
+      if (choice.strips().isPresent()) {
+        StripPlan plan = choice.strips().get().with(program, precision, kernels);
+        LOG.info("Memory is short for the image as a whole: taking it in strips");
+        LOG.debug(
+            "A plan by strips of {} rows, {} and {} of them, in {} MB",
+            plan.rows(),
+            plan.first(),
+            plan.second(),
+            plan.arenaBytes() / MEGA);
+        return new OneDnnStripEngine(model, program, plan);
+      }
+      LossPlan plan = plan(program, kernels, beside);
       LOG.debug(
           "A plan of {} steps in {} MB; layers computed again: {}",
           plan.schedule().actions().size(),
@@ -96,13 +112,62 @@ public final class OneDnnEngineFactory implements EngineFactory {
   }
 
   @Override
-  public Executor executor(LossModel model) {
+  public Executor executor(LossModel model, long beside) {
     try {
-      read(model);
-      return new Executor(NAME, precision);
+      return new Executor(NAME, precision, losses(read(model), beside).strips().isPresent());
     } catch (UnsupportedGraphException e) {
-      return otherwise.executor(model);
+      return otherwise.executor(model, beside);
     }
+  }
+
+  /**
+   * How an image is taken, and in how much memory, all of the process included.
+   *
+   * @param whole as a whole
+   * @param strips by strips, if it is to be
+   * @param bytes what that takes
+   */
+  private record Choice<T>(T whole, Optional<StripPlan> strips, long bytes) {}
+
+  /** By strips what doesn't fit otherwise: they take more time. */
+  private Choice<LossPlan> losses(Program program, long beside) {
+    Kernels kernels = kernels(MethodChoice.BY_CHANNELS);
+    Footprint footprint = new Footprint(program, kernels);
+    LossPlan whole = plan(program, kernels, beside);
+    long bytes = footprint.ofLosses() + beside + whole.arenaBytes();
+    return choice(
+        whole,
+        bytes,
+        footprint.ofStrips(featureType()) + beside,
+        limit -> StripPlan.ofLosses(limit, program, precision, kernels));
+  }
+
+  private Choice<TargetPlan> targets(Program program, long beside) {
+    Kernels kernels = kernels(MethodChoice.BY_TYPE);
+    Footprint footprint = new Footprint(program, kernels);
+    TargetPlan whole = TargetPlan.of(program, precision, kernels);
+    return choice(
+        whole,
+        footprint.ofTargets() + beside + whole.arenaBytes(),
+        footprint.ofTargetStrips(featureType()) + beside,
+        limit -> StripPlan.ofTargets(limit, program, precision, kernels));
+  }
+
+  private <T> Choice<T> choice(
+      T whole, long bytes, long besideStrips, LongFunction<Optional<StripPlan>> planned) {
+    if (bytes <= memoryLimit) {
+      return new Choice<>(whole, Optional.empty(), bytes);
+    }
+    Optional<StripPlan> strips =
+        planned
+            .apply(memoryLimit - besideStrips)
+            .filter(plan -> besideStrips + plan.arenaBytes() < bytes);
+    return new Choice<>(
+        whole, strips, strips.map(plan -> besideStrips + plan.arenaBytes()).orElse(bytes));
+  }
+
+  private ElementType featureType() {
+    return precision == Precision.BFLOAT16 ? ElementType.BFLOAT16 : ElementType.FLOAT32;
   }
 
   private static Program read(LossModel model) throws UnsupportedGraphException {
@@ -125,43 +190,55 @@ public final class OneDnnEngineFactory implements EngineFactory {
   @Override
   public long peakBytes(LossModel model, long beside) {
     try {
-      Program program = read(model);
-      return new Footprint(program, kernels(MethodChoice.BY_CHANNELS)).ofLosses()
-          + beside
-          + plan(program, MethodChoice.BY_CHANNELS, beside).arenaBytes();
+      return losses(read(model), beside).bytes();
     } catch (UnsupportedGraphException e) {
       return otherwise.peakBytes(model, beside);
     }
   }
 
   @Override
-  public long targetBytes(TargetModel model) {
+  public long targetBytes(TargetModel model, long beside) {
     try {
-      Program program = read(model.graph(), model.image(), model.outputs().values());
-      Kernels kernels = kernels(MethodChoice.BY_TYPE);
-      return new Footprint(program, kernels).ofTargets()
-          + TargetPlan.of(program, precision, kernels).arenaBytes();
+      return targets(read(model), beside).bytes();
     } catch (UnsupportedGraphException e) {
-      return otherwise.targetBytes(model);
+      return otherwise.targetBytes(model, beside);
     }
   }
 
-  private LossPlan plan(Program program, MethodChoice choice, long beside) {
-    Kernels kernels = kernels(choice);
+  @Override
+  public long keptBytes(TargetModel model, long beside) {
+    try {
+      return targets(read(model), beside).strips().isPresent()
+          ? model.elements() * featureType().bytes()
+          : model.elements() * Float.BYTES;
+    } catch (UnsupportedGraphException e) {
+      return otherwise.keptBytes(model, beside);
+    }
+  }
+
+  private static Program read(TargetModel model) throws UnsupportedGraphException {
+    return read(model.graph(), model.image(), model.outputs().values());
+  }
+
+  private LossPlan plan(Program program, Kernels kernels, long beside) {
     long limit = memoryLimit - new Footprint(program, kernels).ofLosses() - beside;
     return LossPlan.within(limit, program, precision, kernels);
   }
 
   @Override
-  public Targets targets(TargetModel model, INDArray image) {
+  public Targets targets(TargetModel model, INDArray image, long beside) {
     Program program;
     try {
-      program = read(model.graph(), model.image(), model.outputs().values());
+      program = read(model);
     } catch (UnsupportedGraphException e) {
       warn(e);
-      return otherwise.targets(model, image);
+      return otherwise.targets(model, image, beside);
     }
-    TargetPlan plan = TargetPlan.of(program, precision, kernels(MethodChoice.BY_TYPE));
+    Choice<TargetPlan> choice = targets(program, beside);
+    if (choice.strips().isPresent()) {
+      return StripTargets.of(model, program, choice.strips().get(), image);
+    }
+    TargetPlan plan = choice.whole();
     Map<TargetName, INDArray> targets = new HashMap<>();
     try (CompiledPlan compiled = CompiledPlan.of(plan.schedule(), plan.arenaBytes())) {
       compiled.set(plan.image(), image);

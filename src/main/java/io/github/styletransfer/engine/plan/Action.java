@@ -58,6 +58,15 @@ public interface Action {
     /** For a conversion. */
     R visit(ConversionAction action);
 
+    /** For rows that move on. */
+    R visit(MoveAction action);
+
+    /** For rows beyond the image's. */
+    R visit(OutsideAction action);
+
+    /** For rows of an array. */
+    R visit(TransferAction action);
+
     /** For rows of another length. */
     R visit(RowsAction action);
 

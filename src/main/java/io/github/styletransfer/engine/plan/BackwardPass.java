@@ -53,6 +53,16 @@ final class BackwardPass {
     return gradient(program.image());
   }
 
+  /** Adds what gives the gradients of Gram matrices, which are at hand. */
+  void runOnMatrices() {
+    for (int i = program.nodes().size() - 1; i >= 0; i--) {
+      if (program.nodes().get(i) instanceof Node.Gram gram) {
+        gradients.put(gram.output(), gradient(gram.output()));
+        matrixGradient(gram);
+      }
+    }
+  }
+
   ForwardPass forward() {
     return forward;
   }

@@ -1,5 +1,8 @@
 package io.github.styletransfer.engine.plan;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A part of the arena, that holds one array from the first step that uses it to the last. Before
  * and after, others may hold the same memory.
@@ -7,14 +10,39 @@ package io.github.styletransfer.engine.plan;
 public final class Buffer {
   private final ElementType type;
   private final long elements;
+  private final @Nullable Buffer whole;
+  private final long from;
   private int first = Integer.MAX_VALUE;
   private int last = -1;
   private long offset;
 
   /** A buffer that nobody uses yet. */
   public Buffer(ElementType type, long elements) {
+    this(type, elements, null, 0);
+  }
+
+  private Buffer(ElementType type, long elements, @Nullable Buffer whole, long from) {
     this.type = type;
     this.elements = elements;
+    this.whole = whole;
+    this.from = from;
+  }
+
+  /**
+   * Some of the elements, as a buffer that lies where they do and lives as long as the whole.
+   *
+   * @param first of them
+   * @param count how many
+   * @throws IndexOutOfBoundsException if there are fewer
+   */
+  public Buffer part(long first, long count) {
+    Objects.checkFromIndexSize(first, count, elements);
+    return new Buffer(type, count, whole(), from + first);
+  }
+
+  /** The buffer that this one is a part of, or else itself. */
+  Buffer whole() {
+    return whole == null ? this : whole;
   }
 
   /** The type of its elements. */
@@ -33,6 +61,10 @@ public final class Buffer {
   }
 
   void usedAt(int step) {
+    if (whole != null) {
+      whole.usedAt(step);
+      return;
+    }
     first = Math.min(first, step);
     last = Math.max(last, step);
   }
@@ -43,7 +75,7 @@ public final class Buffer {
 
   /** Bytes from the arena's begin; known once it is laid out. */
   public long offset() {
-    return offset;
+    return whole == null ? offset : whole.offset() + from * type.bytes();
   }
 
   void place(long bytes) {

@@ -11,10 +11,22 @@ import java.util.List;
  * @param features float
  * @param gradient float; receives the gradient, and may be the features' buffer
  * @param add whether the gradient is added to what is there
+ * @param rows which of the feature maps' rows the buffers hold; those outside are left alone
  */
 public record FeatureErrorAction(
-    LossTerm.FeatureError error, int term, Buffer features, Buffer gradient, boolean add)
+    LossTerm.FeatureError error,
+    int term,
+    Buffer features,
+    Buffer gradient,
+    boolean add,
+    StripRows rows)
     implements Action {
+  /** For whole feature maps. */
+  FeatureErrorAction(
+      LossTerm.FeatureError error, int term, Buffer features, Buffer gradient, boolean add) {
+    this(error, term, features, gradient, add, StripRows.all(error.tensor().size()));
+  }
+
   @Override
   public String name() {
     return "feature error " + error.tensor().name();

@@ -16,14 +16,30 @@ public record Footprint(Program program, Kernels kernels) {
   /** The image and its gradient as the optimiser has them, and in Java while they are written. */
   private static final int COPIES_OF_THE_IMAGE = 4;
 
+  /** The image and its gradient, which a plan by strips reads and writes where they are. */
+  private static final int ARRAYS_BESIDE_STRIPS = 2;
+
   /** Bytes beside a loss plan's arena, without the optimiser's state. */
   public long ofLosses() {
+    return ofLosses(COPIES_OF_THE_IMAGE, ElementType.FLOAT32);
+  }
+
+  /**
+   * Bytes beside a loss plan by strips, without the optimiser's state.
+   *
+   * @param targets the type of the feature maps that losses compare with
+   */
+  public long ofStrips(ElementType targets) {
+    return ofLosses(ARRAYS_BESIDE_STRIPS, targets);
+  }
+
+  private long ofLosses(int images, ElementType type) {
     long targets =
         program.terms().stream()
             .filter(LossTerm.FeatureError.class::isInstance)
             .mapToLong(term -> term.tensor().size().elements())
             .sum();
-    return ofAny(targets)
+    return ofAny(targets * type.bytes(), images)
         + kernels.iterationBytes()
         + sum(
             kernel -> forward(kernel) + kernels.keptBytes(kernel, kernel.size(3), kernel.size(2)));
@@ -31,19 +47,32 @@ public record Footprint(Program program, Kernels kernels) {
 
   /** Bytes beside a target plan's arena. */
   public long ofTargets() {
+    return ofTargets(COPIES_OF_THE_IMAGE, ElementType.FLOAT32);
+  }
+
+  /**
+   * Bytes beside a target plan by strips.
+   *
+   * @param type of the feature maps that are asked for
+   */
+  public long ofTargetStrips(ElementType type) {
+    return ofTargets(ARRAYS_BESIDE_STRIPS, type);
+  }
+
+  private long ofTargets(int images, ElementType type) {
     long targets =
         program.outputs().values().stream()
             .filter(tensor -> program.gram(tensor).isEmpty())
             .mapToLong(tensor -> tensor.size().elements())
             .sum();
-    return ofAny(targets) + sum(this::forward);
+    return ofAny(targets * type.bytes(), images) + sum(this::forward);
   }
 
-  private long ofAny(long targets) {
+  private long ofAny(long targetBytes, int images) {
     return kernels.processBytes()
         + sum(kernel -> kernel.length() * Float.BYTES)
-        + targets * Float.BYTES
-        + COPIES_OF_THE_IMAGE * program.image().size().elements() * Float.BYTES;
+        + targetBytes
+        + images * program.image().size().elements() * Float.BYTES;
   }
 
   private long forward(INDArray kernel) {

@@ -86,6 +86,11 @@ final class ForwardPass implements Node.Visitor<Buffer> {
     return computed;
   }
 
+  /** Takes a tensor as it is computed elsewhere. */
+  void put(Tensor tensor, Buffer buffer) {
+    atHand.put(tensor, buffer);
+  }
+
   /** Leaves a tensor's buffer to others; it will be computed again if it is asked for. */
   void forget(Tensor tensor) {
     atHand.remove(tensor);

@@ -17,16 +17,21 @@ public final class Schedule {
   public void add(Action action) {
     for (Buffer buffer : action.buffers()) {
       buffer.usedAt(actions.size());
-      buffers.add(buffer);
+      buffers.add(buffer.whole());
     }
     actions.add(action);
+  }
+
+  /** How many actions there are so far. */
+  int size() {
+    return actions.size();
   }
 
   /** Keeps a buffer's content from before the first action to after the last one so far. */
   public void keep(Buffer buffer) {
     buffer.usedAt(0);
     buffer.usedAt(Math.max(0, actions.size() - 1));
-    buffers.add(buffer);
+    buffers.add(buffer.whole());
   }
 
   /** Places all buffers; returns the size of the arena in bytes. */

@@ -30,7 +30,7 @@ public final class SameDiffEngineFactory implements EngineFactory {
   }
 
   @Override
-  public Executor executor(LossModel model) {
+  public Executor executor(LossModel model, long beside) {
     return new Executor(NAME, Precision.FLOAT32);
   }
 
@@ -43,12 +43,14 @@ public final class SameDiffEngineFactory implements EngineFactory {
   }
 
   @Override
-  public long targetBytes(TargetModel model) {
-    return FIXED_BYTES + Math.round(ARRAYS_PER_ACTIVATION * model.activations() * Float.BYTES);
+  public long targetBytes(TargetModel model, long beside) {
+    return FIXED_BYTES
+        + beside
+        + Math.round(ARRAYS_PER_ACTIVATION * model.activations() * Float.BYTES);
   }
 
   @Override
-  public Targets targets(TargetModel model, INDArray image) {
+  public Targets targets(TargetModel model, INDArray image, long beside) {
     try (GraphSession session = new GraphSession(model.graph())) {
       Map<String, INDArray> arrays =
           session.run(Map.of(model.image(), image), List.copyOf(model.outputs().values()));

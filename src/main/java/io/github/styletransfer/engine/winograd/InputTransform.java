@@ -12,6 +12,8 @@ public final class InputTransform {
   private static final int SHARED = Lines.IN - Lines.OUT;
 
   private final FeatureMemory image;
+  private final int height;
+  private final int above;
   private final Tiling tiling;
   private final int channels;
   private final int together;
@@ -21,13 +23,18 @@ public final class InputTransform {
   /**
    * Reserves what it works on.
    *
-   * @param image [H, W, C]
-   * @param tiling of it
+   * @param image [height, W, C]
+   * @param height rows of the image
+   * @param above how many rows of padding there are above it, 0 or 1
+   * @param tiling of the result
    * @param channels C
    * @param scratch of the thread
    */
-  public InputTransform(FeatureMemory image, Tiling tiling, int channels, Scratch scratch) {
+  public InputTransform(
+      FeatureMemory image, int height, int above, Tiling tiling, int channels, Scratch scratch) {
     this.image = image;
+    this.height = height;
+    this.above = above;
     this.tiling = tiling;
     this.channels = channels;
     this.scratch = scratch;
@@ -56,7 +63,7 @@ public final class InputTransform {
       int count = tiling.neighbours(tile, Math.min(together, to - tile));
       int pixels = pixels(count);
       for (int y = 0; y < Lines.IN; y++) {
-        read(tiling.top(tile) - 1 + y, tiling.left(tile) - 1, pixels, scratch.rows()[y]);
+        read(tiling.top(tile) - above + y, tiling.left(tile) - 1, pixels, scratch.rows()[y]);
       }
       Lines.input(scratch.rows(), scratch.mixedRows(), pixels * channels);
       int lanes = count * channels;
@@ -74,7 +81,7 @@ public final class InputTransform {
 
   /** Pixels of a row of the image, whether inside or not. */
   private void read(int y, int x, int pixels, float[] values) {
-    if (y < 0 || y >= tiling.height()) {
+    if (y < 0 || y >= height) {
       Arrays.fill(values, 0, pixels * channels, 0);
       return;
     }

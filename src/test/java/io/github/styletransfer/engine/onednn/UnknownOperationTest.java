@@ -74,13 +74,13 @@ class UnknownOperationTest {
         List.of(
             LossCase.vgg19(Pooling.AVG, 40, 33, 1, "4-5-6-7-5"), LossCase.wavelets(40, 33, 1, 3))) {
       LossModel model = known.models().losses(known.height(), known.width());
-      assertThat(engines.executor(model).name()).isEqualTo("onednn");
+      assertThat(engines.executor(model, 0).name()).isEqualTo("onednn");
     }
   }
 
   @Test
   void isSaidToRunOnSameDiff() {
-    assertThat(engines.executor(sumOfSigmoids()).name()).isEqualTo("samediff");
+    assertThat(engines.executor(sumOfSigmoids(), 0).name()).isEqualTo("samediff");
   }
 
   /** The reader reads a batch, but nothing computes it yet. */
@@ -89,7 +89,7 @@ class UnknownOperationTest {
     LossModel model = differencesOfTwoImages();
     assertThat(ProgramReader.read(model.graph(), model.image(), model.outputs()).image().size())
         .isEqualTo(new TensorSize(2, 2, 3, 3));
-    assertThat(engines.executor(model).name()).isEqualTo("samediff");
+    assertThat(engines.executor(model, 0).name()).isEqualTo("samediff");
   }
 
   private static LossModel differencesOfTwoImages() {

@@ -124,6 +124,12 @@ public final class Device implements AutoCloseable {
     return new FloatPointer(array.data().pointer()).getPointer(array.offset());
   }
 
+  /** The memory of an array that is contiguous in C order, byte by byte. */
+  public static BytePointer bytes(INDArray array) {
+    return new BytePointer(array.data().pointer())
+        .getPointer(array.offset() * array.dataType().width());
+  }
+
   /** A primitive's arguments, by their numbers. */
   public static IntMemoryMap arguments(Map<Integer, memory> arguments) {
     IntMemoryMap map = new IntMemoryMap();

@@ -56,6 +56,11 @@ public final class CompiledPlan implements AutoCloseable {
     return steps;
   }
 
+  /** Waits until all steps that were started are done. */
+  public void finish() {
+    device.finish();
+  }
+
   /** Runs all steps. */
   public void run() {
     for (Step step : steps) {

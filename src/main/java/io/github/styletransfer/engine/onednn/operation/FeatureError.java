@@ -7,6 +7,7 @@ import io.github.styletransfer.engine.onednn.device.Floats;
 import io.github.styletransfer.engine.onednn.device.ParallelBlocks;
 import io.github.styletransfer.engine.onednn.device.Step;
 import io.github.styletransfer.engine.plan.FeatureErrorAction;
+import io.github.styletransfer.engine.plan.StripRows;
 import java.util.stream.DoubleStream;
 import org.bytedeco.javacpp.FloatPointer;
 
@@ -24,34 +25,38 @@ record FeatureError(Device device, FeatureErrorAction action) {
     FloatPointer given = device.floats(action.features());
     FloatPointer result = device.floats(action.gradient());
     Bindings bindings = device.bindings();
-    int blocks = Math.toIntExact((action.features().elements() + BLOCK - 1) / BLOCK);
-    double[] sums = new double[blocks];
+    double[] sums = new double[blocks(action.features().elements())];
+    long row = action.features().elements() / action.rows().count();
     ParallelBlocks threads = new ParallelBlocks(BLOCK);
     return Step.java(
         action.name(),
         () -> {
-          FloatPointer target = bindings.target(action.error().target());
+          StripRows rows = action.rows();
+          long begin = rows.begin(bindings.strip()) * row;
+          long end = rows.end(bindings.strip()) * row;
+          long ahead = rows.first(bindings.strip()) * row;
           float slope = (float) (2 * bindings.weight(action.term()));
+          int blocks = blocks(end - begin);
           threads.run(
               blocks,
               (block, difference, other) -> {
-                long start = (long) block * BLOCK;
-                new Floats(given).read(start, difference, count(start));
-                new Floats(target).read(start, other, count(start));
-                sums[block] = evaluate(start, difference, other, slope, new Floats(result));
+                long start = begin + (long) block * BLOCK;
+                int count = (int) Math.min(BLOCK, end - start);
+                new Floats(given).read(start, difference, count);
+                bindings.target(action.error().target()).read(ahead + start, other, count);
+                sums[block] = evaluate(start, count, difference, other, slope, new Floats(result));
               });
-          bindings.set(action.term(), DoubleStream.of(sums).sum());
+          bindings.add(action.term(), DoubleStream.of(sums).limit(blocks).sum());
         });
   }
 
-  private int count(long start) {
-    return (int) Math.min(BLOCK, action.features().elements() - start);
+  private static int blocks(long elements) {
+    return Math.toIntExact((elements + BLOCK - 1) / BLOCK);
   }
 
   /** One block's sum of squares; its gradient is written. */
   private double evaluate(
-      long start, float[] difference, float[] other, float slope, Floats written) {
-    int count = count(start);
+      long start, int count, float[] difference, float[] other, float slope, Floats written) {
     double sum = Differences.subtract(difference, other, count);
     if (action.add()) {
       written.read(start, other, count);

@@ -28,7 +28,7 @@ record GramError(Device device, GramErrorAction action) {
         action.name(),
         () -> {
           given.read(0, gram, elements);
-          new Floats(bindings.target(action.error().target())).read(0, target, elements);
+          bindings.target(action.error().target()).read(0, target, elements);
           bindings.set(
               action.term(), replaceByGradient(gram, target, bindings.weight(action.term())));
           if (action.add()) {

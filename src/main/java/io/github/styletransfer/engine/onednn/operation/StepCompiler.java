@@ -14,12 +14,15 @@ import io.github.styletransfer.engine.plan.FeatureErrorAction;
 import io.github.styletransfer.engine.plan.GramAction;
 import io.github.styletransfer.engine.plan.GramErrorAction;
 import io.github.styletransfer.engine.plan.GramGradientAction;
+import io.github.styletransfer.engine.plan.MoveAction;
+import io.github.styletransfer.engine.plan.OutsideAction;
 import io.github.styletransfer.engine.plan.PoolingAction;
 import io.github.styletransfer.engine.plan.RectifierAction;
 import io.github.styletransfer.engine.plan.RowsAction;
 import io.github.styletransfer.engine.plan.ShiftErrorAction;
 import io.github.styletransfer.engine.plan.StridedGradientAction;
 import io.github.styletransfer.engine.plan.SymmetricGramAction;
+import io.github.styletransfer.engine.plan.TransferAction;
 import io.github.styletransfer.engine.plan.WinogradAction;
 import io.github.styletransfer.engine.plan.ZeroAction;
 
@@ -77,6 +80,21 @@ public record StepCompiler(Device device) implements Action.Visitor<Step> {
   @Override
   public Step visit(ConversionAction action) {
     return Conversion.step(device, action);
+  }
+
+  @Override
+  public Step visit(MoveAction action) {
+    return StripCopies.step(device, action);
+  }
+
+  @Override
+  public Step visit(OutsideAction action) {
+    return new OutsideRows(device, action).step();
+  }
+
+  @Override
+  public Step visit(TransferAction action) {
+    return StripCopies.step(device, action);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.github.styletransfer.engine.plan.ConvolutionAction.Direction;
 import io.github.styletransfer.engine.plan.ConvolutionAction.PostOp;
 import io.github.styletransfer.engine.plan.Schedule;
 import io.github.styletransfer.engine.program.TensorSize;
+import io.github.styletransfer.engine.program.Window;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -76,7 +77,10 @@ final class MethodTimer {
     double rowOperations = convolution.operations() / size.height();
     long rows = (long) Math.ceil(OPERATIONS / rowOperations);
     long height = Math.min(size.height(), Math.max(rows, WinogradSplit.rowsOfAGroup(size.width())));
-    TensorSize input = TensorSize.of(height, size.width(), channels);
+    Window window = convolution.window();
+    TensorSize input =
+        TensorSize.of(
+            height + window.height() - 1 - window.top() - window.bottom(), size.width(), channels);
     TensorSize output = TensorSize.of(height, size.width(), size.channels());
     return new ConvolutionAction(
         convolution.name(),
@@ -86,7 +90,7 @@ final class MethodTimer {
         output,
         kernel,
         null,
-        convolution.window(),
+        window,
         Direction.FORWARD,
         PostOp.WRITE);
   }

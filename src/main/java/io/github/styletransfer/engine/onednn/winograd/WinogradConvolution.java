@@ -76,9 +76,8 @@ public record WinogradConvolution(WinogradAction action, WinogradSplit split) {
     return window.height() == TAPS
         && window.width() == TAPS
         && window.isDense()
-        && window.top() == 1
+        && (window.top() == 0 || window.top() == 1)
         && window.left() == 1
-        && convolution.input().height() == convolution.output().height()
         && convolution.input().width() == convolution.output().width()
         && convolution.from().type() != ElementType.BYTE
         && convolution.to().type() != ElementType.BYTE;
@@ -104,6 +103,8 @@ public record WinogradConvolution(WinogradAction action, WinogradSplit split) {
   InputTransform inputTransform(Device device, int thread) {
     return new InputTransform(
         featureMap(device, convolution().from(), convolution().input()),
+        Math.toIntExact(convolution().input().height()),
+        Math.toIntExact(convolution().window().top()),
         tiling(),
         split.in(),
         device.scratch(thread));
