@@ -27,23 +27,24 @@ class ArchitectureTest {
       cli: run, record, job, console, descent, patches, transfer, engine, optimize, model, network,\
        image, fetch, storage
       run: record, job, chart, tensorboard, console, preview, descent, patches, retouch, transfer,\
-       engine, optimize, model, loss, network, color, image, storage
+       engine, optimize, model, loss, network, color, region, image, storage
       record: job, descent, transfer, loss, image, storage
       job: descent, patches, transfer, engine, optimize, model, network, image, storage
       chart: transfer, loss, image
       tensorboard: transfer, loss, image, storage
       console: transfer, loss, fetch
       preview: transfer, loss, image
-      descent: transfer, engine, optimize, model, loss, network, image
-      patches: transfer, loss, color, image
+      descent: transfer, engine, optimize, model, loss, network, region, image
+      patches: transfer, loss, color, region, image
       retouch: transfer, loss, color, image
       transfer: loss, image
       engine: model, loss, network, storage
-      model: loss, network
+      model: loss, network, region
       optimize:
       loss:
       network: storage
       color: image
+      region: image
       image: storage
       fetch: storage
       storage:

@@ -4,7 +4,10 @@ import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.Targets;
+import io.github.styletransfer.model.loss.StyleRegions;
 import io.github.styletransfer.model.loss.TargetImage;
+import io.github.styletransfer.network.Strip;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Engines with targets that they compute themselves. */
@@ -27,12 +30,31 @@ public final class BoundEngines {
   /** The targets that are made of two images. */
   public static Targets targets(
       EngineFactory engines, ModelBuilder models, INDArray content, INDArray style) {
-    return targets(engines, models, TargetImage.CONTENT, content)
-        .and(targets(engines, models, TargetImage.STYLE, style));
+    return targets(engines, models, content, style, Optional.empty());
+  }
+
+  /**
+   * The targets that are made of two images.
+   *
+   * @param regions of the style
+   */
+  public static Targets targets(
+      EngineFactory engines,
+      ModelBuilder models,
+      INDArray content,
+      INDArray style,
+      Optional<StyleRegions> regions) {
+    return targets(engines, models, TargetImage.CONTENT, content, Optional.empty())
+        .and(targets(engines, models, TargetImage.STYLE, style, regions));
   }
 
   private static Targets targets(
-      EngineFactory engines, ModelBuilder models, TargetImage of, INDArray image) {
-    return engines.targets(models.targets(of, image.size(1), image.size(2)), image);
+      EngineFactory engines,
+      ModelBuilder models,
+      TargetImage of,
+      INDArray image,
+      Optional<StyleRegions> regions) {
+    Strip whole = Strip.whole((int) image.size(1));
+    return engines.targets(models.targets(of, whole, image.size(2), regions), image);
   }
 }

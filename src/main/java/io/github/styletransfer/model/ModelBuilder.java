@@ -5,6 +5,7 @@ import io.github.styletransfer.model.loss.Loss;
 import io.github.styletransfer.model.loss.LossGraph;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.model.loss.Statistic;
+import io.github.styletransfer.model.loss.StyleRegions;
 import io.github.styletransfer.model.loss.TargetImage;
 import io.github.styletransfer.model.loss.TargetName;
 import io.github.styletransfer.network.FeatureMap;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -44,7 +46,12 @@ public record ModelBuilder(FeatureNetwork network, LossSettings settings, DataTy
    * @throws IllegalArgumentException if the network has no layer of a name
    */
   public TargetModel targets(TargetImage of, long height, long width) {
-    return targets(of, Strip.whole(Math.toIntExact(height)), width);
+    return targets(of, Strip.whole(Math.toIntExact(height)), width, Optional.empty());
+  }
+
+  /** The graph of a strip's share of the targets of an image that is one area. */
+  public TargetModel targets(TargetImage of, Strip strip, long width) {
+    return targets(of, strip, width, Optional.empty());
   }
 
   /**
@@ -54,13 +61,16 @@ public record ModelBuilder(FeatureNetwork network, LossSettings settings, DataTy
    * @param of which image
    * @param strip some of its rows
    * @param width its columns
+   * @param regions of the whole image, for each of which there are targets; empty if all of it is
+   *     one
    * @throws IllegalArgumentException if the network has no layer of a name
    */
-  public TargetModel targets(TargetImage of, Strip strip, long width) {
+  public TargetModel targets(
+      TargetImage of, Strip strip, long width, Optional<StyleRegions> regions) {
     List<Loss> losses = settings.with(of);
     SameDiff graph = emptyGraph();
     FeatureMap rows = placeholder(graph, strip.rows(), width);
-    LossGraph lossGraph = lossGraph(graph, rows, losses, strip);
+    LossGraph lossGraph = lossGraph(graph, rows, losses, strip, regions);
     Map<TargetName, String> outputs = new HashMap<>();
     long elements = 0;
     for (Loss loss : losses) {
@@ -74,7 +84,8 @@ public record ModelBuilder(FeatureNetwork network, LossSettings settings, DataTy
         graph,
         IMAGE,
         outputs,
-        network.activations(rows.size(), LossSettings.layers(losses)),
+        network.activations(rows.size(), LossSettings.layers(losses))
+            + lossGraph.weightedElements(),
         elements);
   }
 
@@ -95,10 +106,23 @@ public record ModelBuilder(FeatureNetwork network, LossSettings settings, DataTy
    * @throws IllegalArgumentException if the network has no layer of a name
    */
   public LossModel losses(long height, long width) {
+    return losses(height, width, Optional.empty());
+  }
+
+  /**
+   * The graph of the losses on an image with regions, each of which has its own style targets.
+   *
+   * @param height rows of the image being optimised, the same as the content image's
+   * @param width columns of the image being optimised
+   * @param regions of the image; empty if all of it is one
+   * @throws IllegalArgumentException if the network has no layer of a name
+   */
+  public LossModel losses(long height, long width, Optional<StyleRegions> regions) {
     List<Loss> losses = settings.losses();
     SameDiff graph = emptyGraph();
     FeatureMap image = placeholder(graph, height, width);
-    LossGraph lossGraph = lossGraph(graph, image, losses, Strip.whole(Math.toIntExact(height)));
+    LossGraph lossGraph =
+        lossGraph(graph, image, losses, Strip.whole(Math.toIntExact(height)), regions);
     Map<Loss, Map<String, Statistic>> statistics = new HashMap<>();
     losses.forEach(loss -> statistics.put(loss, loss.addStatistics(lossGraph)));
     List<SDVariable> values = new ArrayList<>();
@@ -117,7 +141,8 @@ public record ModelBuilder(FeatureNetwork network, LossSettings settings, DataTy
         terms,
         lossGraph.inputs(),
         network.scale(),
-        network.activations(image.size(), LossSettings.layers(losses)));
+        network.activations(image.size(), LossSettings.layers(losses))
+            + lossGraph.weightedElements());
   }
 
   private static SDVariable total(List<SDVariable> values) {
@@ -129,9 +154,15 @@ public record ModelBuilder(FeatureNetwork network, LossSettings settings, DataTy
     return last == 0 ? sum : sum.add(LossNames.TOTAL_COLUMN, values.get(last));
   }
 
-  private LossGraph lossGraph(SameDiff graph, FeatureMap image, List<Loss> losses, Strip strip) {
+  private LossGraph lossGraph(
+      SameDiff graph,
+      FeatureMap image,
+      List<Loss> losses,
+      Strip strip,
+      Optional<StyleRegions> regions) {
     Set<String> layers = LossSettings.layers(losses);
-    return new LossGraph(graph, network, image, network.addTo(graph, image, layers), strip);
+    return new LossGraph(
+        graph, network, image, network.addTo(graph, image, layers), strip, regions);
   }
 
   private FeatureMap placeholder(SameDiff graph, long height, long width) {

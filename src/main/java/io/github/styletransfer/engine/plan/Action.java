@@ -70,6 +70,9 @@ public interface Action {
     /** For rows of another length. */
     R visit(RowsAction action);
 
+    /** For weighted feature maps. */
+    R visit(WeightingAction action);
+
     /** For a Gram matrix. */
     R visit(GramAction action);
 

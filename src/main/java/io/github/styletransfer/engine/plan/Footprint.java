@@ -72,7 +72,17 @@ public record Footprint(Program program, Kernels kernels) {
     return kernels.processBytes()
         + sum(kernel -> kernel.length() * Float.BYTES)
         + targetBytes
+        + weights()
         + images * program.image().size().elements() * Float.BYTES;
+  }
+
+  /** Those of pixels; if layers have them in common, that is more than there are. */
+  private long weights() {
+    return program.nodes().stream()
+        .filter(Node.Weighting.class::isInstance)
+        .map(node -> ((Node.Weighting) node).weights())
+        .mapToLong(weights -> weights.length() * Float.BYTES)
+        .sum();
   }
 
   private long forward(INDArray kernel) {

@@ -167,6 +167,14 @@ final class ForwardPass implements Node.Visitor<Buffer> {
     return output;
   }
 
+  @Override
+  public Buffer visit(Node.Weighting node) {
+    Buffer input = get(node.input());
+    Buffer output = bufferFor(node.output());
+    schedule.add(new WeightingAction("weight " + node.output().name(), node, input, output));
+    return output;
+  }
+
   /** Without its factor. */
   @Override
   public Buffer visit(Node.Gram node) {

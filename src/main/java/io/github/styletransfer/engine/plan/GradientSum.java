@@ -87,6 +87,21 @@ final class GradientSum implements Node.Visitor<Boolean> {
     return false;
   }
 
+  /** The output's gradient is weighted in place: nobody else takes it. */
+  @Override
+  public Boolean visit(Node.Weighting node) {
+    Buffer given = pass.gradientOf(node.output());
+    schedule.add(
+        new WeightingAction("weight gradient " + node.output().name(), node, given, given));
+    if (written) {
+      schedule.add(new AdditionAction("add gradient " + tensor.name(), given, buffer));
+    } else {
+      buffer = given;
+    }
+    written = true;
+    return false;
+  }
+
   @Override
   public Boolean visit(Node.Gram node) {
     Buffer matrix = pass.matrixGradient(node);

@@ -65,6 +65,10 @@ public record LossPlan(
     schedule.keep(image);
     ForwardPass forward = new ForwardPass(program, precision, kernels, schedule, image, true);
     forward.run();
+    program.nodes().stream()
+        .filter(Node.Weighting.class::isInstance)
+        .map(Node::output)
+        .forEach(forward::forget);
     forgotten.forEach(forward::forget);
     Buffer gradient = new BackwardPass(program, forward, kernels, schedule).run();
     schedule.keep(image);

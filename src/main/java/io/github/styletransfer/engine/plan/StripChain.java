@@ -87,6 +87,11 @@ record StripChain(Program program, List<Node> layers) {
           }
 
           @Override
+          public Boolean visit(Node.Weighting node) {
+            return false;
+          }
+
+          @Override
           public Boolean visit(Node.Gram node) {
             return false;
           }

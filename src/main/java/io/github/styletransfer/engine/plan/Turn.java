@@ -37,6 +37,11 @@ enum Turn {
         }
 
         @Override
+        public Turn visit(Node.Weighting node) {
+          return AFTER_ERRORS;
+        }
+
+        @Override
         public Turn visit(Node.Gram node) {
           return WITH_ERRORS;
         }

@@ -36,6 +36,9 @@ public sealed interface Node {
     /** For rectangles side by side. */
     R visit(Concatenation node);
 
+    /** For feature maps times a weight for each pixel. */
+    R visit(Weighting node);
+
     /** For a Gram matrix. */
     R visit(Gram node);
   }
@@ -131,6 +134,23 @@ public sealed interface Node {
         at += vertical ? part.size().height() : part.size().width();
       }
       return places;
+    }
+  }
+
+  /**
+   * Feature maps, each pixel times a weight of its own.
+   *
+   * @param weights float, [1, H, W, 1]
+   */
+  record Weighting(Tensor input, INDArray weights, Tensor output) implements Node {
+    @Override
+    public List<Tensor> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 

@@ -97,7 +97,7 @@ public final class ProgramReader {
           case "concat" -> rectangles.concatenation(output, ((DynamicCustomOp) op).iArgs(), inputs);
           case "reshape" -> rectangles.rows(output, ((DynamicCustomOp) op).iArgs(), first);
           case "matmul" -> losses.gram(output, (DynamicCustomOp) op, inputs);
-          case "multiply" -> losses.scaledByInput(output, inputs);
+          case "multiply" -> multiplied(output, inputs);
           case "mul_scalar" -> losses.scaled(output, ((ScalarOp) op).scalar(), first);
           case "subtract" -> losses.difference(output, inputs);
           case "reduce_sqnorm" -> losses.squares(output, first);
@@ -105,6 +105,12 @@ public final class ProgramReader {
           case "add" -> losses.total(inputs);
           default -> throw new UnsupportedGraphException(op.opName(), output, "isn't known");
         });
+  }
+
+  private Meaning multiplied(String output, List<String> inputs) throws UnsupportedGraphException {
+    return readings.meaning(inputs.get(0)) instanceof Meaning.Pixels
+        ? rectangles.weighting(output, inputs)
+        : losses.scaledByInput(output, inputs);
   }
 
   private Program program(Tensor image) throws UnsupportedGraphException {

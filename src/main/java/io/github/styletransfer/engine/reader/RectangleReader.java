@@ -7,6 +7,7 @@ import io.github.styletransfer.engine.program.View;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Reads what is cut out of feature maps, put side by side, or taken as rows of pixels.
@@ -82,6 +83,20 @@ record RectangleReader(Readings readings) {
       throw new UnsupportedGraphException("reshape", name, "to something else than rows of pixels");
     }
     return new Meaning.Rows(input);
+  }
+
+  /** Feature maps times a constant [1, H, W, 1]. */
+  Meaning weighting(String name, List<String> inputs) throws UnsupportedGraphException {
+    View view = readings.pixels("multiply", inputs.get(0));
+    Tensor input = view.isWhole() ? view.tensor() : copied(inputs.get(0), view);
+    INDArray weights = readings.constant("multiply", inputs.get(1));
+    TensorSize size = input.size();
+    if (!Arrays.equals(weights.shape(), new long[] {1, size.height(), size.width(), 1})) {
+      throw new UnsupportedGraphException("multiply", name, "of this kind isn't known");
+    }
+    Tensor output = readings.newTensor(name, size);
+    readings.nodes().add(new Node.Weighting(input, weights, output));
+    return new Meaning.Pixels(View.of(output));
   }
 
   /** A part of a tensor as a tensor. */

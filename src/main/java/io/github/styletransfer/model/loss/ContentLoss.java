@@ -65,7 +65,12 @@ public record ContentLoss(double weight, LayerChoice layerChoice) implements Los
       statistics.put(
           layer.layer(),
           Statistic.of(
-              map.variable(), 1, map.size().height(), map.size().width(), map.size().channels()));
+              layer.layer(),
+              map.variable(),
+              1,
+              map.size().height(),
+              map.size().width(),
+              map.size().channels()));
     }
     return statistics;
   }

@@ -11,8 +11,9 @@ import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
  * The Gram matrix of feature maps: G = A^T B / d, with A and B the (H W) x C matrices of the
- * features of one or two layers of the same height and width (Gatys et al. 2016, equation 3). Of a
- * strip, it is the share of the whole image's.
+ * features of one or two layers of the same height and width (Gatys et al. 2016, equation 3); of a
+ * region, each pixel's products count by its weight. Of a strip, it is the share of the whole
+ * image's.
  */
 final class GramMatrix {
   private final LossGraph losses;
@@ -28,17 +29,22 @@ final class GramMatrix {
     this.strip = losses.strip();
   }
 
-  /** Adds the Gram matrix, shape [channels of a, channels of b], under the given name. */
-  SDVariable add(String name, FeaturePair pair) {
-    FeatureMap a = pair.a();
-    double pixels = (double) strip.wholeRows(a.halvings()) * a.size().width();
-    double divisor = losses.network().scale().gramDivisor(pixels, a.size().channels());
-    return graph.mmul(matrix(a), matrix(pair.b()), true, false, false).mul(name, 1 / divisor);
+  /**
+   * Adds the Gram matrix of an area, shape [channels of a, channels of b], under the given name; d
+   * goes by the area's pixels.
+   */
+  SDVariable add(String name, FeaturePair pair, Area area) {
+    double divisor =
+        losses.network().scale().gramDivisor(area.pixels(), pair.a().size().channels());
+    return graph
+        .mmul(matrix(pair.a(), area), matrix(pair.b(), area), true, false, false)
+        .mul(name, 1 / divisor);
   }
 
-  private SDVariable matrix(FeatureMap map) {
+  private SDVariable matrix(FeatureMap map, Area area) {
     return matrices.computeIfAbsent(
-        map.variable().name(), name -> pixels(strip.countsAll() ? map : counting(map)));
+        area.name().apply(map.variable().name()),
+        name -> pixels(area.weighted(strip.countsAll() ? map : counting(map))));
   }
 
   /** Feature maps as a matrix of one row per pixel. */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,6 +21,7 @@ public final class LossGraph {
   private final FeatureMap image;
   private final Features features;
   private final Strip strip;
+  private final Areas areas;
   private final List<TargetInput> inputs = new ArrayList<>();
 
   /**
@@ -29,14 +30,21 @@ public final class LossGraph {
    * @param image what the features are of
    * @param features the layers that the losses look at
    * @param strip which of the image's rows count
+   * @param regions of the whole image; empty if all of it is one
    */
   public LossGraph(
-      SameDiff graph, FeatureNetwork network, FeatureMap image, Features features, Strip strip) {
+      SameDiff graph,
+      FeatureNetwork network,
+      FeatureMap image,
+      Features features,
+      Strip strip,
+      Optional<StyleRegions> regions) {
     this.graph = graph;
     this.network = network;
     this.image = image;
     this.features = features;
     this.strip = strip;
+    this.areas = new Areas(graph, image.variable().dataType(), strip, regions);
   }
 
   SameDiff graph() {
@@ -57,6 +65,16 @@ public final class LossGraph {
 
   Strip strip() {
     return strip;
+  }
+
+  /** The areas that style is looked at in. */
+  Areas areas() {
+    return areas;
+  }
+
+  /** The number of elements of weighted feature maps that the losses added so far take. */
+  public long weightedElements() {
+    return areas.weightedElements();
   }
 
   /** The targets that the losses added so far take. */
@@ -81,17 +99,25 @@ public final class LossGraph {
   SDVariable addTargetErrors(Loss loss, Map<String, Statistic> statistics, int... within) {
     List<SDVariable> terms = new ArrayList<>();
     for (LayerWeight layer : loss.layers()) {
-      Statistic statistic = Objects.requireNonNull(statistics.get(layer.layer()));
-      TargetInput input =
-          TargetInput.of(
-              new TargetName(loss.name(), layer.layer()), loss.weight() * layer.weight());
-      long[] shape = statistic.shape().stream().mapToLong(Long::longValue).toArray();
-      SDVariable target = graph.placeHolder(input.target(), image.variable().dataType(), shape);
-      SDVariable scale = graph.placeHolder(input.scale(), image.variable().dataType());
-      terms.add(squaredError(statistic.variable(), target, within).mul(scale));
-      inputs.add(input);
+      statistics.forEach(
+          (name, statistic) -> {
+            if (statistic.layer().equals(layer.layer())) {
+              double weight = loss.weight() * layer.weight() * statistic.share();
+              terms.add(targetError(new TargetName(loss.name(), name), weight, statistic, within));
+            }
+          });
     }
     return sum(loss.name(), terms);
+  }
+
+  private SDVariable targetError(
+      TargetName name, double weight, Statistic statistic, int... within) {
+    TargetInput input = TargetInput.of(name, weight);
+    long[] shape = statistic.shape().stream().mapToLong(Long::longValue).toArray();
+    SDVariable target = graph.placeHolder(input.target(), image.variable().dataType(), shape);
+    SDVariable scale = graph.placeHolder(input.scale(), image.variable().dataType());
+    inputs.add(input);
+    return squaredError(statistic.variable(), target, within).mul(scale);
   }
 
   /**

@@ -9,15 +9,22 @@ import org.nd4j.autodiff.samediff.SDVariable;
  *
  * @param variable of the graph
  * @param shape of the array
+ * @param layer the layer's name
+ * @param share of the image that it is of, 0..1
  */
-public record Statistic(SDVariable variable, List<Long> shape) {
+public record Statistic(SDVariable variable, List<Long> shape, String layer, double share) {
   /** Copies the shape. */
   public Statistic {
     shape = List.copyOf(shape);
   }
 
-  static Statistic of(SDVariable variable, long... shape) {
-    return new Statistic(variable, LongStream.of(shape).boxed().toList());
+  /** What is taken of all of an image. */
+  static Statistic of(String layer, SDVariable variable, long... shape) {
+    return of(layer, 1, variable, shape);
+  }
+
+  static Statistic of(String layer, double share, SDVariable variable, long... shape) {
+    return new Statistic(variable, LongStream.of(shape).boxed().toList(), layer, share);
   }
 
   /** The number of elements. */

@@ -11,7 +11,9 @@ import org.nd4j.autodiff.samediff.SDVariable;
 /**
  * The style loss (Gatys et al. 2016, equation 5): w times the sum over the layers of b_l ||G_l(x) -
  * G_l(style)||^2, with {@linkplain GramMatrix Gram matrices} G_l, divided as {@link
- * io.github.styletransfer.network.FeatureScale} says.
+ * io.github.styletransfer.network.FeatureScale} says. Of an image with regions, each region's
+ * matrix is compared with its own target, and the errors are weighted by the regions' shares of the
+ * image.
  *
  * @param weight w, 0 or more
  * @param layerChoice the layers with their weights b_l, which are normalised to sum 1
@@ -63,19 +65,24 @@ public record StyleLoss(double weight, LayerChoice layerChoice) implements Loss 
     return Optional.of(TargetImage.STYLE);
   }
 
-  /** The Gram matrices. */
+  /** The Gram matrices, of each area its own. */
   @Override
   public Map<String, Statistic> addStatistics(LossGraph graph) {
     GramMatrix grams = new GramMatrix(graph);
     Map<String, Statistic> statistics = new LinkedHashMap<>();
     for (String layer : graph.inOrder(layers())) {
       FeaturePair pair = graph.features().pair(layer);
-      statistics.put(
-          layer,
-          Statistic.of(
-              grams.add(layer + "/gram", pair),
-              pair.a().size().channels(),
-              pair.b().size().channels()));
+      for (Area area : graph.areas().on(pair.a())) {
+        String name = area.name().apply(layer);
+        statistics.put(
+            name,
+            Statistic.of(
+                layer,
+                area.share(),
+                grams.add(name + "/gram", pair, area),
+                pair.a().size().channels(),
+                pair.b().size().channels()));
+      }
     }
     return statistics;
   }

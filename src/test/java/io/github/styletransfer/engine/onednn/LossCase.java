@@ -1,6 +1,7 @@
 package io.github.styletransfer.engine.onednn;
 
 import io.github.styletransfer.BoundEngines;
+import io.github.styletransfer.Masks;
 import io.github.styletransfer.RandomNetworks;
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
@@ -11,6 +12,7 @@ import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.Targets;
 import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.model.loss.LossSettings;
+import io.github.styletransfer.model.loss.StyleRegions;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.network.vgg.Pooling;
 import io.github.styletransfer.network.wavelet.Wavelets;
@@ -18,6 +20,7 @@ import io.github.styletransfer.optimize.Adam;
 import io.github.styletransfer.optimize.AdamSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -30,6 +33,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param height rows of content and image
  * @param width columns of content and image
  * @param deviation of the images' pixels, in grey levels
+ * @param regions whether the style of each of three regions is looked at by itself
  */
 record LossCase(
     FeatureNetwork network,
@@ -37,7 +41,8 @@ record LossCase(
     int height,
     int width,
     double deviation,
-    long seed) {
+    long seed,
+    boolean regions) {
   private static final int STYLE_HEIGHT = 17;
   private static final int STYLE_WIDTH = 22;
 
@@ -59,7 +64,7 @@ record LossCase(
             layers("relu4_2", "conv2_2", "pool1"),
             layers("relu1_1", "pool2", "conv3_1", "relu3_4", "relu5_1"));
     return new LossCase(
-        RandomNetworks.vgg19(seed, widths).with(pooling), settings, height, width, 1, seed);
+        RandomNetworks.vgg19(seed, widths).with(pooling), settings, height, width, 1, seed, false);
   }
 
   /** VGG-19 with the losses on the usual layers, and images of the usual contrast. */
@@ -72,7 +77,7 @@ record LossCase(
             100,
             layers("relu4_2"),
             layers("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"));
-    return new LossCase(same.network, settings, height, width, 50, seed);
+    return new LossCase(same.network, settings, height, width, 50, seed, false);
   }
 
   /** The built-in network, with losses on some of its levels. */
@@ -87,7 +92,7 @@ record LossCase(
                 .limit(2L * levels - 1)
                 .map(LossCase::layer)
                 .toList());
-    return new LossCase(Wavelets.forSide(60), settings, height, width, 60, seed);
+    return new LossCase(Wavelets.forSide(60), settings, height, width, 60, seed, false);
   }
 
   private static List<LayerWeight> layers(String... names) {
@@ -98,13 +103,26 @@ record LossCase(
     return new LayerWeight(name, 1);
   }
 
+  /** The same with regions. */
+  LossCase withRegions() {
+    return new LossCase(network, settings, height, width, deviation, seed, true);
+  }
+
+  private Optional<StyleRegions> regionsOfImage() {
+    return regions ? Optional.of(Masks.styleRegions(height, width)) : Optional.empty();
+  }
+
+  private Optional<StyleRegions> regionsOfStyle() {
+    return regions ? Optional.of(Masks.styleRegions(STYLE_HEIGHT, STYLE_WIDTH)) : Optional.empty();
+  }
+
   ModelBuilder models() {
     return new ModelBuilder(network, settings, DataType.FLOAT);
   }
 
   /** The graph of the losses. */
   LossModel losses() {
-    return models().losses(height, width);
+    return models().losses(height, width, regionsOfImage());
   }
 
   /** An engine with targets that it computes itself. */
@@ -119,7 +137,7 @@ record LossCase(
     Random random = new Random(seed);
     INDArray content = RandomNetworks.normal(random, deviation, 1, height, width, 3);
     INDArray style = RandomNetworks.normal(random, deviation, 1, STYLE_HEIGHT, STYLE_WIDTH, 3);
-    return BoundEngines.targets(engines, models(), content, style);
+    return BoundEngines.targets(engines, models(), content, style, regionsOfStyle());
   }
 
   /** How oneDNN computes it. */
@@ -132,8 +150,9 @@ record LossCase(
   /** For the names of tests. */
   @Override
   public String toString() {
-    return "%s, %d x %d, seed %d"
-        .formatted(network.getClass().getSimpleName(), height, width, seed);
+    return "%s, %d x %d, seed %d%s"
+        .formatted(
+            network.getClass().getSimpleName(), height, width, seed, regions ? ", regions" : "");
   }
 
   INDArray image() {

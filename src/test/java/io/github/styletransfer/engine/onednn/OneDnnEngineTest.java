@@ -77,7 +77,9 @@ class OneDnnEngineTest {
         LossCase.vgg19(Pooling.MAX, 1, 37, 5, "16-9-17-8-33"),
         LossCase.vgg19(Pooling.AVG, 41, 1, 6, "3-2-17-8-33"),
         LossCase.vgg19(Pooling.MAX, 1, 1, 7, "4-5-6-7-5"),
-        LossCase.vgg19(Pooling.MAX, 2, 3, 8, "64-5-6-70-5"));
+        LossCase.vgg19(Pooling.MAX, 2, 3, 8, "64-5-6-70-5"),
+        LossCase.vgg19(Pooling.MAX, 64, 48, 9, "8-16-32-24-64").withRegions(),
+        LossCase.vgg19(Pooling.AVG, 33, 47, 10, "4-5-6-7-5").withRegions());
   }
 
   static Stream<LossCase> waveletCases() {
@@ -86,7 +88,8 @@ class OneDnnEngineTest {
         LossCase.wavelets(40, 26, 2, 2),
         LossCase.wavelets(1, 30, 3, 2),
         LossCase.wavelets(29, 1, 4, 2),
-        LossCase.wavelets(1, 1, 5, 1));
+        LossCase.wavelets(1, 1, 5, 1),
+        LossCase.wavelets(33, 47, 6, 3).withRegions());
   }
 
   @ParameterizedTest

@@ -23,6 +23,7 @@ import io.github.styletransfer.engine.plan.ShiftErrorAction;
 import io.github.styletransfer.engine.plan.StridedGradientAction;
 import io.github.styletransfer.engine.plan.SymmetricGramAction;
 import io.github.styletransfer.engine.plan.TransferAction;
+import io.github.styletransfer.engine.plan.WeightingAction;
 import io.github.styletransfer.engine.plan.WinogradAction;
 import io.github.styletransfer.engine.plan.ZeroAction;
 
@@ -100,6 +101,11 @@ public record StepCompiler(Device device) implements Action.Visitor<Step> {
   @Override
   public Step visit(RowsAction action) {
     return Rows.step(device, action);
+  }
+
+  @Override
+  public Step visit(WeightingAction action) {
+    return Weighting.step(device, action);
   }
 
   @Override
