@@ -39,10 +39,12 @@ final class DefaultsBundle extends ListResourceBundle {
       },
       {"default.content-strength", "default: " + number(patches.contentStrength())},
       {"default.finest-patch", "default: " + patches.finestPatch()},
-      {"default.style-scale", "default: " + number(patches.styleScale())},
       {"default.finish", "default: " + (patches.finish() ? "yes" : "no")},
       ofVgg("kernel-layout", d -> lower(d.vgg().layout())),
       ofVgg("pooling", d -> lower(d.vgg().pooling())),
+      ofVgg("padding", d -> lower(d.vgg().padding())),
+      ofVgg("style-loss", d -> lower(d.styleLoss())),
+      entry("tv-neighbors", d -> Integer.toString(d.neighbours().count())),
       ofVgg("size-ratio", d -> ratio(d.sizes().ratio())),
       entry("stop-when", d -> d.stopWhen().map(Object::toString).orElse("never")),
       entry("resampling", d -> lower(d.resampling())),
@@ -87,7 +89,7 @@ final class DefaultsBundle extends ListResourceBundle {
   }
 
   private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String ratio(double value) {

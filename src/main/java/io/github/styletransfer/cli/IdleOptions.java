@@ -20,9 +20,7 @@ import picocli.CommandLine.ParseResult;
  * ignored: a personal file may hold settings for all cases.
  */
 final class IdleOptions {
-  private static final String[] OF_PATCHES = {
-    "--content-strength", "--finest-patch", "--style-scale", "--finish"
-  };
+  private static final String[] OF_PATCHES = {"--content-strength", "--finest-patch", "--finish"};
 
   private static final String[] OF_NETWORKS = {
     "--init",
@@ -33,6 +31,9 @@ final class IdleOptions {
     "--network",
     "--kernel-layout",
     "--pooling",
+    "--padding",
+    "--style-loss",
+    "--tv-neighbors",
     "--content-layers",
     "--style-layers",
     "--content-weight",
@@ -84,6 +85,9 @@ final class IdleOptions {
   }
 
   private void find(TransferJob job) {
+    String content =
+        job.method() instanceof NetworkMethod ? "--content-weight" : "--content-strength";
+    look(given.hasMatchedOption(content), content + " is given", "--strength");
     if (job.method() instanceof NetworkMethod network) {
       look(true, "the method is network", OF_PATCHES);
       find(network);
@@ -106,7 +110,12 @@ final class IdleOptions {
     look(adam, "the optimizer is adam", "--history");
     look(!noise, "the run doesn't start from noise", "--seed");
     look(losses.weight(ContentLoss.NAME) == 0, "the content weight is 0", "--content-layers");
-    look(losses.weight(StyleLoss.NAME) == 0, "the style weight is 0", "--style-layers");
+    look(
+        losses.weight(StyleLoss.NAME) == 0,
+        "the style weight is 0",
+        "--style-layers",
+        "--content-mask",
+        "--style-mask");
   }
 
   private static String[] ofOtherNetworks(NetworkKind network) {

@@ -1,6 +1,7 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.image.Resampling;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,13 +21,47 @@ final class ImageOptions {
   @Option(
       names = "--style",
       required = true,
+      arity = "1",
+      paramLabel = "FILE[:W]",
+      order = 11,
+      converter = ValueConverters.FileNames.class,
+      description =
+          "The painting; - is standard input. A name that doesn't exist is looked up in"
+              + " input/style/, then input/. Several are mixed, in proportion to their weights W (1"
+              + " if left out): a.jpg,b.jpg:2, or --style twice.")
+  List<String> styles = List.of();
+
+  @Option(
+      names = "--style-scale",
+      paramLabel = "F",
+      order = 11,
+      defaultValue = "1",
+      description =
+          "The painting's width divided by the result's, from 0.25 to 4; a larger one makes larger"
+              + " strokes (default: ${DEFAULT-VALUE}).")
+  double styleScale;
+
+  @Option(
+      names = "--content-mask",
       paramLabel = "FILE",
       order = 11,
       converter = ValueConverters.FileName.class,
       description =
-          "The painting; - is standard input. A name that doesn't exist is looked up in"
-              + " input/style/, then input/.")
-  String style = "";
+          "An image whose colours name regions of the photo; each gets the style of the painting's"
+              + " region of the same colour. Goes with --style-mask.")
+  @Nullable String contentMask;
+
+  @Option(
+      names = "--style-mask",
+      arity = "1",
+      paramLabel = "FILE",
+      order = 11,
+      converter = ValueConverters.FileName.class,
+      description =
+          "An image whose colours name regions of the painting; for several paintings one each, in"
+              + " order, or none for one whose style serves every region: a.png,none,c.png, or"
+              + " --style-mask several times.")
+  List<String> styleMasks = List.of();
 
   @Option(
       names = "--output",
@@ -73,6 +108,16 @@ final class ImageOptions {
           "Network only: whether the photo gets the painting's colours first"
               + " (${bundle:default.match-colors}).")
   @Nullable Boolean matchColors;
+
+  @Option(
+      names = "--strength",
+      paramLabel = "N",
+      order = 16,
+      defaultValue = "50",
+      description =
+          "Where the picture is between photo and painting, from 0, close to the photo, to 100, close"
+              + " to the painting (default: ${DEFAULT-VALUE}).")
+  double strength;
 
   @Option(
       names = "--resampling",

@@ -10,6 +10,7 @@ import io.github.styletransfer.job.NetworkDefaults;
 import io.github.styletransfer.job.NetworkMethod;
 import io.github.styletransfer.job.PatchMethod;
 import io.github.styletransfer.job.StartOption;
+import io.github.styletransfer.job.Strength;
 import io.github.styletransfer.job.StyleColors;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.network.PublishedBuild;
@@ -78,9 +79,15 @@ record MethodSelection(
   private PatchMethod patches(String reason) {
     return new PatchMethod(
         patches.settings(
+            strength(),
+            images.styleScale,
             optimization.sizes == null ? OptionalInt.empty() : optimization.sizes.count(),
             images.seed),
         reason);
+  }
+
+  private Strength strength() {
+    return new Strength(images.strength);
   }
 
   private NetworkMethod network(@Nullable String argument, InputLocator inputs)
@@ -93,8 +100,9 @@ record MethodSelection(
         styleColors == StyleColors.PAINTING
             && Objects.requireNonNullElse(images.matchColors, defaults.matchColors()),
         Objects.requireNonNullElse(images.resampling, defaults.resampling()),
+        images.styleScale,
         network,
-        optimization.losses(defaults, networks.contentLayers, networks.styleLayers),
+        optimization.losses(defaults, strength(), networks.contentLayers, networks.styleLayers),
         optimization.optimizer(defaults),
         earlier.isPresent() ? earlier.get().prolonged(wanted) : wanted,
         optimization.stopWhen(defaults),

@@ -4,6 +4,7 @@ import io.github.styletransfer.job.NetworkKind;
 import io.github.styletransfer.job.Preset;
 import io.github.styletransfer.network.PublishedBuild;
 import io.github.styletransfer.network.vgg.KernelLayout;
+import io.github.styletransfer.network.vgg.Padding;
 import io.github.styletransfer.network.vgg.Pooling;
 import io.github.styletransfer.network.vgg.VggSettings;
 import java.util.Objects;
@@ -49,6 +50,16 @@ final class NetworkOptions {
   @Nullable Pooling pooling;
 
   @Option(
+      names = "--padding",
+      paramLabel = "zero|replicate-first|replicate",
+      order = 32,
+      description =
+          "VGG-19 only: what convolutions see beyond the border: zeros, which leave a frame, or the"
+              + " outermost pixels again, of the image alone or of all layers"
+              + " (${bundle:default.padding}).")
+  @Nullable Padding padding;
+
+  @Option(
       names = "--content-layers",
       paramLabel = "LAYER[:W][,LAYER[:W]...]",
       order = 33,
@@ -75,6 +86,7 @@ final class NetworkOptions {
     VggSettings usual = NetworkKind.VGG19.defaults(preset()).vgg();
     return new VggSettings(
         Objects.requireNonNullElse(kernelLayout, usual.layout()),
-        Objects.requireNonNullElse(pooling, usual.pooling()));
+        Objects.requireNonNullElse(pooling, usual.pooling()),
+        Objects.requireNonNullElse(padding, usual.padding()));
   }
 }

@@ -6,10 +6,12 @@ import io.github.styletransfer.descent.SizeSteps;
 import io.github.styletransfer.descent.Stages;
 import io.github.styletransfer.job.NetworkDefaults;
 import io.github.styletransfer.job.OptimizerMethod;
+import io.github.styletransfer.job.Strength;
+import io.github.styletransfer.job.StyleLossKind;
 import io.github.styletransfer.model.loss.ContentLoss;
 import io.github.styletransfer.model.loss.LayerChoice;
 import io.github.styletransfer.model.loss.LossSettings;
-import io.github.styletransfer.model.loss.StyleLoss;
+import io.github.styletransfer.model.loss.Neighbours;
 import io.github.styletransfer.model.loss.TotalVariationLoss;
 import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.optimize.LbfgsSettings;
@@ -42,6 +44,24 @@ final class OptimizationOptions {
       order = 42,
       description = "Weight of the total variation loss (${bundle:default.tv-weight}).")
   @Nullable Double tvWeight;
+
+  @Option(
+      names = "--style-loss",
+      paramLabel = "gram|wasserstein",
+      order = 42,
+      description =
+          "VGG-19 only: compare styles by Gram matrices, or by the Wasserstein distance of Gaussians,"
+              + " for which weights mean something else (${bundle:default.style-loss}).")
+  @Nullable StyleLossKind styleLoss;
+
+  @Option(
+      names = "--tv-neighbors",
+      paramLabel = "4|8",
+      order = 42,
+      description =
+          "How many neighbours of a pixel the total variation loss looks at"
+              + " (${bundle:default.tv-neighbors}).")
+  @Nullable Neighbours neighbours;
 
   @Option(
       names = "--optimizer",
@@ -137,17 +157,20 @@ final class OptimizationOptions {
 
   LossSettings losses(
       NetworkDefaults defaults,
+      Strength strength,
       @Nullable LayerWeights contentLayers,
       @Nullable LayerWeights styleLayers) {
     return new LossSettings(
         List.of(
             new ContentLoss(
-                orElse(contentWeight, defaults.contentWeight()),
+                orElse(contentWeight, strength.contentWeight(defaults.contentWeight())),
                 orElse(contentLayers, defaults.contentLayers())),
-            new StyleLoss(
-                orElse(styleWeight, defaults.styleWeight()),
-                orElse(styleLayers, defaults.styleLayers())),
-            new TotalVariationLoss(orElse(tvWeight, defaults.tvWeight()))));
+            orElse(styleLoss, defaults.styleLoss())
+                .of(
+                    orElse(styleWeight, defaults.styleWeight()),
+                    orElse(styleLayers, defaults.styleLayers())),
+            new TotalVariationLoss(
+                orElse(tvWeight, defaults.tvWeight()), orElse(neighbours, defaults.neighbours()))));
   }
 
   private static LayerChoice orElse(@Nullable LayerWeights given, LayerChoice otherwise) {

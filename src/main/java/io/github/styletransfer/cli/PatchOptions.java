@@ -1,6 +1,7 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.job.MethodName;
+import io.github.styletransfer.job.Strength;
 import io.github.styletransfer.network.PublishedBuild;
 import io.github.styletransfer.patches.PatchSettings;
 import java.util.Objects;
@@ -40,15 +41,6 @@ final class PatchOptions {
   @Nullable Integer finestPatch;
 
   @Option(
-      names = "--style-scale",
-      paramLabel = "F",
-      order = 23,
-      description =
-          "Patches only: the painting's width divided by the result's, from 0.25 to 4; a larger one"
-              + " makes larger strokes (${bundle:default.style-scale}).")
-  @Nullable Double styleScale;
-
-  @Option(
       names = "--finish",
       negatable = true,
       order = 24,
@@ -61,14 +53,18 @@ final class PatchOptions {
   /**
    * What is asked for, with the defaults for what isn't.
    *
+   * @param strength where the picture is between photo and painting
+   * @param styleScale the painting's width over the result's
    * @param sizes empty for as many as the result's size asks for
    */
-  PatchSettings settings(OptionalInt sizes, @Nullable Long seed) {
+  PatchSettings settings(
+      Strength strength, double styleScale, OptionalInt sizes, @Nullable Long seed) {
     PatchSettings usual = PatchSettings.DEFAULT;
     return new PatchSettings(
-        Objects.requireNonNullElse(contentStrength, usual.contentStrength()),
+        Objects.requireNonNullElse(
+            contentStrength, strength.contentWeight(usual.contentStrength())),
         Objects.requireNonNullElse(finestPatch, usual.finestPatch()),
-        Objects.requireNonNullElse(styleScale, usual.styleScale()),
+        styleScale,
         sizes.orElse(usual.sizes()),
         Objects.requireNonNullElse(finish, usual.finish()),
         Objects.requireNonNullElse(seed, usual.seed()));

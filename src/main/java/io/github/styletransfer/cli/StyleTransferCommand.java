@@ -6,6 +6,8 @@ import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.InputLocator;
 import io.github.styletransfer.job.JobMethod;
 import io.github.styletransfer.job.OutputFiles;
+import io.github.styletransfer.job.PaintingFile;
+import io.github.styletransfer.job.PaintingName;
 import io.github.styletransfer.job.RetouchChoice;
 import io.github.styletransfer.job.StyleColors;
 import io.github.styletransfer.job.TransferJob;
@@ -25,12 +27,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +60,7 @@ import picocli.CommandLine.Spec;
       "",
       "The path of the result is printed on standard output, everything else on standard error.",
       "Arguments can also be in a file: style-transfer @FILE. If an option is given twice, the last"
-          + " one counts.",
+          + " one counts; each --style and --style-mask counts.",
       "Native libraries and other files that can be recreated are kept in the folder named by the"
           + " environment variable STYLE_TRANSFER_CACHE, or else in the system's cache folder."
     })
@@ -129,20 +133,23 @@ final class StyleTransferCommand implements Callable<Integer> {
 
   /** The job that the parsed arguments ask for. */
   TransferJob job() throws IOException, UserException {
-    InputLocator.requireOneStandardInput(namedImages());
     InputLocator inputs = new InputLocator(workingDirectory);
+    List<PaintingName> names = inputs.paintingNames(images.styles);
+    List<String> masks = inputs.maskNames(images.styleMasks);
+    InputLocator.requireOneStandardInput(named(names, masks));
     try {
       OutputFiles files = OutputFiles.of(workingDirectory, images.output, runOptions.logDirectory);
       SavedRun saved = new SavedRun(files);
       InputFile content = inputs.content(images.content);
-      InputFile style = inputs.style(images.style);
+      List<PaintingFile> paintings = inputs.paintings(names);
       RetouchChoice retouch =
           retouchOptions.choice(commandLine().getParseResult(), images.matchColors, inputs);
       JobMethod method = selection(saved, retouch.styleColors()).choose(inputs);
       TransferJob job =
           new TransferJob(
               content,
-              style,
+              paintings,
+              inputs.masks(images.contentMask, masks, paintings.size()),
               optional(images.size),
               images.maxPixels,
               retouch,
@@ -159,12 +166,14 @@ final class StyleTransferCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, String> namedImages() {
-    Map<String, String> named = new LinkedHashMap<>();
-    named.put("--content", images.content);
-    named.put("--style", images.style);
-    named.put("--init", Objects.requireNonNullElse(images.init, ""));
-    named.put("--where", Objects.requireNonNullElse(retouchOptions.where, ""));
+  private Map<String, List<String>> named(List<PaintingName> paintings, List<String> masks) {
+    Map<String, List<String>> named = new LinkedHashMap<>();
+    named.put("--content", List.of(images.content));
+    named.put("--style", paintings.stream().map(PaintingName::name).toList());
+    named.put("--content-mask", Stream.ofNullable(images.contentMask).toList());
+    named.put("--style-mask", masks);
+    named.put("--init", Stream.ofNullable(images.init).toList());
+    named.put("--where", Stream.ofNullable(retouchOptions.where).toList());
     return named;
   }
 

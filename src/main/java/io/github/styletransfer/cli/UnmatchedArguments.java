@@ -119,8 +119,9 @@ final class UnmatchedArguments {
         : owner.longestName()
             + " takes one value, but was given several: "
             + listed(values)
-            + ". Name one (a pattern such as *.jpg can match several files), and put a name with"
-            + " spaces in quotes.";
+            + (owner.isMultiValue() ? ". Put commas between names to mix several" : ". Name one")
+            + " (a pattern such as *.jpg can match several files), and put a name with spaces in"
+            + " quotes.";
   }
 
   private String ofNoOption(String word) {

@@ -8,7 +8,10 @@ import io.github.styletransfer.job.MethodName;
 import io.github.styletransfer.job.OptimizerMethod;
 import io.github.styletransfer.job.Preset;
 import io.github.styletransfer.job.StyleColors;
+import io.github.styletransfer.job.StyleLossKind;
+import io.github.styletransfer.model.loss.Neighbours;
 import io.github.styletransfer.network.vgg.KernelLayout;
+import io.github.styletransfer.network.vgg.Padding;
 import io.github.styletransfer.network.vgg.Pooling;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -42,6 +45,9 @@ final class ValueConverters {
         .registerConverter(Path.class, ValueConverters::path)
         .registerConverter(KernelLayout.class, choice(KernelLayout.values()))
         .registerConverter(MethodName.class, choice(MethodName.values()))
+        .registerConverter(Neighbours.class, ValueConverters::neighbours)
+        .registerConverter(Padding.class, choice(Padding.values()))
+        .registerConverter(StyleLossKind.class, choice(StyleLossKind.values()))
         .registerConverter(OptimizerMethod.class, choice(OptimizerMethod.values()))
         .registerConverter(Pooling.class, choice(Pooling.values()))
         .registerConverter(Precision.class, choice(Precision.values()))
@@ -56,6 +62,23 @@ final class ValueConverters {
     @Override
     public String convert(String text) {
       path(text);
+      return text;
+    }
+  }
+
+  /** An option's value that names files, with commas between them and weights. */
+  static final class FileNames implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      if (text.isBlank()) {
+        path(text);
+      }
+      for (String part : text.split(",", -1)) {
+        String name = part.replaceFirst(":[^:]*$", "");
+        if (!name.isBlank()) {
+          path(name);
+        }
+      }
       return text;
     }
   }
@@ -117,10 +140,17 @@ final class ValueConverters {
     }
   }
 
+  private static Neighbours neighbours(String text) {
+    return Arrays.stream(Neighbours.values())
+        .filter(some -> Integer.toString(some.count()).equals(text.strip()))
+        .findFirst()
+        .orElseThrow(() -> new TypeConversionException("must be 4 or 8, not '" + text + "'"));
+  }
+
   private static <E extends Enum<E>> ITypeConverter<E> choice(E[] values) {
     return text ->
         Arrays.stream(values)
-            .filter(value -> value.name().equalsIgnoreCase(text.strip()))
+            .filter(value -> word(value).equalsIgnoreCase(text.strip()))
             .findFirst()
             .orElseThrow(
                 () ->
@@ -129,8 +159,11 @@ final class ValueConverters {
   }
 
   private static String either(Enum<?>[] values) {
-    return either(
-        Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList());
+    return either(Arrays.stream(values).map(ValueConverters::word).toList());
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String either(List<String> names) {

@@ -1,6 +1,7 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.image.ImageReader;
+import io.github.styletransfer.job.Strength;
 import io.github.styletransfer.patches.PatchSettings;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ final class ValueRanges {
           Map.entry("--style-weight", FROM_0),
           Map.entry("--tv-weight", FROM_0),
           Map.entry("--size-ratio", RATIO),
+          Map.entry("--strength", Range.between(0, Math.round(Strength.MOST))),
           Map.entry("--learning-rate", POSITIVE),
           Map.entry("--beta1", DECAY),
           Map.entry("--beta2", DECAY),

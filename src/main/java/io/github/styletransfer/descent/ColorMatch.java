@@ -1,6 +1,8 @@
 package io.github.styletransfer.descent;
 
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.transfer.Painting;
+import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.eigen.Eigen;
@@ -21,10 +23,13 @@ final class ColorMatch {
 
   private ColorMatch() {}
 
-  /** The first image with the colours of the second. */
-  static RgbImage apply(RgbImage image, RgbImage model) {
+  /** The image with the colours of all paintings together. */
+  static RgbImage apply(RgbImage image, List<Painting> models) {
     INDArray from = pixels(image);
-    Colors to = colors(model, image);
+    Colors to =
+        Colors.mixed(
+            models.stream().map(model -> colors(model.image(), image)).toList(),
+            Painting.shares(models));
     INDArray map = map(covariance(from), to.covariance());
     INDArray matched = from.subRowVector(from.mean(0)).mmul(map).addiRowVector(to.mean());
     float[] values = matched.dup('c').data().asFloat();
@@ -41,7 +46,29 @@ final class ColorMatch {
    * @param mean float, [3]
    * @param covariance double, [3, 3]
    */
-  record Colors(INDArray mean, INDArray covariance) {}
+  record Colors(INDArray mean, INDArray covariance) {
+    /**
+     * Those of several images together: the weighted mean, and the covariance around it.
+     *
+     * @param shares what part of the whole each is, in total 1
+     */
+    static Colors mixed(List<Colors> parts, double... shares) {
+      if (parts.size() == 1) {
+        return parts.get(0);
+      }
+      INDArray mean = Nd4j.create(DataType.DOUBLE, RgbImage.CHANNELS);
+      for (int i = 0; i < shares.length; i++) {
+        mean.addi(parts.get(i).mean().castTo(DataType.DOUBLE).muli(shares[i]));
+      }
+      INDArray covariance = Nd4j.create(DataType.DOUBLE, RgbImage.CHANNELS, RgbImage.CHANNELS);
+      for (int i = 0; i < shares.length; i++) {
+        INDArray away =
+            parts.get(i).mean().castTo(DataType.DOUBLE).subi(mean).reshape(RgbImage.CHANNELS, 1);
+        covariance.addi(parts.get(i).covariance().add(away.mmul(away.transpose())).muli(shares[i]));
+      }
+      return new Colors(mean.castTo(DataType.FLOAT), covariance);
+    }
+  }
 
   /** Those of an image much larger than another are counted, as arrays of it would be too large. */
   private static Colors colors(RgbImage image, RgbImage other) {

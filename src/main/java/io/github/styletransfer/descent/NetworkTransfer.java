@@ -5,9 +5,11 @@ import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.optimize.OptimizerState;
+import io.github.styletransfer.region.Regions;
 import io.github.styletransfer.transfer.CompositeListener;
 import io.github.styletransfer.transfer.LossHistory;
 import io.github.styletransfer.transfer.MemoryNeed;
+import io.github.styletransfer.transfer.Painting;
 import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.RunLength;
 import io.github.styletransfer.transfer.RunState;
@@ -46,14 +48,16 @@ final class NetworkTransfer implements TransferMethod {
 
   private final Session session;
   private final TransferSettings settings;
+  private final Optional<Regions> regions;
   private final Margin margin;
   private final ImageTensor tensors;
   private final InitialTensor initial;
 
   /** Prepares nothing yet; the work is done by {@link #run}. */
-  NetworkTransfer(Session session, TransferSettings settings) {
+  NetworkTransfer(Session session, TransferSettings settings, Optional<Regions> regions) {
     this.session = session;
     this.settings = settings;
+    this.regions = regions;
     this.margin = new Margin(session.network().margin());
     this.tensors = new ImageTensor(session.network().meanPixel());
     this.initial = new InitialTensor(settings.initial(), settings.resampling(), margin, tensors);
@@ -91,9 +95,10 @@ final class NetworkTransfer implements TransferMethod {
       List<TransferListener> listeners,
       StopRequest stop)
       throws IOException {
-    RgbImage style = images.paintings().get(0).image();
     RgbImage content =
-        settings.matchColors() ? ColorMatch.apply(images.content(), style) : images.content();
+        settings.matchColors()
+            ? ColorMatch.apply(images.content(), images.paintings())
+            : images.content();
     LossHistory history = new LossHistory(from.map(RunState::losses).orElse(List.of()));
     TransferListener watch = watch(history, listeners, content);
     RunLength length = length(content.size());
@@ -102,7 +107,12 @@ final class NetworkTransfer implements TransferMethod {
     int step = -1;
     for (Stage stage : stagesOf(content.size())) {
       StageRun run =
-          new StageRun(session, settings, stage, imageBytes(content.size(), style.size()));
+          new StageRun(
+              session,
+              settings,
+              regions,
+              stage,
+              imageBytes(content.size(), images.paintingSizes()));
       if (resumed.filter(state -> state.iteration() >= stage.end()).isPresent()) {
         continue;
       }
@@ -111,20 +121,23 @@ final class NetworkTransfer implements TransferMethod {
       }
       step = stage.step();
       RgbImage stageContent = reduced(content, stage);
-      RgbImage stageStyle = reduced(style, stage);
+      List<Painting> stageStyles =
+          images.paintings().stream()
+              .map(style -> new Painting(reduced(style.image(), stage), style.weight()))
+              .toList();
       Position state =
           resumed.isPresent()
               ? fitting(resumed.get(), stage, stageContent)
               : new Position(
                   stage.first(),
                   0,
-                  start(coarser, stageContent, stageStyle),
+                  start(coarser, stageContent, stageStyles.get(0).image()),
                   OptimizerState.INITIAL,
                   history.entries());
       watch.stageStarted(
           state.iteration(), stage.end(), stageContent.width(), stageContent.height());
       StageEnd end =
-          run.run(margin.addTo(stageContent), stageStyle, state, length, watch, history, stop);
+          run.run(margin.addTo(stageContent), stageStyles, state, length, watch, history, stop);
       if (end instanceof StageEnd.Stopped stopped) {
         return interrupted(run, stage, stopped.state(), coarser, content);
       } else if (end instanceof StageEnd.Diverged diverged) {
@@ -202,8 +215,8 @@ final class NetworkTransfer implements TransferMethod {
   @Override
   public Map<String, String> executor(ImageSize result) {
     List<Stage> stages = stagesOf(result);
-    long images = imageBytes(result, result);
-    return new StageRun(session, settings, stages.get(stages.size() - 1), images)
+    long images = imageBytes(result, List.of(result));
+    return new StageRun(session, settings, regions, stages.get(stages.size() - 1), images)
         .executor(margin.addTo(result))
         .names();
   }
@@ -217,21 +230,25 @@ final class NetworkTransfer implements TransferMethod {
 
   @Override
   public MemoryNeed memory(ImageSize result, List<ImageSize> paintings) {
-    ImageSize style = paintings.get(0);
-    long images = imageBytes(result, style);
-    long imagesForTargets = images + STYLE_BYTES * style.pixels();
+    long images = imageBytes(result, paintings);
+    long largest = paintings.stream().mapToLong(ImageSize::pixels).max().orElseThrow();
+    long imagesForTargets = images + STYLE_BYTES * largest;
     MemoryNeed need = new MemoryNeed(0, 0);
     for (Stage stage : stagesOf(result)) {
-      StageRun run = new StageRun(session, settings, stage, images);
-      need = need.or(run.memory(margin.addTo(stage.scaled(result)), stage.scaled(style)));
+      StageRun run = new StageRun(session, settings, regions, stage, images);
+      need =
+          need.or(
+              run.memory(
+                  margin.addTo(stage.scaled(result)),
+                  paintings.stream().map(stage::scaled).toList()));
     }
     return new MemoryNeed(need.result(), need.style() + imagesForTargets);
   }
 
   /** What the images take while losses are computed. */
-  private long imageBytes(ImageSize content, ImageSize style) {
+  private long imageBytes(ImageSize content, List<ImageSize> styles) {
     return (CONTENT_BYTES + (settings.matchColors() ? MATCHED_BYTES : 0)) * content.pixels()
-        + KEPT_STYLE_BYTES * style.pixels()
+        + KEPT_STYLE_BYTES * styles.stream().mapToLong(ImageSize::pixels).sum()
         + RgbImage.CHANNELS * initial.pixels();
   }
 

@@ -5,7 +5,9 @@ import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.Targets;
 import io.github.styletransfer.model.loss.LossSettings;
+import io.github.styletransfer.model.loss.StyleRegions;
 import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.region.Regions;
 import io.github.styletransfer.transfer.TransferMethod;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -47,11 +49,22 @@ public final class Session implements AutoCloseable {
    * @throws IllegalArgumentException if the settings name a layer that the network doesn't have
    */
   public TransferMethod transfer(TransferSettings settings) {
+    return transfer(settings, Optional.empty());
+  }
+
+  /**
+   * The optimisation of losses on the session's network, with a style of its own for each region.
+   *
+   * @param regions of the photo and the paintings that the method will be run on; empty if all of
+   *     them are one
+   * @throws IllegalArgumentException if the settings name a layer that the network doesn't have
+   */
+  public TransferMethod transfer(TransferSettings settings, Optional<Regions> regions) {
     List<String> unknown = settings.losses().unknownLayers(network);
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException("the network has no layer named " + unknown);
     }
-    return new NetworkTransfer(this, settings);
+    return new NetworkTransfer(this, settings, regions);
   }
 
   EngineFactory engines() {
@@ -70,8 +83,10 @@ public final class Session implements AutoCloseable {
    * @param halvings of the stage
    * @param height of the images, in pixels
    * @param width of the images
+   * @param regions of the images
    */
-  record EngineKey(LossSettings losses, int halvings, int height, int width) {}
+  record EngineKey(
+      LossSettings losses, int halvings, int height, int width, Optional<StageRegions> regions) {}
 
   /**
    * What targets are made of.
@@ -80,8 +95,14 @@ public final class Session implements AutoCloseable {
    * @param halvings of the stage
    * @param style the painting's fingerprint
    * @param strips into how many strips it is cut
+   * @param regions of the painting
    */
-  record StyleKey(LossSettings losses, int halvings, ImageHash style, int strips) {}
+  record StyleKey(
+      LossSettings losses,
+      int halvings,
+      ImageHash style,
+      int strips,
+      Optional<StyleRegions> regions) {}
 
   private record Idle(EngineKey key, Engine engine) {}
 

@@ -12,16 +12,22 @@ import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.TargetModel;
 import io.github.styletransfer.model.Targets;
+import io.github.styletransfer.model.loss.StyleRegions;
 import io.github.styletransfer.model.loss.TargetImage;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.optimize.Optimizer;
+import io.github.styletransfer.region.Regions;
 import io.github.styletransfer.transfer.LossHistory;
 import io.github.styletransfer.transfer.MemoryNeed;
+import io.github.styletransfer.transfer.Painting;
 import io.github.styletransfer.transfer.RunLength;
 import io.github.styletransfer.transfer.StopRequest;
 import io.github.styletransfer.transfer.TransferListener;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -30,6 +36,8 @@ final class StageRun {
   private final Session session;
   private final EngineFactory engines;
   private final TransferSettings settings;
+  private final Optional<Regions> regions;
+  private final Margin margin;
   private final Stage stage;
   private final long images;
   private final ModelBuilder models;
@@ -38,13 +46,21 @@ final class StageRun {
   /**
    * Prepares a stage.
    *
+   * @param regions of the images
    * @param images bytes that the run's images take while losses are computed
    */
-  StageRun(Session session, TransferSettings settings, Stage stage, long images) {
+  StageRun(
+      Session session,
+      TransferSettings settings,
+      Optional<Regions> regions,
+      Stage stage,
+      long images) {
     FeatureNetwork reduced = session.network().reduced(stage.halvings());
     this.session = session;
     this.engines = session.engines();
     this.settings = settings;
+    this.regions = regions;
+    this.margin = new Margin(session.network().margin());
     this.stage = stage;
     this.images = images;
     this.models = new ModelBuilder(reduced, settings.losses().on(reduced), DataType.FLOAT);
@@ -55,17 +71,28 @@ final class StageRun {
    * About how much memory the stage takes at its peaks; the painting's without the images.
    *
    * @param content with its margin
-   * @param style at the size that goes with it
+   * @param styles at the sizes that go with it
    */
-  MemoryNeed memory(ImageSize content, ImageSize style) {
+  MemoryNeed memory(ImageSize content, List<ImageSize> styles) {
     int width = content.width();
     int height = content.height();
     TargetModel ofContent = models.targets(TargetImage.CONTENT, height, width);
-    long losing = engines.peakBytes(models.losses(height, width), beside(content));
+    Optional<StageRegions> areas = areas(content, styles);
+    LossModel losses = models.losses(height, width, areas.map(StageRegions::ofPhoto));
+    long losing = engines.peakBytes(losses, beside(content));
     long contentTargets = engines.targetBytes(ofContent, images);
     long kept = engines.keptBytes(ofContent, images);
     long styleImageTargets =
-        styleTargets(images + kept).peakBytes(style.width(), style.height(), content.pixels())
+        IntStream.range(0, styles.size())
+                .mapToLong(
+                    i ->
+                        styleTargets(images + kept)
+                            .peakBytes(
+                                styles.get(i),
+                                content.pixels(),
+                                areas.flatMap(some -> some.ofPainting(i))))
+                .max()
+                .orElseThrow()
             - images;
     return new MemoryNeed(Math.max(losing, contentTargets), styleImageTargets);
   }
@@ -91,7 +118,7 @@ final class StageRun {
    * Optimises an image.
    *
    * @param content with its margin
-   * @param style at the size that goes with it
+   * @param styles the paintings, at the sizes that go with it
    * @param state where to begin; its image is changed
    * @param length of the run
    * @param watch gets images with their margin, at this stage's size
@@ -100,7 +127,7 @@ final class StageRun {
    */
   StageEnd run(
       RgbImage content,
-      RgbImage style,
+      List<Painting> styles,
       Position state,
       RunLength length,
       TransferListener watch,
@@ -110,13 +137,17 @@ final class StageRun {
     if (stop.isRequested()) {
       return new StageEnd.Stopped(state);
     }
-    Optional<Targets> targets = targets(content, style, stop);
+    Optional<StageRegions> areas =
+        areas(content.size(), styles.stream().map(style -> style.image().size()).toList());
+    Optional<Targets> targets = targets(content, styles, areas, stop);
     if (targets.isEmpty()) {
       return new StageEnd.Stopped(state);
     }
-    LossModel model = models.losses(content.height(), content.width());
+    LossModel model =
+        models.losses(content.height(), content.width(), areas.map(StageRegions::ofPhoto));
     EngineKey key =
-        new EngineKey(models.settings(), stage.halvings(), content.height(), content.width());
+        new EngineKey(
+            models.settings(), stage.halvings(), content.height(), content.width(), areas);
     Engine engine = session.borrow(key, model, beside(content.size()));
     try {
       engine.bind(targets.get());
@@ -145,20 +176,51 @@ final class StageRun {
   }
 
   /** Empty if it was stopped. */
-  private Optional<Targets> targets(RgbImage content, RgbImage style, StopRequest stop) {
+  private Optional<Targets> targets(
+      RgbImage content, List<Painting> styles, Optional<StageRegions> areas, StopRequest stop) {
     TargetModel ofContent = models.targets(TargetImage.CONTENT, content.height(), content.width());
     INDArray array = tensors.of(content);
     Targets features = engines.targets(ofContent, array, images);
     array.close();
     long pixels = (long) content.width() * content.height();
     StyleTargets ofStyle = styleTargets(images + engines.keptBytes(ofContent, images));
+    List<Targets> ofStyles = new ArrayList<>();
+    for (int i = 0; i < styles.size(); i++) {
+      int number = i;
+      Optional<StyleRegions> ofPainting = areas.flatMap(some -> some.ofPainting(number));
+      Optional<Targets> targets = targets(ofStyle, styles.get(i).image(), pixels, ofPainting, stop);
+      if (targets.isEmpty()) {
+        return Optional.empty();
+      }
+      Targets known = targets.get();
+      ofStyles.add(areas.map(some -> some.named(number, known)).orElse(known));
+    }
+    return Optional.of(features.and(Targets.mean(ofStyles, Painting.shares(styles))));
+  }
+
+  private Optional<Targets> targets(
+      StyleTargets ofStyle,
+      RgbImage style,
+      long pixels,
+      Optional<StyleRegions> areas,
+      StopRequest stop) {
     StyleKey key =
         new StyleKey(
             models.settings(),
             stage.halvings(),
             ImageHash.of(style),
-            ofStyle.strips(style, pixels));
-    return session.styleTargets(key, () -> ofStyle.of(style, pixels, stop)).map(features::and);
+            ofStyle.strips(style, pixels),
+            areas);
+    return session.styleTargets(key, () -> ofStyle.of(style, pixels, areas, stop));
+  }
+
+  /**
+   * The regions of the stage's images.
+   *
+   * @param content with its margin
+   */
+  private Optional<StageRegions> areas(ImageSize content, List<ImageSize> styles) {
+    return regions.map(some -> StageRegions.of(some, margin, content, styles));
   }
 
   private StyleTargets styleTargets(long beside) {

@@ -1,9 +1,11 @@
 package io.github.styletransfer.descent;
 
 import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.Targets;
+import io.github.styletransfer.model.loss.StyleRegions;
 import io.github.styletransfer.model.loss.TargetImage;
 import io.github.styletransfer.model.loss.TargetName;
 import io.github.styletransfer.network.Strip;
@@ -50,16 +52,18 @@ record StyleTargets(EngineFactory engines, ModelBuilder models, ImageTensor tens
    * Computes them.
    *
    * @param contentPixels how many the image being optimised has
+   * @param regions of the painting, for each of which there are targets; empty if all of it is one
    * @param stop ends the work early
    * @return empty if stopped
    */
-  Optional<Targets> of(RgbImage style, long contentPixels, StopRequest stop) {
+  Optional<Targets> of(
+      RgbImage style, long contentPixels, Optional<StyleRegions> regions, StopRequest stop) {
     List<Strip> strips = strips(style.width(), style.height(), contentPixels);
     if (strips.size() == 1) {
-      return Optional.of(share(style, strips.get(0)));
+      return Optional.of(share(style, strips.get(0), regions));
     }
     LOG.info(
-        "At the photo's width, the painting has {} x {} pixels, {} times as many as the photo:"
+        "As it is resized, the painting has {} x {} pixels, {} times as many as the photo:"
             + " reading it in {} strips",
         style.width(),
         style.height(),
@@ -72,7 +76,7 @@ record StyleTargets(EngineFactory engines, ModelBuilder models, ImageTensor tens
         return Optional.empty();
       }
       LOG.debug("Rows {} to {}", strip.first(), strip.end() - 1);
-      share(style, strip).arrays().forEach((name, gram) -> add(sums, name, gram));
+      share(style, strip, regions).arrays().forEach((name, gram) -> add(sums, name, gram));
     }
     sums.replaceAll((name, sum) -> sum.castTo(DataType.FLOAT));
     giveBack();
@@ -82,12 +86,13 @@ record StyleTargets(EngineFactory engines, ModelBuilder models, ImageTensor tens
   /**
    * About how much memory it takes, all of the process included; bytes.
    *
-   * @param width of the style
-   * @param height of the style
+   * @param style its size
    * @param contentPixels how many the image being optimised has
+   * @param regions of the painting; empty if all of it is one
    */
-  long peakBytes(int width, int height, long contentPixels) {
-    return peakBytes(largest(strips(width, height, contentPixels)), width);
+  long peakBytes(ImageSize style, long contentPixels, Optional<StyleRegions> regions) {
+    Strip largest = largest(strips(style.width(), style.height(), contentPixels));
+    return peakBytes(largest, style.width(), regions);
   }
 
   /** Into how many strips a painting is cut. */
@@ -103,21 +108,25 @@ record StyleTargets(EngineFactory engines, ModelBuilder models, ImageTensor tens
     }
     List<Strip> strips =
         Strips.of(width, height, models.reach(TargetImage.STYLE), Math.max(FEWEST_PIXELS, most));
-    return peakBytes(whole, width) < peakBytes(largest(strips), width) ? List.of(whole) : strips;
+    return peakBytes(whole, width, Optional.empty())
+            < peakBytes(largest(strips), width, Optional.empty())
+        ? List.of(whole)
+        : strips;
   }
 
   private static Strip largest(List<Strip> strips) {
     return Collections.max(strips, Comparator.comparingInt(Strip::rows));
   }
 
-  private long peakBytes(Strip strip, int width) {
-    return engines.targetBytes(models.targets(TargetImage.STYLE, strip, width), beside);
+  private long peakBytes(Strip strip, int width, Optional<StyleRegions> regions) {
+    return engines.targetBytes(models.targets(TargetImage.STYLE, strip, width, regions), beside);
   }
 
-  private Targets share(RgbImage style, Strip strip) {
+  private Targets share(RgbImage style, Strip strip, Optional<StyleRegions> regions) {
     INDArray rows = tensors.of(style, strip.top(), strip.bottom());
     try {
-      return engines.targets(models.targets(TargetImage.STYLE, strip, style.width()), rows, beside);
+      return engines.targets(
+          models.targets(TargetImage.STYLE, strip, style.width(), regions), rows, beside);
     } finally {
       rows.close();
     }

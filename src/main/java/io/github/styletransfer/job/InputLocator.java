@@ -3,18 +3,24 @@ package io.github.styletransfer.job;
 import io.github.styletransfer.image.ImageFileException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds input images: where the argument says, else by name in the input folders. What can be read
  * only once is read here.
  */
 public final class InputLocator {
+  private static final List<String> CONTENT_FOLDERS = List.of("input/content", "input");
+  private static final List<String> STYLE_FOLDERS = List.of("input/style", "input");
+
   private final Path workingDirectory;
 
   /**
@@ -29,37 +35,122 @@ public final class InputLocator {
   /**
    * Refuses to take several images from standard input.
    *
-   * @param named the values of the options that name images
+   * @param named the images that each option names, by its name with dashes
    * @throws UserException if it is named more than once
    */
-  public static void requireOneStandardInput(Map<String, String> named) throws UserException {
-    List<String> options =
-        named.entrySet().stream()
-            .filter(option -> InputFile.isStandardInput(option.getValue()))
-            .map(Map.Entry::getKey)
-            .toList();
+  public static void requireOneStandardInput(Map<String, List<String>> named) throws UserException {
+    List<String> options = new ArrayList<>();
+    named.forEach(
+        (option, images) ->
+            images.stream()
+                .filter(InputFile::isStandardInput)
+                .forEach(image -> options.add(option)));
     if (options.size() > 1) {
+      List<String> distinct = options.stream().distinct().toList();
       throw new UserException(
           ExitCode.USAGE,
           "Standard input holds one image: it can't be used for "
-              + String.join(" and ", options)
-              + " at once.");
+              + String.join(" and ", distinct)
+              + (distinct.size() == 1 ? " twice." : " at once."));
     }
   }
 
   /** The photo. */
   public InputFile content(String argument) throws ImageFileException, UserException {
-    return find("content", argument, List.of("input/content", "input"), List.of());
+    return find("content", argument, CONTENT_FOLDERS, List.of());
   }
 
-  /** The painting. */
-  public InputFile style(String argument) throws ImageFileException, UserException {
-    return find("style", argument, List.of("input/style", "input"), List.of());
+  /**
+   * The paintings that {@code --style} names; none of them is looked for yet.
+   *
+   * @throws UserException if a weight can't be one
+   */
+  public List<PaintingName> paintingNames(List<String> values) throws UserException {
+    return PaintingName.of(values, this::isPainting);
+  }
+
+  private boolean isPainting(String name) {
+    try {
+      return InputFile.isStandardInput(name)
+          || (!name.isBlank() && places(name, STYLE_FOLDERS).stream().anyMatch(Files::exists));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /** The paintings. */
+  public List<PaintingFile> paintings(List<PaintingName> names)
+      throws ImageFileException, UserException {
+    List<PaintingFile> paintings = new ArrayList<>();
+    for (PaintingName name : names) {
+      paintings.add(
+          new PaintingFile(find("style", name.name(), STYLE_FOLDERS, List.of()), name.weight()));
+    }
+    return paintings;
   }
 
   /** The mask of {@code --where}. */
   public InputFile where(String argument) throws ImageFileException, UserException {
     return find("--where", argument, List.of("input/mask", "input"), List.of());
+  }
+
+  /**
+   * The names of masks that {@code --style-mask} gives; none of them is looked for yet.
+   *
+   * @param values each a name, or several with commas in between
+   */
+  public List<String> maskNames(List<String> values) {
+    return values.stream()
+        .flatMap(
+            value -> isPainting(value) ? Stream.of(value) : Arrays.stream(value.split(",", -1)))
+        .map(String::strip)
+        .toList();
+  }
+
+  /**
+   * The masks; empty if there are none.
+   *
+   * @param content the photo's, as {@code --content-mask} names it
+   * @param styles the paintings', as {@code --style-mask} names them
+   * @param paintings how many there are
+   * @throws UserException if there are masks for the photo or the paintings alone, or too many
+   */
+  public Optional<MaskFiles> masks(@Nullable String content, List<String> styles, int paintings)
+      throws ImageFileException, UserException {
+    if (content == null && styles.isEmpty()) {
+      return Optional.empty();
+    }
+    if (content == null) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "--style-mask names regions of the painting, but nothing says where they are in the"
+              + " photo. Pass --content-mask with an image of the same colours, too.");
+    }
+    if (styles.isEmpty()) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "--content-mask names regions of the photo, but nothing says where they are in the"
+              + " painting. Pass --style-mask with an image of the same colours, too.");
+    }
+    if (styles.size() > paintings) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "--style-mask names %d masks, but there %s. Give one for each painting, in order."
+              .formatted(
+                  styles.size(),
+                  paintings == 1 ? "is one painting" : "are " + paintings + " paintings"));
+    }
+    List<Optional<InputFile>> ofPaintings = new ArrayList<>();
+    for (int i = 0; i < paintings; i++) {
+      boolean masked = i < styles.size() && !styles.get(i).equals(MaskFiles.NONE);
+      ofPaintings.add(
+          masked
+              ? Optional.of(find(MaskFiles.STYLE_MASK, styles.get(i), STYLE_FOLDERS, List.of()))
+              : Optional.empty());
+    }
+    return Optional.of(
+        new MaskFiles(
+            find(MaskFiles.CONTENT_MASK, content, CONTENT_FOLDERS, List.of()), ofPaintings));
   }
 
   /**

@@ -40,7 +40,7 @@ public sealed interface JobMethod permits NetworkMethod, PatchMethod {
    */
   RunLength length(ImageSize result);
 
-  /** The painting's width as a part of the result's. */
+  /** The paintings' width over the result's. */
   double styleScale();
 
   /** How photo and painting are resized. */

@@ -3,6 +3,7 @@ package io.github.styletransfer.job;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.network.NetworkFileException;
 import io.github.styletransfer.network.PublishedBuild;
+import io.github.styletransfer.network.vgg.Padding;
 import io.github.styletransfer.network.vgg.VggSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,9 @@ public record NetworkChoice(NetworkKind kind, Optional<Path> file, VggSettings v
     if (kind == NetworkKind.VGG19) {
       options.put("kernel-layout", lower(vgg.layout()));
       options.put("pooling", lower(vgg.pooling()));
+      if (vgg.padding() != Padding.ZERO) {
+        options.put("padding", lower(vgg.padding()));
+      }
     }
     return options;
   }
@@ -100,6 +104,6 @@ public record NetworkChoice(NetworkKind kind, Optional<Path> file, VggSettings v
   }
 
   private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

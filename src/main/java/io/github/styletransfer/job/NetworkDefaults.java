@@ -5,7 +5,9 @@ import io.github.styletransfer.descent.IterationCount;
 import io.github.styletransfer.descent.SizeSteps;
 import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.model.loss.LayerChoice;
+import io.github.styletransfer.model.loss.Neighbours;
 import io.github.styletransfer.network.vgg.KernelLayout;
+import io.github.styletransfer.network.vgg.Padding;
 import io.github.styletransfer.network.vgg.Pooling;
 import io.github.styletransfer.network.vgg.VggSettings;
 import io.github.styletransfer.optimize.AdamSettings;
@@ -19,6 +21,8 @@ import java.util.OptionalInt;
  * @param contentWeight of the content loss
  * @param styleWeight of the style loss
  * @param tvWeight of the total variation loss
+ * @param styleLoss how styles are compared
+ * @param neighbours of which the total variation is
  * @param contentLayers of the content loss
  * @param styleLayers of the style loss
  * @param init what to start from
@@ -35,6 +39,8 @@ public record NetworkDefaults(
     double contentWeight,
     double styleWeight,
     double tvWeight,
+    StyleLossKind styleLoss,
+    Neighbours neighbours,
     LayerChoice contentLayers,
     LayerChoice styleLayers,
     String init,
@@ -52,6 +58,8 @@ public record NetworkDefaults(
           5,
           500,
           100,
+          StyleLossKind.GRAM,
+          Neighbours.FOUR,
           LayerChoice.usual("relu4_2"),
           LayerChoice.usual("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"),
           StartOption.NOISE,
@@ -66,10 +74,12 @@ public record NetworkDefaults(
   /** Chosen by eye on photos and paintings of many kinds, and by the clock. */
   public static final NetworkDefaults FINE =
       new NetworkDefaults(
-          new VggSettings(KernelLayout.HW, Pooling.MAX),
-          5,
-          500,
-          100,
+          new VggSettings(KernelLayout.HW, Pooling.MAX, Padding.REPLICATE),
+          1.5,
+          1e6,
+          60,
+          StyleLossKind.WASSERSTEIN,
+          Neighbours.EIGHT,
           LayerChoice.usual("relu4_2"),
           LayerChoice.usual("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"),
           StartOption.CONTENT,
@@ -88,6 +98,8 @@ public record NetworkDefaults(
           4,
           100,
           0,
+          StyleLossKind.GRAM,
+          Neighbours.FOUR,
           new LayerChoice.CoarserLevels(),
           new LayerChoice.AllStyleLayers(),
           StartOption.CONTENT,

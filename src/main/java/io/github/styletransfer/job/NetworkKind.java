@@ -33,14 +33,15 @@ public enum NetworkKind {
 
     @Override
     public List<String> ownOptions() {
-      return List.of("preset", "kernel-layout", "pooling");
+      return List.of("preset", "kernel-layout", "pooling", "padding", "style-loss");
     }
 
     @Override
     public FeatureNetwork load(NetworkChoice choice, int shortestSide) throws NetworkFileException {
       return new VggLoader(new NetworkCache())
           .load(choice.file().orElseThrow(), choice.vgg().layout())
-          .with(choice.vgg().pooling());
+          .with(choice.vgg().pooling())
+          .with(choice.vgg().padding());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.optimize.OptimizerSettings;
 import io.github.styletransfer.transfer.RunLength;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,9 @@ import java.util.OptionalDouble;
  * Optimisation of the image on a feature network.
  *
  * @param start what the optimisation starts from
- * @param matchColors whether the photo gets the painting's colours first
+ * @param matchColors whether the photo gets the paintings' colours first
  * @param resampling how images are resized
+ * @param styleScale the paintings' width over the result's
  * @param network the feature network
  * @param losses weights and layers
  * @param optimizer the optimiser and its hyperparameters
@@ -32,6 +34,7 @@ public record NetworkMethod(
     StartOption start,
     boolean matchColors,
     Resampling resampling,
+    double styleScale,
     NetworkChoice network,
     LossSettings losses,
     OptimizerSettings optimizer,
@@ -47,6 +50,9 @@ public record NetworkMethod(
     options.put("match-colors", Boolean.toString(matchColors));
     if (resampling != Resampling.LINEAR) {
       options.put("resampling", resampling.name().toLowerCase(Locale.ROOT));
+    }
+    if (styleScale != 1) {
+      options.put("style-scale", new BigDecimal(Double.toString(styleScale)).toPlainString());
     }
     return options;
   }
@@ -89,11 +95,6 @@ public record NetworkMethod(
   @Override
   public RunLength length(ImageSize result) {
     return stages.length(result);
-  }
-
-  @Override
-  public double styleScale() {
-    return 1;
   }
 
   @Override

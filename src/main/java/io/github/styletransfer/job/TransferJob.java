@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * Everything that one command line asks for, checked as far as is possible without reading its
  * files.
  *
  * @param content the photo
- * @param style the painting
+ * @param paintings one or more
+ * @param masks the regions of the photo and the paintings; empty if all of them are one
  * @param longestSide of the result; empty for the photo's own size
  * @param maxPixels an image may have
  * @param retouch what images are changed by, whatever the method
@@ -25,7 +28,8 @@ import java.util.OptionalInt;
  */
 public record TransferJob(
     InputFile content,
-    InputFile style,
+    List<PaintingFile> paintings,
+    Optional<MaskFiles> masks,
     OptionalInt longestSide,
     long maxPixels,
     RetouchChoice retouch,
@@ -37,7 +41,7 @@ public record TransferJob(
   /** The option of the photo. */
   public static final String CONTENT = "content";
 
-  /** The option of the painting. */
+  /** The option of the paintings. */
   public static final String STYLE = "style";
 
   /** The option of the result. */
@@ -55,22 +59,39 @@ public record TransferJob(
   /** The option of the number of threads. */
   public static final String THREADS = "threads";
 
+  /** Copies the list. */
+  public TransferJob {
+    paintings = List.copyOf(paintings);
+  }
+
   /** The images that are read. */
   public List<InputFile> images() {
-    List<InputFile> images = new ArrayList<>(List.of(content, style));
+    List<InputFile> images = new ArrayList<>(List.of(content));
+    images.addAll(styles());
     images.addAll(retouch.inputs().values());
+    masks.ifPresent(some -> some.inputs().values().forEach(images::addAll));
     images.addAll(method.images());
     return images;
   }
 
   /** The files that are read, by the options that name them. */
-  public Map<String, InputFile> inputs() {
-    Map<String, InputFile> inputs = new LinkedHashMap<>();
-    inputs.put(CONTENT, content);
-    inputs.put(STYLE, style);
-    inputs.putAll(retouch.inputs());
-    inputs.putAll(method.inputs());
+  public Map<String, List<InputFile>> inputs() {
+    Map<String, List<InputFile>> inputs = new LinkedHashMap<>();
+    inputs.put(CONTENT, List.of(content));
+    inputs.put(STYLE, styles());
+    retouch.inputs().forEach((option, file) -> inputs.put(option, List.of(file)));
+    masks.ifPresent(some -> inputs.putAll(some.inputs()));
+    method.inputs().forEach((option, file) -> inputs.put(option, List.of(file)));
     return inputs;
+  }
+
+  private List<InputFile> styles() {
+    return paintings.stream().map(PaintingFile::file).toList();
+  }
+
+  /** The paintings' weights, such as {@code 1:2}. */
+  public String proportion() {
+    return paintings.stream().map(PaintingFile::weightText).collect(Collectors.joining(":"));
   }
 
   /**
@@ -80,7 +101,9 @@ public record TransferJob(
   public Map<String, String> options() {
     Map<String, String> options = new LinkedHashMap<>();
     options.put(CONTENT, content.recorded().toString());
-    options.put(STYLE, style.recorded().toString());
+    options.put(
+        STYLE, paintings.stream().map(PaintingFile::recorded).collect(Collectors.joining(",")));
+    masks.ifPresent(some -> options.putAll(some.options()));
     options.put(OUTPUT, absolute(files.result()));
     longestSide.ifPresent(size -> options.put("size", Integer.toString(size)));
     options.putAll(method.imageOptions());

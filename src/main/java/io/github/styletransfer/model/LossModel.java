@@ -80,7 +80,12 @@ public record LossModel(
       }
       boolean half = target.dataType() == DataType.BFLOAT16;
       bindings.put(input.target(), half ? target : target.castTo(dataType));
-      bindings.put(input.scale(), Nd4j.scalar(dataType, input.scaleFor(target, measure)));
+      input
+          .scale()
+          .ifPresent(
+              scale ->
+                  bindings.put(
+                      scale.name(), Nd4j.scalar(dataType, scale.valueFor(target, measure))));
     }
     return bindings;
   }

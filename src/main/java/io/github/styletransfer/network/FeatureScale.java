@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public enum FeatureScale {
   /**
    * That of the original program: Gram matrices are divided by the elements of the feature maps,
-   * squared errors by the elements of their target.
+   * squared errors by the elements of their target, squared distances by the feature maps.
    */
   MEAN {
     @Override
@@ -19,11 +19,16 @@ public enum FeatureScale {
     public double errorDivisor(INDArray target) {
       return target.length();
     }
+
+    @Override
+    public double distanceDivisor(INDArray secondMoment) {
+      return secondMoment.rows();
+    }
   },
 
   /**
    * Gram matrices are divided by the pixels, squared errors by the sum of their target's squares: 1
-   * is the error of all zeros.
+   * is the error of all zeros. So are squared distances: zeros' is the trace of the second moment.
    */
   RELATIVE {
     @Override
@@ -35,6 +40,15 @@ public enum FeatureScale {
     public double errorDivisor(INDArray target) {
       double squares = target.castTo(DataType.DOUBLE).norm2Number().doubleValue();
       return Math.max(squares * squares, Double.MIN_NORMAL);
+    }
+
+    @Override
+    public double distanceDivisor(INDArray secondMoment) {
+      double trace = 0;
+      for (int i = 0; i < secondMoment.rows(); i++) {
+        trace += secondMoment.getDouble(i, i);
+      }
+      return Math.max(trace, Double.MIN_NORMAL);
     }
   };
 
@@ -48,4 +62,11 @@ public enum FeatureScale {
 
   /** What a sum of squared differences from a target is divided by. */
   public abstract double errorDivisor(INDArray target);
+
+  /**
+   * What a squared distance of distributions is divided by.
+   *
+   * @param secondMoment the mean of the products of features, of the target, [C, C]
+   */
+  public abstract double distanceDivisor(INDArray secondMoment);
 }

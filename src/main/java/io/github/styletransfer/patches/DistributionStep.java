@@ -55,9 +55,8 @@ final class DistributionStep implements PaintingStep {
         new SlicedWasserstein(
             studio.bands(),
             bank,
-            studio.painting(image.width(), image.height()),
-            image.width(),
-            image.height());
+            studio.paintings(image.width(), image.height()),
+            studio.areas(image.width(), image.height()));
   }
 
   /** Begins from an image, which is changed. */

@@ -8,11 +8,14 @@ import io.github.styletransfer.patches.PatchPlan.Kind;
 import io.github.styletransfer.patches.PatchPlan.Part;
 import io.github.styletransfer.patches.raster.Bands;
 import io.github.styletransfer.patches.raster.FloatImage;
+import io.github.styletransfer.patches.raster.Paintings;
+import io.github.styletransfer.region.Regions;
 import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.CompositeListener;
 import io.github.styletransfer.transfer.LossEntry;
 import io.github.styletransfer.transfer.LossHistory;
 import io.github.styletransfer.transfer.MemoryNeed;
+import io.github.styletransfer.transfer.Painting;
 import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.StopRequest;
@@ -33,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * Paints a photo with a painting's own patches. A guide comes first: the photo, moved until its
  * patches are distributed as the painting's are, at small sizes. Then, from coarse to fine, each
  * patch of the picture is matched with one of the painting and all of them vote for its pixels. The
- * finish moves the result a little towards the painting's distribution again.
+ * finish moves the result a little towards the painting's distribution again. Several paintings are
+ * as one that has the patches of all, each as often as its weight says.
  */
 public final class PatchTransfer implements TransferMethod {
   /** What Java itself takes, beside images and what is computed from them. */
@@ -45,12 +49,16 @@ public final class PatchTransfer implements TransferMethod {
   /** The same for the painting's. */
   private static final long STYLE_BYTES = 40;
 
+  /** What several paintings take more: they are copied one below the other. */
+  private static final long STACK_BYTES = RgbImage.CHANNELS * Float.BYTES;
+
   /** Bytes in use from which on it is worth while to look what can be given back. */
   private static final long LARGE_HEAP = 110_000_000;
 
   private final PatchSettings settings;
   private final Checkpoints checkpoints;
   private final int threads;
+  private final Optional<Regions> regions;
 
   /**
    * Prepares nothing yet.
@@ -59,6 +67,20 @@ public final class PatchTransfer implements TransferMethod {
    * @param threads how many compute, 1 or more; the result doesn't depend on it
    */
   public PatchTransfer(PatchSettings settings, Checkpoints checkpoints, int threads) {
+    this(settings, checkpoints, threads, Optional.empty());
+  }
+
+  /**
+   * Prepares nothing yet.
+   *
+   * @param checkpoints how many a run leaves
+   * @param threads how many compute, 1 or more; the result doesn't depend on it
+   * @param regions of the photo and the paintings that it will be run on; empty if all of them are
+   *     one
+   */
+  public PatchTransfer(
+      PatchSettings settings, Checkpoints checkpoints, int threads, Optional<Regions> regions) {
+    this.regions = regions;
     this.settings = settings;
     this.checkpoints = checkpoints;
     this.threads = threads;
@@ -76,10 +98,10 @@ public final class PatchTransfer implements TransferMethod {
 
   @Override
   public MemoryNeed memory(ImageSize result, List<ImageSize> paintings) {
-    ImageSize style = paintings.get(0);
-    long ofThreads = (long) threads * Integer.BYTES * style.pixels();
-    long bytes =
-        JAVA_BYTES + RESULT_BYTES * result.pixels() + STYLE_BYTES * style.pixels() + ofThreads;
+    long style = paintings.stream().mapToLong(ImageSize::pixels).sum();
+    long ofThreads = (long) threads * Integer.BYTES * style;
+    long each = STYLE_BYTES + (paintings.size() > 1 ? STACK_BYTES : 0);
+    long bytes = JAVA_BYTES + RESULT_BYTES * result.pixels() + each * style + ofThreads;
     return new MemoryNeed(bytes, bytes);
   }
 
@@ -99,17 +121,24 @@ public final class PatchTransfer implements TransferMethod {
     List<TransferListener> all = new ArrayList<>(List.of(history));
     all.addAll(listeners);
     RgbImage content = images.content();
-    RgbImage style = images.paintings().get(0).image();
     PatchPlan plan = PatchPlan.of(settings, content.size());
     int iteration = from.map(RunState::iteration).orElse(0);
     if (iteration >= plan.total()) {
       return finished(from.orElseThrow(), plan, content.size());
     }
     try (Bands bands = new Bands(threads)) {
-      Studio studio = new Studio(settings, bands, FloatImage.of(content), FloatImage.of(style));
+      Studio studio =
+          new Studio(
+              settings, bands, FloatImage.of(content), paintings(images.paintings()), regions);
       return new Run(studio, plan, content.size(), new CompositeListener(all), history, stop)
           .from(iteration, from);
     }
+  }
+
+  private static Paintings paintings(List<Painting> given) {
+    return new Paintings(
+        given.stream().map(painting -> FloatImage.of(painting.image())).toList(),
+        Painting.shares(given));
   }
 
   private static TransferResult finished(RunState state, PatchPlan plan, ImageSize size) {

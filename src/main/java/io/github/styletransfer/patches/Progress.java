@@ -1,6 +1,7 @@
 package io.github.styletransfer.patches;
 
 import io.github.styletransfer.patches.match.PatchField;
+import io.github.styletransfer.patches.match.PatchLayout;
 import io.github.styletransfer.patches.raster.FloatImage;
 import java.util.Optional;
 
@@ -15,7 +16,8 @@ record Progress(FloatImage image, Optional<Painted> painted) {
    * What a picture is painted with.
    *
    * @param guide at its own size
-   * @param field the painting's patches
+   * @param field the paintings' patches
+   * @param layout where these are
    */
-  record Painted(FloatImage guide, PatchField field) {}
+  record Painted(FloatImage guide, PatchField field, PatchLayout layout) {}
 }

@@ -3,10 +3,13 @@ package io.github.styletransfer.patches;
 import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.patches.PatchPlan.Part;
 import io.github.styletransfer.patches.Progress.Painted;
+import io.github.styletransfer.patches.match.PatchAreas;
 import io.github.styletransfer.patches.match.PatchField;
+import io.github.styletransfer.patches.match.PatchLayout;
 import io.github.styletransfer.patches.match.PatchMatcher;
 import io.github.styletransfer.patches.match.PatchVote;
 import io.github.styletransfer.patches.raster.FloatImage;
+import io.github.styletransfer.patches.raster.Paintings;
 import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.StateArray;
 import java.util.Arrays;
@@ -35,6 +38,8 @@ final class RoundsStep implements PaintingStep {
   private final Part part;
   private final FloatImage guide;
   private final ContentTarget target;
+  private final PatchLayout layout;
+  private final PatchAreas areas;
   private final PatchMatcher matcher;
   private final PatchVote vote;
   private final PatchField field;
@@ -48,9 +53,10 @@ final class RoundsStep implements PaintingStep {
   private RoundsStep(Studio studio, Part part, FloatImage guide, Begin begin) {
     int width = part.stage().width();
     int height = part.stage().height();
-    FloatImage painting = studio.painting(width, height);
+    Paintings paintings = studio.paintings(width, height);
     FloatImage photo = studio.content(width, height);
-    int side = side(part, painting);
+    int side = side(part, paintings);
+    FloatImage painting = paintings.stacked();
     this.studio = studio;
     this.part = part;
     this.guide = guide;
@@ -62,8 +68,10 @@ final class RoundsStep implements PaintingStep {
             studio.settings().contentStrength()
                 * Math.min(1, FULL_DETAIL / Math.max(width, height)),
             studio.bands());
+    this.layout = PatchLayout.of(paintings.images(), side, paintings.shares());
+    this.areas = PatchAreas.of(layout, studio.areas(width, height));
     this.matcher =
-        new PatchMatcher(studio.bands(), studio.randomness(), painting, side, USE_PENALTY);
+        new PatchMatcher(studio.bands(), studio.randomness(), painting, layout, areas, USE_PENALTY);
     this.vote = new PatchVote(studio.bands(), painting, side);
     this.field = begin.field(this, width - side + 1, height - side + 1);
     this.fresh = begin.fresh();
@@ -73,12 +81,10 @@ final class RoundsStep implements PaintingStep {
     this.image = begin.image(this);
   }
 
-  /** Odd, and not larger than either image. */
-  private static int side(Part part, FloatImage painting) {
+  /** Odd, and not larger than any of the images. */
+  private static int side(Part part, Paintings paintings) {
     int most =
-        Math.min(
-            Math.min(painting.width(), painting.height()),
-            Math.min(part.stage().width(), part.stage().height()));
+        Math.min(paintings.shortestSide(), Math.min(part.stage().width(), part.stage().height()));
     return Math.min(part.side(), most % 2 == 0 ? most - 1 : most);
   }
 
@@ -129,9 +135,11 @@ final class RoundsStep implements PaintingStep {
                 Math.max(
                     (double) part.stage().width() / smaller.width(),
                     (double) part.stage().height() / smaller.height());
-            return painted
-                .field()
-                .scaled(width, height, factor, step.matcher.width(), step.matcher.height());
+            PatchField field =
+                painted.field().scaled(width, height, factor, painted.layout(), step.layout);
+            step.areas.mend(
+                field, studio.randomness().of(part.stage().first(), part.stage().end()));
+            return field;
           }
 
           @Override
@@ -221,7 +229,7 @@ final class RoundsStep implements PaintingStep {
 
   @Override
   public Progress progress() {
-    return new Progress(image, Optional.of(new Painted(guide, field)));
+    return new Progress(image, Optional.of(new Painted(guide, field, layout)));
   }
 
   @Override

@@ -49,11 +49,20 @@ public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> de
    */
   public static JobIdentity of(TransferJob job, Map<String, String> executor) throws IOException {
     Map<String, HashedFile> inputs = new LinkedHashMap<>();
-    for (Map.Entry<String, InputFile> input : job.inputs().entrySet()) {
-      inputs.put(role(input.getKey()), hashed(input.getValue()));
+    for (Map.Entry<String, List<InputFile>> input : job.inputs().entrySet()) {
+      for (int i = 0; i < input.getValue().size(); i++) {
+        String role = role(input.getKey());
+        inputs.put(i == 0 ? role : role + " " + (i + 1), hashed(input.getValue().get(i)));
+      }
     }
     Map<String, String> deciding = new LinkedHashMap<>();
     inputs.forEach((role, file) -> deciding.put(role, file.sha256()));
+    if (job.paintings().size() > 1) {
+      deciding.put("the proportion of the paintings", job.proportion());
+    }
+    if (job.paintings().size() > 1) {
+      job.masks().ifPresent(masks -> deciding.put("the masked paintings", masks.masked()));
+    }
     job.options()
         .forEach(
             (option, value) -> {
@@ -118,7 +127,7 @@ public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> de
   }
 
   private static String difference(String name, String before, String now) {
-    return name.endsWith(IMAGE) || name.endsWith(FILE)
+    return name.replaceFirst(" \\d+$", "").endsWith(IMAGE) || name.endsWith(FILE)
         ? "the " + name + " is a different one"
         : name + " was " + before + " and is now " + now;
   }

@@ -8,11 +8,13 @@ import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.NetworkMethod;
+import io.github.styletransfer.job.PaintingFile;
 import io.github.styletransfer.job.PatchMethod;
 import io.github.styletransfer.job.StyleColors;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.patches.PatchTransfer;
+import io.github.styletransfer.region.Regions;
 import io.github.styletransfer.retouch.Retouch;
 import io.github.styletransfer.retouch.RetouchedMethod;
 import io.github.styletransfer.transfer.Painting;
@@ -22,6 +24,7 @@ import io.github.styletransfer.transfer.SizeMark;
 import io.github.styletransfer.transfer.TransferImages;
 import io.github.styletransfer.transfer.TransferMethod;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,18 +55,23 @@ record JobInputs(TransferImages images, TransferMethod method) {
     RgbImage photo = job.content().read(reader);
     RgbImage content = sized(job, photo);
     Retouch retouch = retouch(job, reader, photo.size(), content);
-    RgbImage painting = job.style().read(reader);
-    RgbImage style = recolored(job, fitted(job, painting, content.width()), content);
-    LOG.info("Content {}: {} x {}", job.content(), content.width(), content.height());
-    LOG.info("Style {}: {} x {}", job.style(), style.width(), style.height());
+    List<ImageSize> given = new ArrayList<>();
+    List<Painting> paintings = new ArrayList<>();
+    for (PaintingFile painting : job.paintings()) {
+      RgbImage image = painting.file().read(reader);
+      given.add(image.size());
+      RgbImage fitted = fitted(job, painting.file(), image, content.width());
+      paintings.add(new Painting(recolored(job, fitted, content), painting.weight()));
+    }
+    TransferImages images = new TransferImages(content, paintings);
+    log(job, images);
+    Optional<Regions> regions = new RegionMasks(job, reader).regions(images);
     TransferMethod method =
         job.method() instanceof NetworkMethod network
-            ? new NetworkInputs(job, network, reader, session)
-                .method(content, painting.size(), style)
-            : method(job);
+            ? new NetworkInputs(job, network, reader, session).method(images, given, regions)
+            : method(job, regions);
     return new JobInputs(
-        TransferImages.of(content, style),
-        retouch.isNeeded() ? new RetouchedMethod(method, retouch) : method);
+        images, retouch.isNeeded() ? new RetouchedMethod(method, retouch) : method);
   }
 
   private static Retouch retouch(
@@ -84,9 +92,24 @@ record JobInputs(TransferImages images, TransferMethod method) {
         : painting;
   }
 
-  private static TransferMethod method(TransferJob job) {
+  private static void log(TransferJob job, TransferImages images) {
+    RgbImage content = images.content();
+    LOG.info("Content {}: {} x {}", job.content(), content.width(), content.height());
+    for (int i = 0; i < job.paintings().size(); i++) {
+      PaintingFile painting = job.paintings().get(i);
+      ImageSize size = images.paintingSizes().get(i);
+      LOG.info(
+          "Style {}: {} x {}{}",
+          painting.file(),
+          size.width(),
+          size.height(),
+          job.paintings().size() > 1 ? ", weight " + painting.weightText() : "");
+    }
+  }
+
+  private static TransferMethod method(TransferJob job, Optional<Regions> regions) {
     if (job.method() instanceof PatchMethod patches) {
-      return new PatchTransfer(patches.settings(), job.checkpoints(), job.threads());
+      return new PatchTransfer(patches.settings(), job.checkpoints(), job.threads(), regions);
     }
     throw new IllegalStateException("a method of another kind");
   }
@@ -157,13 +180,13 @@ record JobInputs(TransferImages images, TransferMethod method) {
   }
 
   /** The painting at the width that the method wants. */
-  private static RgbImage fitted(TransferJob job, RgbImage image, int resultWidth)
+  private static RgbImage fitted(TransferJob job, InputFile file, RgbImage image, int resultWidth)
       throws UserException {
     double scale = job.method().styleScale();
     int width = (int) Math.max(1, Math.round(scale * resultWidth));
     requirePossible(
         job,
-        job.style(),
+        file,
         width,
         (double) image.height() * width / image.width(),
         "Crop the painting at the top or bottom, or pass a smaller "

@@ -5,10 +5,13 @@ import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.InputFile;
+import io.github.styletransfer.job.PaintingFile;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.transfer.MemoryNeed;
 import io.github.styletransfer.transfer.TransferMethod;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,16 +91,15 @@ final class MemoryCheck {
   static void require(TransferJob job, JobInputs inputs) throws UserException {
     new MemoryCheck(
             inputs.method(), limit(job), inputs.content().size(), inputs.images().paintingSizes())
-        .require(job.style().toString(), job.method().styleScale());
+        .require(job.paintings(), job.method().styleScale());
   }
 
   private static MemoryLimit limit(TransferJob job) {
     return MemoryLimit.of(job, Runtime.getRuntime().maxMemory());
   }
 
-  private void require(String style, double scale) throws UserException {
+  private void require(List<PaintingFile> files, double scale) throws UserException {
     MemoryNeed need = run.memory(result, paintings);
-    ImageSize painting = paintings.get(0);
     LOG.debug(
         "Needs about {} MB for the result, {} MB for the painting",
         need.result() / MEGA,
@@ -105,6 +107,7 @@ final class MemoryCheck {
     if (need.most() <= limit.bytes()) {
       return;
     }
+    ImageSize painting = Collections.max(paintings, Comparator.comparingLong(ImageSize::pixels));
     boolean ofResult = need.result() > limit.bytes();
     long needed = ofResult ? need.result() : need.style();
     String what =
@@ -112,7 +115,7 @@ final class MemoryCheck {
             ? "A result of %d x %d pixels".formatted(result.width(), result.height())
             : "%s, which is resized to %s%d x %d pixels,"
                 .formatted(
-                    style,
+                    files.get(paintings.indexOf(painting)).file(),
                     scale == 1 ? "the result's width, " : "",
                     painting.width(),
                     painting.height());

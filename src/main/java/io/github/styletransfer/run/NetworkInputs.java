@@ -12,9 +12,12 @@ import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.region.Regions;
+import io.github.styletransfer.transfer.TransferImages;
 import io.github.styletransfer.transfer.TransferMethod;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,16 +33,22 @@ record NetworkInputs(
   /**
    * Loads what the method needs.
    *
-   * @param content the photo at the result's size
-   * @param given the painting's size in its file
-   * @param style the painting, of the photo's width
+   * @param images the photo at the result's size, and the paintings as wide as the method wants
+   *     them
+   * @param given the paintings' sizes in their files
+   * @param regions of these images; empty if all of them are one
    * @throws IOException if an input can't be used
    * @throws UserException if an image has too few pixels, or a layer isn't there
    */
-  TransferMethod method(RgbImage content, ImageSize given, RgbImage style)
+  TransferMethod method(TransferImages images, List<ImageSize> given, Optional<Regions> regions)
       throws IOException, UserException {
     InitialImage initial = choice.start().image(reader);
-    Session loaded = session.on(job, choice, Math.min(shortestSide(content), shortestSide(style)));
+    RgbImage content = images.content();
+    int shortest = shortestSide(content.size());
+    for (ImageSize painting : images.paintingSizes()) {
+      shortest = Math.min(shortest, shortestSide(painting));
+    }
+    Session loaded = session.on(job, choice, shortest);
     FeatureNetwork network = loaded.network();
     LossSettings losses = choice.losses().chosenOn(network);
     requireLayers(losses, network);
@@ -55,9 +64,15 @@ record NetworkInputs(
             choice.stopWhen());
     StructureCheck structure = new StructureCheck(network, losses);
     structure.requirePhoto(job.content().toString(), content);
-    structure.requirePainting(
-        job.style().toString(), given, style, content.size(), job.maxPixels());
-    return loaded.transfer(settings);
+    for (int i = 0; i < given.size(); i++) {
+      structure.requirePainting(
+          job.paintings().get(i).file().toString(),
+          given.get(i),
+          new StructureCheck.Fitted(images.paintingSizes().get(i), choice.styleScale()),
+          content.size(),
+          job.maxPixels());
+    }
+    return loaded.transfer(settings, regions);
   }
 
   private static void requireLayers(LossSettings losses, FeatureNetwork network)
@@ -78,7 +93,7 @@ record NetworkInputs(
     }
   }
 
-  private static int shortestSide(RgbImage image) {
-    return Math.min(image.width(), image.height());
+  private static int shortestSide(ImageSize size) {
+    return Math.min(size.width(), size.height());
   }
 }

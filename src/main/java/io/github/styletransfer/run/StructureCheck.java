@@ -22,13 +22,21 @@ import java.util.stream.Stream;
  */
 record StructureCheck(FeatureNetwork network, LossSettings losses) {
   /**
+   * A painting as the method sees it.
+   *
+   * @param size in pixels
+   * @param scale its width over the photo's
+   */
+  record Fitted(ImageSize size, double scale) {}
+
+  /**
    * Checks the photo.
    *
    * @param name of its file
    * @param photo at the result's size
    */
   void requirePhoto(String name, RgbImage photo) throws UserException {
-    Optional<String> layer = tooDeep(photo, losses.losses()).findFirst();
+    Optional<String> layer = tooDeep(photo.size(), losses.losses()).findFirst();
     if (layer.isPresent()) {
       throw new UserException(
           ExitCode.IMAGE,
@@ -43,30 +51,31 @@ record StructureCheck(FeatureNetwork network, LossSettings losses) {
    *
    * @param name of its file
    * @param given its size in the file
-   * @param painting as wide as the photo
+   * @param painting as the method sees it
    * @param photo the result's size
    * @param maxPixels that the result may have
    */
   void requirePainting(
-      String name, ImageSize given, RgbImage painting, ImageSize photo, long maxPixels)
+      String name, ImageSize given, Fitted painting, ImageSize photo, long maxPixels)
       throws UserException {
     Optional<String> layer =
-        tooDeep(painting, losses.with(TargetImage.STYLE))
+        tooDeep(painting.size(), losses.with(TargetImage.STYLE))
             .max(Comparator.comparingInt(network::smallestSide));
     if (layer.isEmpty()) {
       return;
     }
-    ImageSize enough = enough(network.smallestSide(layer.get()), given, photo);
+    ImageSize enough = enough(network.smallestSide(layer.get()), given, photo, painting.scale());
     throw new UserException(
         ExitCode.IMAGE,
-        ("%s has %d x %d pixels; at the photo's width, it would have %d x %d; %s on each side. Crop"
-                + " the painting at the sides, choose another, %sor leave the layer out.")
+        ("%s has %d x %d pixels; at %sthe photo's width, it would have %d x %d; %s on each side."
+                + " Crop the painting at the sides, choose another, %sor leave the layer out.")
             .formatted(
                 name,
                 given.width(),
                 given.height(),
-                painting.width(),
-                painting.height(),
+                painting.scale() == 1 ? "" : painting.scale() + " times ",
+                painting.size().width(),
+                painting.size().height(),
                 need(layer.get()),
                 enough.pixels() > maxPixels
                     ? ""
@@ -74,13 +83,13 @@ record StructureCheck(FeatureNetwork network, LossSettings losses) {
   }
 
   /** The size of a result for which the painting is high enough. */
-  private static ImageSize enough(int height, ImageSize painting, ImageSize photo) {
-    double width = Math.ceil((double) height * painting.width() / painting.height());
+  private static ImageSize enough(int height, ImageSize painting, ImageSize photo, double scale) {
+    double width = Math.ceil((double) height * painting.width() / painting.height() / scale);
     double factor = width / photo.width();
     return new ImageSize((int) width, (int) Math.ceil(factor * photo.height()));
   }
 
-  private Stream<String> tooDeep(RgbImage image, List<Loss> looking) {
+  private Stream<String> tooDeep(ImageSize image, List<Loss> looking) {
     int side = Math.min(image.width(), image.height());
     return looking.stream()
         .flatMap(loss -> loss.layers().stream())

@@ -1,6 +1,7 @@
 package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.image.RgbImage;
+import java.util.List;
 
 /**
  * A painting whose style is wanted.
@@ -18,5 +19,12 @@ public record Painting(RgbImage image, double weight) {
       throw new IllegalArgumentException(
           "a painting's weight must be more than 0 and finite, not " + weight);
     }
+  }
+
+  /** What part of the whole style each is to have, in total 1. */
+  public static double[] shares(List<Painting> paintings) {
+    double most = paintings.stream().mapToDouble(Painting::weight).max().orElseThrow();
+    double sum = paintings.stream().mapToDouble(painting -> painting.weight() / most).sum();
+    return paintings.stream().mapToDouble(painting -> painting.weight() / most / sum).toArray();
   }
 }

@@ -28,18 +28,25 @@ class DecidingOptionsTest extends ProgramFixture {
       List.of(
           "--content=" + OTHER.file("content.png"),
           "--style=" + OTHER.file("style.png"),
+          "--content-mask=" + OTHER.file("content.png"),
+          "--style-mask=" + OTHER.file("style.png"),
           "--size=48",
           "--init=content",
           "--seed=2",
+          "--style-scale=2",
           "--match-colors",
           "--style-colors=photo",
           "--keep-colors",
           "--where=" + OTHER.file("style.png"),
+          "--strength=70",
           "--resampling=cubic",
           "--preset=fine",
           "--network=" + OTHER.file("network.mat"),
           "--kernel-layout=hw",
           "--pooling=avg",
+          "--padding=replicate",
+          "--style-loss=wasserstein",
+          "--tv-neighbors=8",
           "--content-layers=relu1_1",
           "--style-layers=relu1_1",
           "--content-weight=1",
@@ -66,11 +73,14 @@ class DecidingOptionsTest extends ProgramFixture {
       List.of(
           "--content=" + OTHER.file("content.png"),
           "--style=" + OTHER.file("style.png"),
+          "--content-mask=" + OTHER.file("content.png"),
+          "--style-mask=" + OTHER.file("style.png"),
           "--size=48",
           "--seed=2",
           "--style-colors=photo",
           "--keep-colors",
           "--where=" + OTHER.file("style.png"),
+          "--strength=70",
           "--content-strength=1",
           "--finest-patch=7",
           "--style-scale=2",
@@ -199,14 +209,24 @@ class DecidingOptionsTest extends ProgramFixture {
                     GOLDEN, "--output=o.png", "--init=noise", "--seed=1", "--threads=2")),
             Stream.of(more))
         .forEach(arg -> args.put(name(arg), arg));
+    if (args.containsKey("--content-mask") || args.containsKey("--style-mask")) {
+      args.putIfAbsent("--content-mask", "--content-mask=" + GOLDEN.file("content.png"));
+      args.putIfAbsent("--style-mask", "--style-mask=" + GOLDEN.file("style.png"));
+    }
     if (args.containsKey("--history")) {
       args.put("--optimizer", "--optimizer=lbfgs");
     }
     return program.job(args.values().toArray(String[]::new));
   }
 
-  /** What an argument is compared with: an option that only one optimiser has needs that one. */
+  /**
+   * What an argument is compared with: an option that only one optimiser has needs that one, and a
+   * mask another one.
+   */
   private static String[] baseOf(String argument) {
+    if (argument.startsWith("--content-mask") || argument.startsWith("--style-mask")) {
+      return new String[] {"--content-mask=" + GOLDEN.file("content.png")};
+    }
     return argument.startsWith("--history") ? new String[] {"--history=10"} : new String[0];
   }
 

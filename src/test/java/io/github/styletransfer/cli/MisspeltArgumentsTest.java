@@ -27,12 +27,12 @@ class MisspeltArgumentsTest extends ProgramFixture {
         "--contnet a --stlye b | Unknown option '--contnet': did you mean --content? Unknown option"
             + " '--stlye': did you mean --style?",
         "--style a.jpg b.jpg | --style takes one value, but was given several: 'a.jpg', 'b.jpg'."
-            + " Name one (a pattern such as *.jpg can match several files), and put a name with"
-            + " spaces in quotes.",
+            + " Put commas between names to mix several (a pattern such as *.jpg can match several"
+            + " files), and put a name with spaces in quotes.",
         "--style=a b c d --size 3 | --style takes one value, but was given several: 'a', 'b', 'c',"
-            + " .... Name one (a pattern such as *.jpg can match several files), and put a name"
-            + " with spaces in quotes.",
-        "--style a a | --style takes one value, but was given several: 'a', 'a'. Name one (a"
+            + " .... Put commas between names to mix several (a pattern such as *.jpg can match"
+            + " several files), and put a name with spaces in quotes.",
+        "--output a a | --output takes one value, but was given several: 'a', 'a'. Name one (a"
             + " pattern such as *.jpg can match several files), and put a name with spaces in"
             + " quotes.",
         "--resume yes | --resume takes no value: 'yes' is left over.",

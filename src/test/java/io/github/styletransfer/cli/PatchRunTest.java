@@ -144,8 +144,9 @@ class PatchRunTest extends ProgramFixture {
         .isEqualTo(
             "style-transfer: "
                 + GOLDEN.file("style.png")
-                + " would be resized to 256 x 160 pixels; at most 10,000 pixels are allowed. Crop the"
-                + " painting at the top or bottom, or pass a smaller --size or --style-scale.\n");
+                + " would be resized to 256 x 160 pixels; at most 10,000 pixels are allowed. Crop"
+                + " the painting at the top or bottom, or pass a smaller --size or"
+                + " --style-scale.\n");
   }
 
   @ParameterizedTest
@@ -158,7 +159,7 @@ class PatchRunTest extends ProgramFixture {
         "--method=patches --network=wavelet | --network has no effect, as the method is patches",
         "--network=wavelet --iterations=1 --finest-patch=3 --finish | --finest-patch and --finish"
             + " have no effect, as the method is network",
-        "--network=wavelet --iterations=1 --style-scale=2 --history=3 --beta1=0.1 | --style-scale"
+        "--network=wavelet --iterations=1 --finest-patch=3 --history=3 --beta1=0.1 | --finest-patch"
             + " and --beta1 have no effect, as the method is network and the optimizer is lbfgs",
       })
   void namesOptionsOfTheOtherMethodInOneLine(String line, String warning) {
@@ -266,9 +267,9 @@ class PatchRunTest extends ProgramFixture {
     assertThat(program.exitCode()).isEqualTo(6);
     assertThat(program.err())
         .matches(
-            "style-transfer: A result of 4000 x 3000 pixels needs about \\d+(\\.\\d)? [MG]B of memory,"
-                + " but only 100 MB is available: (pass --size \\d+ or less|that is too little for an"
-                + " image of any size)\\.\n");
+            "style-transfer: A result of 4000 x 3000 pixels needs about \\d+(\\.\\d)? [MG]B of"
+                + " memory, but only 100 MB is available: (pass --size \\d+ or less|that is too"
+                + " little for an image of any size)\\.\n");
     assertThat(folder.resolve("output/o.png")).doesNotExist();
   }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -345,10 +346,10 @@ class RetouchedRunTest extends ProgramFixture {
   }
 
   private void run(String method, String... more) {
-    List<String> args =
-        new ArrayList<>(
-            List.of(
-                "--content=" + GOLDEN.file("content.png"), "--style=" + GOLDEN.file("style.png")));
+    List<String> args = new ArrayList<>(List.of("--content=" + GOLDEN.file("content.png")));
+    if (Stream.of(more).noneMatch(option -> option.startsWith("--style="))) {
+      args.add("--style=" + GOLDEN.file("style.png"));
+    }
     for (String part : method.split(" ", -1)) {
       args.add(part.replace("GOLDEN", GOLDEN.file("network.mat").toString()));
     }

@@ -100,7 +100,7 @@ class SubcommandsTest extends ProgramFixture {
     assertThat(program.exitCode()).isEqualTo(2);
     assertThat(program.err())
         .isEqualTo(
-            "style-transfer: Missing required options: '--content=FILE', '--style=FILE',"
+            "style-transfer: Missing required options: '--content=FILE', '--style=FILE[:W]',"
                 + " '--output=FILE'\n"
                 + SEE_HELP);
   }

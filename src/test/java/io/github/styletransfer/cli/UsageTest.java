@@ -25,9 +25,9 @@ class UsageTest extends ProgramFixture {
     String help = program.out().replaceAll("\\s+", " ");
     assertThat(help)
         .contains(
-            "Weight of the content loss (default: 5 with original and fine, 4 with wavelet).",
-            "Weight of the style loss (default: 500 with original and fine, 100 with wavelet).",
-            "Weight of the total variation loss (default: 100 with original and fine, 0 with wavelet).",
+            "Weight of the content loss (default: 5 with original, 1.5 with fine, 4 with wavelet).",
+            "Weight of the style loss (default: 500 with original, 1000000 with fine, 100 with wavelet).",
+            "Weight of the total variation loss (default: 100 with original, 60 with fine, 0 with wavelet).",
             "How the image is optimised (default: adam with original, lbfgs with fine and wavelet).",
             "Evaluations of the loss and its gradient; with two numbers, N at the first size and M at each"
                 + " further one (default: 1000 with original, 120,60 with fine, 100 with wavelet).",
@@ -212,7 +212,7 @@ class UsageTest extends ProgramFixture {
     assertThat(program.exitCode()).isEqualTo(2);
     assertThat(program.err())
         .isEqualTo(
-            "style-transfer: Missing required options: '--style=FILE', '--output=FILE'\n"
+            "style-transfer: Missing required options: '--style=FILE[:W]', '--output=FILE'\n"
                 + SEE_HELP);
   }
 

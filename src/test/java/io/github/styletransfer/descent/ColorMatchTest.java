@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.transfer.Painting;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +17,7 @@ class ColorMatchTest {
     RgbImage image = colors(1, 60, 80, new double[][] {{15, 0, 0}, {9, 12, 0}, {0, 10, 18}}, 120);
     RgbImage model = colors(2, 50, 90, new double[][] {{20, 5, 0}, {0, 14, 8}, {-12, 0, 10}}, 135);
 
-    RgbImage matched = ColorMatch.apply(image, model);
+    RgbImage matched = matched(image, model);
 
     for (int a = 0; a < 3; a++) {
       assertThat(mean(matched, a)).isCloseTo(mean(model, a), within(0.5));
@@ -40,7 +43,7 @@ class ColorMatchTest {
   @Test
   void leavesAnImageOfTheRightColorsAlone() {
     RgbImage image = colors(1, 40, 40, new double[][] {{15, 0, 0}, {9, 12, 0}, {0, 10, 18}}, 120);
-    byte[] matched = ColorMatch.apply(image, image).samples();
+    byte[] matched = matched(image, image).samples();
     for (int i = 0; i < matched.length; i++) {
       assertThat(Byte.toUnsignedInt(matched[i]))
           .isCloseTo(Byte.toUnsignedInt(image.samples()[i]), within(1));
@@ -50,8 +53,30 @@ class ColorMatchTest {
   @Test
   void turnsAUniformImageIntoTheMeanColor() {
     RgbImage model = colors(2, 30, 30, new double[][] {{20, 5, 0}, {0, 14, 8}, {-12, 0, 10}}, 135);
-    RgbImage matched = ColorMatch.apply(new RgbImage(2, 1, new byte[6]), model);
+    RgbImage matched = matched(new RgbImage(2, 1, new byte[6]), model);
     assertThat(Byte.toUnsignedInt(matched.samples()[4])).isCloseTo((int) mean(model, 1), within(1));
+  }
+
+  @Test
+  void givesTheColorsOfSeveralPaintingsTogether() {
+    RgbImage one = colors(4, 20, 30, new double[][] {{15, 0, 0}, {9, 12, 0}, {0, 10, 18}}, 90);
+    RgbImage other = colors(5, 20, 10, new double[][] {{20, 5, 0}, {0, 14, 8}, {-12, 0, 10}}, 150);
+    byte[] all = Arrays.copyOf(one.samples(), one.samples().length + other.samples().length);
+    System.arraycopy(other.samples(), 0, all, one.samples().length, other.samples().length);
+    RgbImage photo = colors(6, 40, 40, new double[][] {{9, 0, 3}, {0, 25, 0}, {4, 0, 18}}, 120);
+
+    // Weights in proportion to the pixels.
+    byte[] matched =
+        ColorMatch.apply(photo, List.of(new Painting(one, 3), new Painting(other, 1))).samples();
+    byte[] expected = matched(photo, new RgbImage(20, 40, all)).samples();
+    for (int i = 0; i < matched.length; i++) {
+      assertThat(Byte.toUnsignedInt(matched[i]))
+          .isCloseTo(Byte.toUnsignedInt(expected[i]), within(1));
+    }
+  }
+
+  private static RgbImage matched(RgbImage image, RgbImage model) {
+    return ColorMatch.apply(image, List.of(new Painting(model, 1)));
   }
 
   private static RgbImage colors(long seed, int width, int height, double[][] mixing, double mean) {

@@ -6,6 +6,7 @@ import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.engine.onednn.OneDnnEngineFactory;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
+import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.loss.LayerChoice;
@@ -19,6 +20,7 @@ import io.github.styletransfer.transfer.StopRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -57,7 +59,7 @@ class StyleTargetsTest {
   void aHugePaintingGivesTheSameInStrips() {
     RgbImage painting = image(300, 4001);
     Map<TargetName, INDArray> strips =
-        targets.of(painting, PHOTO, new StopRequest()).orElseThrow().arrays();
+        targets.of(painting, PHOTO, Optional.empty(), new StopRequest()).orElseThrow().arrays();
     whole(painting)
         .forEach(
             (name, gram) ->
@@ -73,21 +75,27 @@ class StyleTargetsTest {
 
   @Test
   void aHugePaintingTakesNoMoreMemoryThanALargeOne() {
-    long large = targets.peakBytes(600, 800, PHOTO);
-    assertThat(targets.peakBytes(600, 40_000, PHOTO)).isLessThan(large + large / 10);
-    assertThat(targets.peakBytes(600, 40_000, 600 * 40_000)).isGreaterThan(2 * large);
+    long large = targets.peakBytes(new ImageSize(600, 800), PHOTO, Optional.empty());
+    assertThat(targets.peakBytes(new ImageSize(600, 40_000), PHOTO, Optional.empty()))
+        .isLessThan(large + large / 10);
+    assertThat(targets.peakBytes(new ImageSize(600, 40_000), 600 * 40_000, Optional.empty()))
+        .isGreaterThan(2 * large);
   }
 
   @Test
   void aStopIsHeardBetweenStrips() {
     StopRequest stop = new StopRequest();
     stop.request();
-    assertThat(targets.of(image(300, 4001), PHOTO, stop)).isEmpty();
+    assertThat(targets.of(image(300, 4001), PHOTO, Optional.empty(), stop)).isEmpty();
   }
 
   private INDArray of(RgbImage painting, TargetName name) {
     return Objects.requireNonNull(
-        targets.of(painting, PHOTO, new StopRequest()).orElseThrow().arrays().get(name));
+        targets
+            .of(painting, PHOTO, Optional.empty(), new StopRequest())
+            .orElseThrow()
+            .arrays()
+            .get(name));
   }
 
   private Map<TargetName, INDArray> whole(RgbImage painting) {

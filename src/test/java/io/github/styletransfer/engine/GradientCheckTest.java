@@ -6,8 +6,14 @@ import io.github.styletransfer.BoundEngines;
 import io.github.styletransfer.RandomNetworks;
 import io.github.styletransfer.engine.samediff.SameDiffEngineFactory;
 import io.github.styletransfer.model.ModelBuilder;
+import io.github.styletransfer.model.loss.ContentLoss;
+import io.github.styletransfer.model.loss.LayerChoice;
 import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.model.loss.LossSettings;
+import io.github.styletransfer.model.loss.Neighbours;
+import io.github.styletransfer.model.loss.TotalVariationLoss;
+import io.github.styletransfer.model.loss.WassersteinStyleLoss;
+import io.github.styletransfer.network.vgg.Padding;
 import io.github.styletransfer.network.vgg.Pooling;
 import io.github.styletransfer.network.wavelet.Wavelets;
 import java.util.List;
@@ -80,6 +86,37 @@ class GradientCheckTest {
                 .toList());
     ModelBuilder models = new ModelBuilder(Wavelets.forSide(26), settings, DataType.DOUBLE);
     check(models, 60, height, width, seed);
+  }
+
+  /** As above, with statistics of few pixels: covariances are far from regular. */
+  @ParameterizedTest
+  @CsvSource({
+    "REPLICATE_FIRST, 4, 5, 1, 0.1",
+    "REPLICATE, 3, 2, 2, 10",
+    "ZERO, 1, 3, 3, 1",
+    "REPLICATE, 1, 1, 5, 1"
+  })
+  void gradientOfDistancesEqualsCentralDifferences(
+      Padding padding, int height, int width, long seed, double featureScale) {
+    LossSettings settings =
+        new LossSettings(
+            List.of(
+                new ContentLoss(3, LayerChoice.of(List.of(new LayerWeight("relu4_2", 1)))),
+                new WassersteinStyleLoss(
+                    50,
+                    featureScale,
+                    LayerChoice.of(
+                        List.of(
+                            new LayerWeight("relu1_1", 3),
+                            new LayerWeight("relu2_1", 2),
+                            new LayerWeight("conv3_1", 1)))),
+                new TotalVariationLoss(0.7, Neighbours.EIGHT)));
+    ModelBuilder models =
+        new ModelBuilder(
+            RandomNetworks.vgg19(seed, 4, 5, 6, 7, 5).with(Pooling.AVG).with(padding),
+            settings,
+            DataType.DOUBLE);
+    check(models, 1, height, width, seed);
   }
 
   private void check(ModelBuilder models, double deviation, int height, int width, long seed) {

@@ -23,6 +23,7 @@ class RunEnvironmentTest {
           new StartOption.BuiltIn(new InitialImage.Content()),
           true,
           Resampling.LINEAR,
+          1,
           NetworkChoice.of("wavelet", VggSettings.ORIGINAL, Path.of("")),
           new LossSettings(1, 1, 0, List.of(), List.of()),
           NetworkDefaults.WAVELET.adam(),

@@ -258,7 +258,7 @@ public final class OneDnnEngineFactory implements EngineFactory {
     Optional<Node.Gram> gram = program.gram(tensor);
     TensorSize size = tensor.size();
     INDArray array =
-        gram.isPresent()
+        program.isMatrix(tensor)
             ? Nd4j.createUninitializedDetached(DataType.FLOAT, size.height(), size.channels())
             : Nd4j.createUninitializedDetached(
                 DataType.FLOAT, size.images(), size.height(), size.width(), size.channels());

@@ -34,6 +34,12 @@ public interface Action {
     /** For a convolution by Winograd's transforms. */
     R visit(WinogradAction action);
 
+    /** For a border. */
+    R visit(BorderAction action);
+
+    /** For a border's gradient. */
+    R visit(BorderGradientAction action);
+
     /** For the gradient of a convolution that moves by several pixels. */
     R visit(StridedGradientAction action);
 
@@ -90,5 +96,14 @@ public interface Action {
 
     /** For the differences of neighbours. */
     R visit(ShiftErrorAction action);
+
+    /** For an operation on small matrices. */
+    R visit(MatrixAction action);
+
+    /** For sums over pixels. */
+    R visit(PixelSumAction action);
+
+    /** For the products of two matrices' elements. */
+    R visit(InnerProductAction action);
   }
 }

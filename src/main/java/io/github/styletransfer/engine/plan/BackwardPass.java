@@ -48,7 +48,11 @@ final class BackwardPass {
   Buffer run() {
     for (int i = program.nodes().size() - 1; i >= 0; i--) {
       Tensor tensor = program.nodes().get(i).output();
-      gradients.put(tensor, gradient(tensor));
+      if (program.isConstant(tensor)) {
+        addConstantTerms(tensor);
+      } else {
+        gradients.put(tensor, gradient(tensor));
+      }
     }
     return gradient(program.image());
   }
@@ -61,6 +65,26 @@ final class BackwardPass {
         matrixGradient(gram);
       }
     }
+  }
+
+  private void addConstantTerms(Tensor tensor) {
+    for (int position = 0; position < program.terms().size(); position++) {
+      if (program.terms().get(position) instanceof LossTerm.InnerProduct product
+          && product.tensor().equals(tensor)) {
+        schedule.add(
+            new InnerProductAction(
+                product, position, forward.get(tensor), forward.get(product.other()), null));
+      }
+    }
+  }
+
+  /** The gradient of the sums over a tensor's pixels; null if there are none. */
+  @Nullable Buffer sumsGradient(Tensor tensor) {
+    return program.users(tensor).stream()
+        .filter(Node.PixelSum.class::isInstance)
+        .map(node -> gradientOf(node.output()))
+        .findFirst()
+        .orElse(null);
   }
 
   ForwardPass forward() {

@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param node which ones
  * @param tensor the one whose parts are looked for
- * @param from the gradient of the whole, float
- * @param to the tensor's gradient, float; added to
+ * @param from the gradient of the whole
+ * @param to the tensor's gradient, added to
  */
 public record ConcatenationGradientAction(
     Node.Concatenation node, Tensor tensor, Buffer from, Buffer to) implements Action {

@@ -52,6 +52,21 @@ public record ConvolutionAction(
     ADD
   }
 
+  /** The same, of an input that has the window's padding already. */
+  ConvolutionAction ofBordered(Buffer bordered) {
+    return new ConvolutionAction(
+        name,
+        bordered,
+        BorderAction.bordered(input, window),
+        to,
+        output,
+        kernel,
+        bias,
+        new Window(window.height(), window.width(), window.strideY(), window.strideX(), 0, 0, 0, 0),
+        direction,
+        postOp);
+  }
+
   @Override
   public List<Buffer> buffers() {
     return List.of(from, to);

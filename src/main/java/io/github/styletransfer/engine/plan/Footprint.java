@@ -62,7 +62,7 @@ public record Footprint(Program program, Kernels kernels) {
   private long ofTargets(int images, ElementType type) {
     long targets =
         program.outputs().values().stream()
-            .filter(tensor -> program.gram(tensor).isEmpty())
+            .filter(tensor -> !program.isMatrix(tensor))
             .mapToLong(tensor -> tensor.size().elements())
             .sum();
     return ofAny(targets * type.bytes(), images) + sum(this::forward);

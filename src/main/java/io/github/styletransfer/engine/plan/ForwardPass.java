@@ -6,6 +6,7 @@ import io.github.styletransfer.engine.plan.ConvolutionAction.PostOp;
 import io.github.styletransfer.engine.program.Node;
 import io.github.styletransfer.engine.program.Program;
 import io.github.styletransfer.engine.program.Tensor;
+import io.github.styletransfer.engine.program.TensorSize;
 import io.github.styletransfer.engine.program.View;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ForwardPass implements Node.Visitor<Buffer> {
   /**
    * Tensors of fewer channels are images, blurred or with a border: they stay in float32, and cost
-   * little. So do Gram matrices.
+   * little. So do matrices.
    */
   private static final long FEWEST_FEATURE_MAPS = 8;
 
@@ -60,7 +61,7 @@ final class ForwardPass implements Node.Visitor<Buffer> {
   ElementType type(Tensor tensor) {
     return precision == Precision.BFLOAT16
             && tensor.size().channels() >= FEWEST_FEATURE_MAPS
-            && !(producers.get(tensor) instanceof Node.Gram)
+            && !program.isMatrix(tensor)
         ? ElementType.BFLOAT16
         : ElementType.FLOAT32;
   }
@@ -134,7 +135,15 @@ final class ForwardPass implements Node.Visitor<Buffer> {
             node.window(),
             Direction.FORWARD,
             node.rectified() ? PostOp.RECTIFY : PostOp.WRITE);
-    schedule.add(kernels.convolution(convolution));
+    Action action = kernels.convolution(convolution);
+    if (node.window().replicated() && action.equals(convolution)) {
+      TensorSize size = BorderAction.bordered(node.input().size(), node.window());
+      Buffer bordered = new Buffer(input.type(), size.elements());
+      schedule.add(
+          new BorderAction("border " + node.input().name(), input, node.input().size(), bordered));
+      action = convolution.ofBordered(bordered);
+    }
+    schedule.add(action);
     return output;
   }
 
@@ -181,6 +190,28 @@ final class ForwardPass implements Node.Visitor<Buffer> {
     Buffer matrix = bufferFor(node.output());
     schedule.add(kernels.gram(new GramAction(node, get(node.a()), get(node.b()), matrix)));
     return matrix;
+  }
+
+  @Override
+  public Buffer visit(Node.PixelSum node) {
+    Buffer sums = bufferFor(node.output());
+    schedule.add(new PixelSumAction(node, get(node.input()), sums));
+    return sums;
+  }
+
+  @Override
+  public Buffer visit(Node.Matrix node) {
+    List<MatrixAction.Operand> operands = node.operands().stream().map(this::operand).toList();
+    MatrixAction.Operand output =
+        new MatrixAction.Operand(bufferFor(node.output()), node.output().size());
+    schedule.add(
+        new MatrixAction("matrix " + node.output().name(), node.operation(), operands, output));
+    return output.buffer();
+  }
+
+  /** A matrix, computed if it isn't at hand. */
+  MatrixAction.Operand operand(Tensor matrix) {
+    return new MatrixAction.Operand(get(matrix), matrix.size());
   }
 
   /** Computes all of the program's tensors, in order. */

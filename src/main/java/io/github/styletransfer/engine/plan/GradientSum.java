@@ -3,8 +3,10 @@ package io.github.styletransfer.engine.plan;
 import io.github.styletransfer.engine.plan.ConvolutionAction.Direction;
 import io.github.styletransfer.engine.plan.ConvolutionAction.PostOp;
 import io.github.styletransfer.engine.program.LossTerm;
+import io.github.styletransfer.engine.program.MatrixOperation;
 import io.github.styletransfer.engine.program.Node;
 import io.github.styletransfer.engine.program.Tensor;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -116,9 +118,47 @@ final class GradientSum implements Node.Visitor<Boolean> {
             transposed,
             buffer,
             tensor.size().channels(),
+            node.isSymmetric() ? pass.sumsGradient(tensor) : null,
             written));
     written = true;
     return false;
+  }
+
+  /** Its share comes with that of the Gram matrix. */
+  @Override
+  public Boolean visit(Node.PixelSum node) {
+    return false;
+  }
+
+  @Override
+  public Boolean visit(Node.Matrix node) {
+    if (!node.constant()) {
+      new MatrixGradient(this, node).add(pass.gradientOf(node.output()));
+    }
+    return false;
+  }
+
+  Tensor tensor() {
+    return tensor;
+  }
+
+  ForwardPass forward() {
+    return forward;
+  }
+
+  /** Adds the result of an operation on matrices, of the tensor's shape. */
+  void add(MatrixOperation operation, MatrixAction.Operand... operands) {
+    Buffer share = written ? forward.bufferFor(tensor) : buffer;
+    String name = "gradient " + tensor.name();
+    MatrixAction.Operand result = new MatrixAction.Operand(share, tensor.size());
+    schedule.add(new MatrixAction(name, operation, List.of(operands), result));
+    if (written) {
+      MatrixAction.Operand sum = new MatrixAction.Operand(buffer, tensor.size());
+      schedule.add(
+          new MatrixAction(
+              name, new MatrixOperation.Sum(List.of(1.0, 1.0)), List.of(sum, result), sum));
+    }
+    written = true;
   }
 
   /** The buffer for a share that can't be added to what is there. */
@@ -138,14 +178,16 @@ final class GradientSum implements Node.Visitor<Boolean> {
     if (buffer.type() == ElementType.FLOAT32
         && RowBlocks.pays(tensor.size(), node.window().rotated180())) {
       addInBlocks(node);
+      addBorder(node, pass.gradientOf(node.output()), null);
       return false;
     }
+    Buffer source = sourceFor(node, buffer);
     Action action =
         pass.kernels()
             .convolution(
                 new ConvolutionAction(
                     "conv gradient " + node.output().name(),
-                    sourceFor(node, buffer),
+                    source,
                     node.output().size(),
                     buffer,
                     tensor.size(),
@@ -157,7 +199,23 @@ final class GradientSum implements Node.Visitor<Boolean> {
     written = true;
     Optional<Action> masked = maskWanted ? action.masked(forward.get(tensor)) : Optional.empty();
     schedule.add(masked.orElse(action));
+    addBorder(node, source, masked.isPresent() ? forward.get(tensor) : null);
     return masked.isPresent();
+  }
+
+  /** The share of the pixels that are repeated beyond the border. */
+  private void addBorder(Node.Convolution node, Buffer source, @Nullable Buffer mask) {
+    if (node.window().replicated()) {
+      schedule.add(
+          new BorderGradientAction(
+              "border gradient " + node.output().name(),
+              source,
+              node.output().size(),
+              buffer,
+              tensor.size(),
+              node.kernel(),
+              mask));
+    }
   }
 
   private void addInBlocks(Node.Convolution node) {
@@ -219,6 +277,15 @@ final class GradientSum implements Node.Visitor<Boolean> {
           public Boolean visit(LossTerm.ShiftError error) {
             clear();
             schedule.add(new ShiftErrorAction(error, position, forward.get(tensor), buffer));
+            return true;
+          }
+
+          @Override
+          public Boolean visit(LossTerm.InnerProduct product) {
+            clear();
+            schedule.add(
+                new InnerProductAction(
+                    product, position, forward.get(tensor), forward.get(product.other()), buffer));
             return true;
           }
         });

@@ -2,6 +2,7 @@ package io.github.styletransfer.engine.plan;
 
 import io.github.styletransfer.engine.program.TensorSize;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gradient of features from that of their Gram matrix: the other features (H W) x K, times a
@@ -14,6 +15,8 @@ import java.util.List;
  * @param transposed whether it is
  * @param gradient (H W) x C
  * @param channels C
+ * @param sums the gradient of the sums over the pixels, float, which is added to each pixel's; null
+ *     for none
  * @param add whether the product is added to what is there
  */
 public record GramGradientAction(
@@ -24,11 +27,12 @@ public record GramGradientAction(
     boolean transposed,
     Buffer gradient,
     long channels,
+    @Nullable Buffer sums,
     boolean add)
     implements Action {
   @Override
   public List<Buffer> buffers() {
-    return List.of(other, matrix, gradient);
+    return sums == null ? List.of(other, matrix, gradient) : List.of(other, matrix, gradient, sums);
   }
 
   @Override

@@ -64,6 +64,7 @@ record StripChain(Program program, List<Node> layers) {
           @Override
           public Boolean visit(Node.Convolution node) {
             return node.window().isDense()
+                && !node.window().replicated()
                 && node.output().size().height() == node.input().size().height();
           }
 
@@ -95,6 +96,16 @@ record StripChain(Program program, List<Node> layers) {
           public Boolean visit(Node.Gram node) {
             return false;
           }
+
+          @Override
+          public Boolean visit(Node.PixelSum node) {
+            return false;
+          }
+
+          @Override
+          public Boolean visit(Node.Matrix node) {
+            return false;
+          }
         });
   }
 
@@ -114,6 +125,11 @@ record StripChain(Program program, List<Node> layers) {
           @Override
           public Boolean visit(LossTerm.ShiftError error) {
             return error.tensor().equals(program.image());
+          }
+
+          @Override
+          public Boolean visit(LossTerm.InnerProduct product) {
+            return false;
           }
         });
   }

@@ -227,6 +227,7 @@ final class StripGradients {
             false,
             gradient.fresh(),
             gradient.size().channels(),
+            null,
             written),
         gradient);
     written = true;

@@ -45,5 +45,15 @@ enum Turn {
         public Turn visit(Node.Gram node) {
           return WITH_ERRORS;
         }
+
+        @Override
+        public Turn visit(Node.PixelSum node) {
+          return AFTER_ERRORS;
+        }
+
+        @Override
+        public Turn visit(Node.Matrix node) {
+          return AFTER_ERRORS;
+        }
       };
 }

@@ -1,6 +1,9 @@
 package io.github.styletransfer.engine.program;
 
-/** A sum of squared differences. A pass over terms is a {@link Visitor}, which knows all kinds. */
+/**
+ * A sum of squared differences, or of products. A pass over terms is a {@link Visitor}, which knows
+ * all kinds.
+ */
 public sealed interface LossTerm {
   /** The tensor whose gradient it has a share in. */
   Tensor tensor();
@@ -22,6 +25,9 @@ public sealed interface LossTerm {
 
     /** For the differences of neighbours. */
     R visit(ShiftError term);
+
+    /** For the sum of the products of two matrices' elements. */
+    R visit(InnerProduct term);
   }
 
   /**
@@ -61,6 +67,19 @@ public sealed interface LossTerm {
       return a.tensor();
     }
 
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /**
+   * The sum of the products of two matrices' elements.
+   *
+   * @param tensor the one that the gradient is taken to, unless it is constant
+   * @param other a constant, or the same
+   */
+  record InnerProduct(Tensor tensor, Tensor other) implements LossTerm {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);

@@ -41,6 +41,12 @@ public sealed interface Node {
 
     /** For a Gram matrix. */
     R visit(Gram node);
+
+    /** For a sum over pixels. */
+    R visit(PixelSum node);
+
+    /** For an operation on small matrices. */
+    R visit(Matrix node);
   }
 
   /**
@@ -50,7 +56,7 @@ public sealed interface Node {
    * @param output [N, H', W', out]
    * @param kernel float, [kH, kW, in, out]
    * @param bias float, [out]; null for none
-   * @param window the kernel's size, stride and padding with zeros
+   * @param window the kernel's size, stride and padding
    * @param rectified whether max(0, .) follows
    */
   record Convolution(
@@ -177,6 +183,48 @@ public sealed interface Node {
     /** Whether it is the Gram matrix of one tensor, and so symmetric. */
     public boolean isSymmetric() {
       return a.equals(b);
+    }
+  }
+
+  /**
+   * The sums of features over all pixels.
+   *
+   * @param input feature maps, of which a symmetric Gram matrix is taken too
+   * @param output [1, channels]
+   */
+  record PixelSum(Tensor input, Tensor output) implements Node {
+    @Override
+    public List<Tensor> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /**
+   * An operation on small matrices.
+   *
+   * @param operands what it takes, in order
+   * @param constant whether no gradient is taken to its operands
+   */
+  record Matrix(MatrixOperation operation, List<Tensor> operands, boolean constant, Tensor output)
+      implements Node {
+    /** Copies the list. */
+    public Matrix {
+      operands = List.copyOf(operands);
+    }
+
+    @Override
+    public List<Tensor> inputs() {
+      return operands.stream().distinct().toList();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 }

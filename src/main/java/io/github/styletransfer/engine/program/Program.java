@@ -37,7 +37,7 @@ public record Program(
   private static List<Node> needed(
       List<Node> nodes, List<LossTerm> terms, Collection<Tensor> outputs) {
     Set<Tensor> needed = new HashSet<>(outputs);
-    terms.forEach(term -> needed.add(term.tensor()));
+    terms.forEach(term -> needed.addAll(tensors(term)));
     List<Node> result = new ArrayList<>();
     for (int i = nodes.size() - 1; i >= 0; i--) {
       Node node = nodes.get(i);
@@ -47,6 +47,12 @@ public record Program(
       }
     }
     return result;
+  }
+
+  private static List<Tensor> tensors(LossTerm term) {
+    return term instanceof LossTerm.InnerProduct product
+        ? List.of(product.tensor(), product.other())
+        : List.of(term.tensor());
   }
 
   private static List<Node> early(Tensor image, List<Node> nodes) {
@@ -99,5 +105,23 @@ public record Program(
         .map(Node.Gram.class::cast)
         .filter(node -> node.output().equals(tensor))
         .findFirst();
+  }
+
+  /** Whether a tensor is a matrix, not an image or feature maps. */
+  public boolean isMatrix(Tensor tensor) {
+    return nodes.stream()
+        .filter(node -> node.output().equals(tensor))
+        .anyMatch(
+            node ->
+                node instanceof Node.Gram
+                    || node instanceof Node.PixelSum
+                    || node instanceof Node.Matrix);
+  }
+
+  /** Whether a tensor is a constant for the gradient. */
+  public boolean isConstant(Tensor tensor) {
+    return nodes.stream()
+        .filter(node -> node.output().equals(tensor))
+        .anyMatch(node -> node instanceof Node.Matrix matrix && matrix.constant());
   }
 }

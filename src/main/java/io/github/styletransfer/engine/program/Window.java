@@ -11,6 +11,7 @@ package io.github.styletransfer.engine.program;
  * @param left columns of padding before the image
  * @param bottom rows of padding below the image
  * @param right columns of padding after the image
+ * @param replicated whether padding repeats the outermost pixels, else it is zeros
  */
 public record Window(
     long height,
@@ -20,7 +21,31 @@ public record Window(
     long top,
     long left,
     long bottom,
-    long right) {
+    long right,
+    boolean replicated) {
+
+  /** With zeros for padding. */
+  public Window(
+      long height,
+      long width,
+      long strideY,
+      long strideX,
+      long top,
+      long left,
+      long bottom,
+      long right) {
+    this(height, width, strideY, strideX, top, left, bottom, right, false);
+  }
+
+  /** A window that moves by one pixel, without padding. */
+  public static Window dense(long height, long width) {
+    return new Window(height, width, 1, 1, 0, 0, 0, 0);
+  }
+
+  /** The same window, with padding that repeats the outermost pixels or not. */
+  public Window replicated(boolean wanted) {
+    return new Window(height, width, strideY, strideX, top, left, bottom, right, wanted);
+  }
 
   /** SAME padding as TensorFlow has it: an odd pixel of padding goes below and to the right. */
   public static Window same(TensorSize input, long height, long width, long strideY, long strideX) {
@@ -58,7 +83,7 @@ public record Window(
 
   /**
    * The window over the output's gradient that gives the input's, if the window moves by one pixel:
-   * as much padding as the kernel reaches beyond the forward one's.
+   * as much padding, with zeros, as the kernel reaches beyond the forward one's.
    */
   public Window rotated180() {
     if (!isDense()) {

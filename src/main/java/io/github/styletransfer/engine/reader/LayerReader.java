@@ -2,9 +2,11 @@ package io.github.styletransfer.engine.reader;
 
 import io.github.styletransfer.engine.program.Node;
 import io.github.styletransfer.engine.program.Tensor;
+import io.github.styletransfer.engine.program.TensorSize;
 import io.github.styletransfer.engine.program.View;
 import io.github.styletransfer.engine.program.Window;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.enums.WeightsFormat;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -19,6 +21,7 @@ import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
  */
 record LayerReader(Readings readings) {
   private static final String NHWC = "NHWC";
+  private static final int TAPS = 3;
 
   Meaning convolution(String name, Conv2DConfig config, List<String> inputs)
       throws UnsupportedGraphException {
@@ -35,9 +38,49 @@ record LayerReader(Readings readings) {
       throw new UnsupportedGraphException("conv2d", name, "of this kind isn't known");
     }
     Window window = window(config, input);
+    Optional<Tensor> bordered = bordered(input, window);
+    if (bordered.isPresent()) {
+      input = bordered.get();
+      window = new Window(TAPS, TAPS, 1, 1, 1, 1, 1, 1, true);
+    }
     Tensor output = readings.newTensor(name, window.output(input.size(), kernel.size(3)));
     readings.nodes().add(new Node.Convolution(input, output, kernel, bias, window, false));
     return new Meaning.Pixels(View.of(output));
+  }
+
+  /** What feature maps were before a border was added that a 3 x 3 convolution takes away again. */
+  private Optional<Tensor> bordered(Tensor input, Window window) {
+    if (!window.equals(Window.dense(TAPS, TAPS))) {
+      return Optional.empty();
+    }
+    return withoutBorder(input, false).flatMap(taller -> withoutBorder(taller, true));
+  }
+
+  /** A tensor before its outermost rows or columns were repeated once. */
+  private Optional<Tensor> withoutBorder(Tensor tensor, boolean vertical) {
+    return readings.nodes().stream()
+        .filter(node -> node.output().equals(tensor))
+        .filter(Node.Concatenation.class::isInstance)
+        .map(Node.Concatenation.class::cast)
+        .filter(node -> node.vertical() == vertical && node.parts().size() == TAPS)
+        .filter(node -> node.parts().get(1).isWhole())
+        .filter(node -> node.parts().equals(bordered(node.parts().get(1).tensor(), vertical)))
+        .map(node -> node.parts().get(1).tensor())
+        .findFirst();
+  }
+
+  private static List<View> bordered(Tensor inner, boolean vertical) {
+    TensorSize size = inner.size();
+    TensorSize line =
+        vertical
+            ? new TensorSize(size.images(), 1, size.width(), size.channels())
+            : new TensorSize(size.images(), size.height(), 1, size.channels());
+    return List.of(
+        new View(inner, 0, 0, line),
+        View.of(inner),
+        vertical
+            ? new View(inner, size.height() - 1, 0, line)
+            : new View(inner, 0, size.width() - 1, line));
   }
 
   private static Window window(Conv2DConfig config, Tensor input) {

@@ -15,11 +15,20 @@ import org.nd4j.linalg.api.ops.ReduceOp;
  * Reads Gram matrices, errors and their sums.
  *
  * @param readings what has been read so far; added to
+ * @param matrices reads what isn't a loss by itself
  */
-record LossReader(Readings readings) {
+record LossReader(Readings readings, MatrixReader matrices) {
   Meaning gram(String name, DynamicCustomOp op, List<String> inputs)
       throws UnsupportedGraphException {
     long[] transposed = op.iArgs();
+    if (readings.meaning(inputs.get(1)) instanceof Meaning.Rows pixels
+        && readings.meaning(inputs.get(0)) instanceof Meaning.Constant
+        && transposed[0] == 1) {
+      return matrices.pixelSum(name, inputs.get(0), pixels.tensor());
+    }
+    if (matrices.isMatrix(inputs.get(0))) {
+      return matrices.product(name, op, inputs);
+    }
     if (!(readings.meaning(inputs.get(0)) instanceof Meaning.Rows a)
         || !(readings.meaning(inputs.get(1)) instanceof Meaning.Rows b)
         || transposed[0] != 1
@@ -40,7 +49,9 @@ record LossReader(Readings readings) {
     if (readings.meaning(of) instanceof Meaning.Product product) {
       return scaled(name, product.gram(), by, of);
     }
-    return new Meaning.Scalar(readings.scalar("mul_scalar", of).times(by));
+    return readings.meaning(of) instanceof Meaning.Scalar scalar
+        ? new Meaning.Scalar(scalar.sum().times(by))
+        : matrices.scaled(by, of);
   }
 
   /** A factor becomes part of the Gram matrix. */
@@ -55,14 +66,15 @@ record LossReader(Readings readings) {
     return new Meaning.Product(scaled);
   }
 
-  Meaning scaledByInput(String name, List<String> inputs) throws UnsupportedGraphException {
-    LossSum sum = readings.scalar("multiply", inputs.get(0));
-    if (readings.meaning(inputs.get(1)) instanceof Meaning.Input input
-        && input.isScalar()
-        && sum.constant() == 0) {
-      return new Meaning.Scalar(sum.times(input.name()));
+  Meaning times(String name, List<String> inputs) throws UnsupportedGraphException {
+    if (readings.meaning(inputs.get(1)) instanceof Meaning.Input input && input.isScalar()) {
+      LossSum sum = readings.scalar("multiply", inputs.get(0));
+      if (sum.constant() == 0) {
+        return new Meaning.Scalar(sum.times(input.name()));
+      }
+      throw new UnsupportedGraphException("multiply", name, "of this kind isn't known");
     }
-    throw new UnsupportedGraphException("multiply", name, "of this kind isn't known");
+    return matrices.times(name, inputs);
   }
 
   Meaning difference(String name, List<String> inputs) throws UnsupportedGraphException {
@@ -86,6 +98,9 @@ record LossReader(Readings readings) {
         && a.view().size().equals(b.view().size())) {
       return new Meaning.Difference(new LossTerm.ShiftError(a.view(), b.view()));
     }
+    if (matrices.isMatrix(inputs.get(0))) {
+      return matrices.sum(name, inputs, -1);
+    }
     throw new UnsupportedGraphException("subtract", name, "of this kind isn't known");
   }
 
@@ -100,6 +115,9 @@ record LossReader(Readings readings) {
   Meaning sum(String name, DifferentialFunction op, String of) throws UnsupportedGraphException {
     long[] axes = ((ReduceOp) op).dimensions().toLongVector();
     boolean overAll = axes.length == 0 || (axes.length == 1 && axes[0] == Integer.MAX_VALUE);
+    if (readings.meaning(of) instanceof Meaning.Products products && overAll) {
+      return new Meaning.Inner(products.a(), products.b(), products.factor());
+    }
     if (!(readings.meaning(of) instanceof Meaning.Squares squares) || !overAll) {
       throw new UnsupportedGraphException("reduce_sum", name, "of anything but all squares");
     }
@@ -107,7 +125,11 @@ record LossReader(Readings readings) {
     return new Meaning.Scalar(LossSum.of(readings.terms().size() - 1));
   }
 
-  Meaning total(List<String> inputs) throws UnsupportedGraphException {
+  Meaning total(String name, List<String> inputs) throws UnsupportedGraphException {
+    if (!(readings.meaning(inputs.get(0)) instanceof Meaning.Inner)
+        && matrices.isMatrix(inputs.get(0))) {
+      return matrices.sum(name, inputs, 1);
+    }
     return new Meaning.Scalar(
         readings.scalar("add", inputs.get(0)).plus(readings.scalar("add", inputs.get(1))));
   }

@@ -54,4 +54,13 @@ sealed interface Meaning {
 
   /** A scalar. */
   record Scalar(LossSum sum) implements Meaning {}
+
+  /** A number times a small matrix. */
+  record Matrix(Tensor tensor, double factor) implements Meaning {}
+
+  /** The products of two matrices' elements. */
+  record Products(Tensor a, Tensor b, double factor) implements Meaning {}
+
+  /** Their sum. */
+  record Inner(Tensor a, Tensor b, double factor) implements Meaning {}
 }

@@ -1,6 +1,7 @@
 package io.github.styletransfer.engine.reader;
 
 import io.github.styletransfer.engine.program.LossSum;
+import io.github.styletransfer.engine.program.Node;
 import io.github.styletransfer.engine.program.Program;
 import io.github.styletransfer.engine.program.Tensor;
 import io.github.styletransfer.engine.program.TensorSize;
@@ -30,6 +31,7 @@ public final class ProgramReader {
   private final Readings readings;
   private final LayerReader layers;
   private final RectangleReader rectangles;
+  private final MatrixReader matrices;
   private final LossReader losses;
 
   private ProgramReader(SameDiff graph, Collection<String> outputs) {
@@ -38,7 +40,8 @@ public final class ProgramReader {
     this.readings = new Readings(graph, this.outputs);
     this.layers = new LayerReader(readings);
     this.rectangles = new RectangleReader(readings);
-    this.losses = new LossReader(readings);
+    this.matrices = new MatrixReader(readings);
+    this.losses = new LossReader(readings, matrices);
   }
 
   /**
@@ -100,9 +103,12 @@ public final class ProgramReader {
           case "multiply" -> multiplied(output, inputs);
           case "mul_scalar" -> losses.scaled(output, ((ScalarOp) op).scalar(), first);
           case "subtract" -> losses.difference(output, inputs);
+          case "divide" -> matrices.quotient(output, inputs);
+          case "sqrt" -> matrices.root(output, first);
+          case "stop_gradient" -> matrices.stop(output, first);
           case "reduce_sqnorm" -> losses.squares(output, first);
           case "reduce_sum" -> losses.sum(output, op, first);
-          case "add" -> losses.total(inputs);
+          case "add" -> losses.total(output, inputs);
           default -> throw new UnsupportedGraphException(op.opName(), output, "isn't known");
         });
   }
@@ -110,7 +116,7 @@ public final class ProgramReader {
   private Meaning multiplied(String output, List<String> inputs) throws UnsupportedGraphException {
     return readings.meaning(inputs.get(0)) instanceof Meaning.Pixels
         ? rectangles.weighting(output, inputs)
-        : losses.scaledByInput(output, inputs);
+        : losses.times(output, inputs);
   }
 
   private Program program(Tensor image) throws UnsupportedGraphException {
@@ -124,10 +130,29 @@ public final class ProgramReader {
         tensors.put(output, pixels.view().tensor());
       } else if (meaning instanceof Meaning.Product product) {
         tensors.put(output, product.gram().output());
+      } else if (meaning instanceof Meaning.Matrix) {
+        tensors.put(output, matrices.output(output));
       } else {
         throw new UnsupportedGraphException("output", output, "is no loss, layer or Gram matrix");
       }
     }
+    requireGramMatrices();
     return new Program(image, readings.nodes(), readings.terms(), sums, tensors);
+  }
+
+  /** The gradient of a sum over pixels is taken together with that of a Gram matrix. */
+  private void requireGramMatrices() throws UnsupportedGraphException {
+    for (Node node : readings.nodes()) {
+      if (node instanceof Node.PixelSum sum
+          && readings.nodes().stream()
+              .noneMatch(
+                  other ->
+                      other instanceof Node.Gram gram
+                          && gram.isSymmetric()
+                          && gram.a().equals(sum.input()))) {
+        throw new UnsupportedGraphException(
+            "matmul", sum.output().name(), "is of features that have no Gram matrix");
+      }
+    }
   }
 }

@@ -106,10 +106,32 @@ final class Readings {
     if (meaning instanceof Meaning.Scalar scalar) {
       return scalar.sum();
     }
+    if (meaning instanceof Meaning.Inner inner) {
+      terms.add(innerProduct(operation, variable, inner));
+      return LossSum.of(terms.size() - 1).times(inner.factor());
+    }
     if (meaning instanceof Meaning.Constant constant && constant.value().isScalar()) {
       return new LossSum(constant.value().getDouble(0), List.of());
     }
     throw new UnsupportedGraphException(operation, variable, "isn't a loss");
+  }
+
+  private LossTerm innerProduct(String operation, String variable, Meaning.Inner inner)
+      throws UnsupportedGraphException {
+    if (inner.a().equals(inner.b()) || isConstant(inner.b())) {
+      return new LossTerm.InnerProduct(inner.a(), inner.b());
+    }
+    if (isConstant(inner.a())) {
+      return new LossTerm.InnerProduct(inner.b(), inner.a());
+    }
+    throw new UnsupportedGraphException(operation, variable, "is of two matrices that vary");
+  }
+
+  /** Whether a tensor is a constant for the gradient. */
+  boolean isConstant(Tensor tensor) {
+    return nodes.stream()
+        .filter(node -> node.output().equals(tensor))
+        .anyMatch(node -> node instanceof Node.Matrix matrix && matrix.constant());
   }
 
   /** What a variable stands for: what was read, a constant or an input. */

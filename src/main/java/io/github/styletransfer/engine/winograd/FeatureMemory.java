@@ -28,7 +28,7 @@ public final class FeatureMemory {
   }
 
   /** Copies some channels of neighbouring pixels of a row into an array, one after the other. */
-  void read(int y, int x, int pixels, int channel, int count, float[] values, int at) {
+  public void read(int y, int x, int pixels, int channel, int count, float[] values, int at) {
     Values part = parts[y / rows];
     int index = index(y, x, channel);
     if (count == channels) {
@@ -41,7 +41,7 @@ public final class FeatureMemory {
   }
 
   /** Copies some channels of neighbouring pixels of a row from an array, one after the other. */
-  void write(int y, int x, int pixels, int channel, int count, float[] values) {
+  public void write(int y, int x, int pixels, int channel, int count, float[] values) {
     Values part = parts[y / rows];
     int index = index(y, x, channel);
     if (count == channels) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Takes tiles of 6 x 6 pixels, that overlap by two, to 36 values each, the transformed tiles: B^T d
- * B of Lavin and Gray. Pixels outside are 0. For use by one thread.
+ * B of Lavin and Gray. Pixels outside are 0, or repeat the outermost ones. For use by one thread.
  */
 public final class InputTransform {
   /** The overlap of neighbouring tiles. */
@@ -16,6 +16,7 @@ public final class InputTransform {
   private final int above;
   private final Tiling tiling;
   private final int channels;
+  private final boolean replicated;
   private final int together;
   private final Scratch scratch;
   private final float[][] line = new float[Lines.IN][];
@@ -28,15 +29,23 @@ public final class InputTransform {
    * @param above how many rows of padding there are above it, 0 or 1
    * @param tiling of the result
    * @param channels C
+   * @param replicated whether pixels outside repeat the outermost ones
    * @param scratch of the thread
    */
   public InputTransform(
-      FeatureMemory image, int height, int above, Tiling tiling, int channels, Scratch scratch) {
+      FeatureMemory image,
+      int height,
+      int above,
+      Tiling tiling,
+      int channels,
+      boolean replicated,
+      Scratch scratch) {
     this.image = image;
     this.height = height;
     this.above = above;
     this.tiling = tiling;
     this.channels = channels;
+    this.replicated = replicated;
     this.scratch = scratch;
     together = tiling.together(channels);
     scratch.reserve((together + 1) * channels, pixels(together) * channels);
@@ -81,15 +90,26 @@ public final class InputTransform {
 
   /** Pixels of a row of the image, whether inside or not. */
   private void read(int y, int x, int pixels, float[] values) {
-    if (y < 0 || y >= height) {
+    boolean outside = y < 0 || y >= height;
+    if (outside && !replicated) {
       Arrays.fill(values, 0, pixels * channels, 0);
       return;
     }
+    int row = Math.max(0, Math.min(height - 1, y));
     int first = Math.max(0, -x);
     int end = Math.min(pixels, tiling.width() - x);
-    Arrays.fill(values, 0, first * channels, 0);
-    image.read(y, x + first, end - first, 0, channels, values, first * channels);
-    Arrays.fill(values, end * channels, pixels * channels, 0);
+    image.read(row, x + first, end - first, 0, channels, values, first * channels);
+    if (replicated) {
+      for (int i = 0; i < first; i++) {
+        System.arraycopy(values, first * channels, values, i * channels, channels);
+      }
+      for (int i = end; i < pixels; i++) {
+        System.arraycopy(values, (end - 1) * channels, values, i * channels, channels);
+      }
+    } else {
+      Arrays.fill(values, 0, first * channels, 0);
+      Arrays.fill(values, end * channels, pixels * channels, 0);
+    }
   }
 
   /** By column within a tile, its pixel of each tile; the last two are the next tile's first. */

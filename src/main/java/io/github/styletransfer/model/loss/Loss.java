@@ -45,7 +45,7 @@ public interface Loss {
    * Adds to a graph what is compared with the targets. The same graph, on the target image, gives
    * the targets.
    *
-   * @return by the names of {@link #layers}
+   * @return by the names of {@link #layers}, and others if there are several of a layer
    */
   Map<String, Statistic> addStatistics(LossGraph graph);
 
@@ -56,6 +56,14 @@ public interface Loss {
    * @return a scalar
    */
   SDVariable addTo(LossGraph graph, Map<String, Statistic> statistics);
+
+  /**
+   * Names and values of the options that ask for this kind of loss, where another is usual: long
+   * names without dashes, values as on the command line.
+   */
+  default Map<String, String> options() {
+    return Map.of();
+  }
 
   /** For the log, such as {@code content 5 on relu4_2 (1)}. */
   String describe();

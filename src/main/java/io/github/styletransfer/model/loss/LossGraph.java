@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A graph with a network's features, which losses add themselves to. */
@@ -112,12 +113,26 @@ public final class LossGraph {
 
   private SDVariable targetError(
       TargetName name, double weight, Statistic statistic, int... within) {
-    TargetInput input = TargetInput.of(name, weight);
-    long[] shape = statistic.shape().stream().mapToLong(Long::longValue).toArray();
-    SDVariable target = graph.placeHolder(input.target(), image.variable().dataType(), shape);
-    SDVariable scale = graph.placeHolder(input.scale(), image.variable().dataType());
+    ScaleInput scale = ScaleInput.of(name, weight, ScaleInput.Kind.SQUARES);
+    SDVariable target = add(TargetInput.of(name, scale), statistic);
+    return squaredError(statistic.variable(), target, within).mul(add(scale));
+  }
+
+  /** Adds a target, of a statistic's shape. */
+  SDVariable add(TargetInput input, Statistic statistic) {
     inputs.add(input);
-    return squaredError(statistic.variable(), target, within).mul(scale);
+    long[] shape = statistic.shape().stream().mapToLong(Long::longValue).toArray();
+    return graph.placeHolder(input.target(), dataType(), shape);
+  }
+
+  /** Adds a scale. */
+  SDVariable add(ScaleInput scale) {
+    return graph.placeHolder(scale.name(), dataType());
+  }
+
+  /** The type of all numbers. */
+  DataType dataType() {
+    return image.variable().dataType();
   }
 
   /**
@@ -148,6 +163,6 @@ public final class LossGraph {
     return terms.stream()
         .reduce(SDVariable::add)
         .map(sum -> sum.rename(name))
-        .orElseGet(() -> graph.constant(name, Nd4j.scalar(image.variable().dataType(), 0)));
+        .orElseGet(() -> graph.constant(name, Nd4j.scalar(dataType(), 0)));
   }
 }

@@ -84,10 +84,14 @@ public record LossSettings(List<Loss> losses) {
     return options;
   }
 
-  /** Names and values of the options that ask for the weights: {@code content-weight}, ... */
+  /**
+   * Names and values of the options that ask for the weights, {@code content-weight}, ..., and for
+   * the kinds of losses.
+   */
   public Map<String, String> weightOptions() {
     Map<String, String> options = new LinkedHashMap<>();
     losses.forEach(loss -> options.put(loss.name() + "-weight", Double.toString(loss.weight())));
+    losses.forEach(loss -> options.putAll(loss.options()));
     return options;
   }
 

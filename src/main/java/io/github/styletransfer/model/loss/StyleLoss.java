@@ -2,6 +2,7 @@ package io.github.styletransfer.model.loss;
 
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.network.FeaturePair;
+import io.github.styletransfer.network.FeatureScale;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,11 @@ import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
  * The style loss (Gatys et al. 2016, equation 5): w times the sum over the layers of b_l ||G_l(x) -
- * G_l(style)||^2, with {@linkplain GramMatrix Gram matrices} G_l, divided as {@link
- * io.github.styletransfer.network.FeatureScale} says. Of an image with regions, each region's
- * matrix is compared with its own target, and the errors are weighted by the regions' shares of the
- * image.
+ * G_l(style)||^2, with Gram matrices G_l = A^T B / d, where A and B are the (H W) x C matrices of
+ * the features of one or two layers of the same height and width (equation 3). Gram matrices and
+ * errors are divided as {@link io.github.styletransfer.network.FeatureScale} says. Of an image with
+ * regions, each region's matrix, in which each pixel's products count by its weight, is compared
+ * with its own target, and the errors are weighted by the regions' shares of the image.
  *
  * @param weight w, 0 or more
  * @param layerChoice the layers with their weights b_l, which are normalised to sum 1
@@ -68,19 +70,22 @@ public record StyleLoss(double weight, LayerChoice layerChoice) implements Loss 
   /** The Gram matrices, of each area its own. */
   @Override
   public Map<String, Statistic> addStatistics(LossGraph graph) {
-    GramMatrix grams = new GramMatrix(graph);
+    FeatureSums sums = new FeatureSums(graph);
+    FeatureScale scale = graph.network().scale();
     Map<String, Statistic> statistics = new LinkedHashMap<>();
     for (String layer : graph.inOrder(layers())) {
       FeaturePair pair = graph.features().pair(layer);
+      long rows = pair.a().size().channels();
       for (Area area : graph.areas().on(pair.a())) {
         String name = area.name().apply(layer);
+        double divisor = scale.gramDivisor(area.pixels(), rows);
         statistics.put(
             name,
             Statistic.of(
                 layer,
                 area.share(),
-                grams.add(name + "/gram", pair, area),
-                pair.a().size().channels(),
+                sums.products(name + "/gram", pair.a(), pair.b(), area, divisor),
+                rows,
                 pair.b().size().channels()));
       }
     }

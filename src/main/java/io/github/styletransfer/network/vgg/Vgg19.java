@@ -18,6 +18,7 @@ public final class Vgg19 implements FeatureNetwork {
   private final List<String> names;
   private final float[] meanPixel;
   private final Pooling pooling;
+  private final Padding padding;
 
   /**
    * Puts a network together.
@@ -27,10 +28,10 @@ public final class Vgg19 implements FeatureNetwork {
    * @throws IllegalArgumentException if there are not three mean values
    */
   public Vgg19(List<Layer> layers, float[] meanPixel) {
-    this(layers, meanPixel, Pooling.MAX);
+    this(layers, meanPixel, Pooling.MAX, Padding.ZERO);
   }
 
-  private Vgg19(List<Layer> layers, float[] meanPixel, Pooling pooling) {
+  private Vgg19(List<Layer> layers, float[] meanPixel, Pooling pooling, Padding padding) {
     if (meanPixel.length != IMAGE_CHANNELS) {
       throw new IllegalArgumentException("a mean pixel has 3 values, not " + meanPixel.length);
     }
@@ -38,11 +39,17 @@ public final class Vgg19 implements FeatureNetwork {
     this.names = layers.stream().map(Layer::name).toList();
     this.meanPixel = meanPixel.clone();
     this.pooling = pooling;
+    this.padding = padding;
   }
 
   /** The same network with pooling layers of a kind; those of a new one take the maximum. */
   public Vgg19 with(Pooling kind) {
-    return new Vgg19(layers, meanPixel, kind);
+    return new Vgg19(layers, meanPixel, kind, padding);
+  }
+
+  /** The same network with borders of a kind; those of a new one are zeros. */
+  public Vgg19 with(Padding kind) {
+    return new Vgg19(layers, meanPixel, pooling, kind);
   }
 
   /** The layers, from the image on. */
@@ -106,7 +113,7 @@ public final class Vgg19 implements FeatureNetwork {
 
   @Override
   public Features addTo(SameDiff graph, FeatureMap image, Set<String> wanted) {
-    return new VggGraph(graph, image, needed(wanted), pooling);
+    return new VggGraph(graph, image, needed(wanted), pooling, padding);
   }
 
   /** A convolution looks half its kernel further; pooling takes pixels in pairs. */

@@ -1,5 +1,6 @@
 package io.github.styletransfer.network.vgg;
 
+import io.github.styletransfer.network.Border;
 import io.github.styletransfer.network.FeatureMap;
 import io.github.styletransfer.network.FeaturePair;
 import io.github.styletransfer.network.Features;
@@ -16,19 +17,21 @@ import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
 
 /**
- * Adds layers of VGG-19 to a graph, from the image down: convolution with stride 1, SAME padding
- * and bias; rectifier; 2 x 2 pooling with stride 2 and SAME padding, so that odd sizes round up.
- * All activations are NHWC, and each layer's variable has the layer's name.
+ * Adds layers of VGG-19 to a graph, from the image down: convolution with stride 1, SAME padding or
+ * a {@link Border}, and bias; rectifier; 2 x 2 pooling with stride 2 and SAME padding, so that odd
+ * sizes round up. All activations are NHWC, and each layer's variable has the layer's name.
  */
 final class VggGraph implements Features {
   private final SameDiff graph;
   private final Pooling pooling;
+  private final Padding padding;
   private final DataType dataType;
   private final Map<String, FeatureMap> maps = new HashMap<>();
 
-  VggGraph(SameDiff graph, FeatureMap image, List<Layer> layers, Pooling pooling) {
+  VggGraph(SameDiff graph, FeatureMap image, List<Layer> layers, Pooling pooling, Padding padding) {
     this.graph = graph;
     this.pooling = pooling;
+    this.padding = padding;
     this.dataType = image.variable().dataType();
     FeatureMap current = image;
     for (Layer layer : layers) {
@@ -49,24 +52,36 @@ final class VggGraph implements Features {
 
   private FeatureMap add(Layer layer, FeatureMap input) {
     if (layer instanceof Layer.Convolution convolution) {
-      return input.of(convolution(convolution, input.variable()), convolution.bias().length());
+      return input.of(convolution(convolution, input), convolution.bias().length());
     }
     return layer instanceof Layer.Relu
         ? input.of(graph.nn().relu(layer.name(), input.variable(), 0), input.size().channels())
         : input.halved(pool(layer.name(), input.variable()));
   }
 
-  private SDVariable convolution(Layer.Convolution layer, SDVariable input) {
+  private SDVariable convolution(Layer.Convolution layer, FeatureMap input) {
     SDVariable kernel = graph.constant(layer.name() + "/kernel", layer.kernel().castTo(dataType));
     SDVariable bias = graph.constant(layer.name() + "/bias", layer.bias().castTo(dataType));
+    boolean bordered = replicates();
     Conv2DConfig config =
         Conv2DConfig.builder()
             .kH(layer.kernel().size(0))
             .kW(layer.kernel().size(1))
-            .paddingMode(PaddingMode.SAME)
+            .paddingMode(bordered ? PaddingMode.VALID : PaddingMode.SAME)
             .dataFormat("NHWC")
             .build();
-    return graph.cnn().conv2d(layer.name(), input, kernel, bias, config);
+    int reach = (int) layer.kernel().size(0) / 2;
+    FeatureMap seen = bordered ? new Border(graph, reach).add(input) : input;
+    return graph.cnn().conv2d(layer.name(), seen.variable(), kernel, bias, config);
+  }
+
+  /** Whether a convolution of these feature maps, or of the image, has a border. */
+  private boolean replicates() {
+    return switch (padding) {
+      case ZERO -> false;
+      case REPLICATE_FIRST -> maps.isEmpty();
+      case REPLICATE -> true;
+    };
   }
 
   private SDVariable pool(String name, SDVariable input) {

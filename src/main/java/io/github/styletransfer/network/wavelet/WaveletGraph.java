@@ -1,5 +1,6 @@
 package io.github.styletransfer.network.wavelet;
 
+import io.github.styletransfer.network.Border;
 import io.github.styletransfer.network.FeatureMap;
 import io.github.styletransfer.network.FeaturePair;
 import io.github.styletransfer.network.Features;

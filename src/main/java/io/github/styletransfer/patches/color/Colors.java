@@ -1,8 +1,10 @@
 package io.github.styletransfer.patches.color;
 
 import io.github.styletransfer.patches.raster.FloatImage;
+import io.github.styletransfer.patches.raster.Paintings;
+import java.util.Arrays;
 
-/** Colours of an image, evenly spread over it. */
+/** Colours of images, evenly spread over them. */
 final class Colors {
   private static final int MOST = 1 << 14;
 
@@ -31,8 +33,29 @@ final class Colors {
   }
 
   static Colors of(FloatImage image) {
+    return of(image, Math.min(image.width() * image.height(), MOST));
+  }
+
+  /** So many of each painting as its share is. */
+  static Colors of(Paintings paintings) {
+    if (paintings.images().size() == 1) {
+      return of(paintings.images().get(0));
+    }
+    float[] values = new float[MOST * FloatImage.CHANNELS];
+    int first = 0;
+    double share = 0;
+    for (int i = 0; i < paintings.images().size(); i++) {
+      share += paintings.shares()[i];
+      int end = (int) Math.min(MOST, Math.round(share * MOST));
+      float[] some = of(paintings.images().get(i), end - first).values;
+      System.arraycopy(some, 0, values, first * FloatImage.CHANNELS, some.length);
+      first = end;
+    }
+    return new Colors(first, Arrays.copyOf(values, first * FloatImage.CHANNELS));
+  }
+
+  private static Colors of(FloatImage image, int count) {
     int pixels = image.width() * image.height();
-    int count = Math.min(pixels, MOST);
     float[] values = new float[count * FloatImage.CHANNELS];
     for (int i = 0; i < count; i++) {
       int pixel = (int) ((2L * i + 1) * pixels / (2L * count));

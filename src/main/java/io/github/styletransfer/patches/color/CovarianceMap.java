@@ -2,6 +2,7 @@ package io.github.styletransfer.patches.color;
 
 import io.github.styletransfer.color.LinearMap;
 import io.github.styletransfer.patches.raster.FloatImage;
+import io.github.styletransfer.patches.raster.Paintings;
 
 /**
  * Gives a photo the painting's mean colour and colour covariance by the {@linkplain LinearMap
@@ -14,10 +15,10 @@ public final class CovarianceMap implements ColorMap {
   private final float[] matrix = new float[9];
   private final float[] offset = new float[3];
 
-  /** The map from the photo's colours to the painting's. */
-  public CovarianceMap(FloatImage photo, FloatImage painting) {
+  /** The map from the photo's colours to the paintings'. */
+  public CovarianceMap(FloatImage photo, Paintings paintings) {
     Colors from = Colors.of(photo);
-    Colors to = Colors.of(painting);
+    Colors to = Colors.of(paintings);
     double[][] map = LinearMap.between(from.covariance(NOISE), to.covariance(NOISE));
     double[] shift = LinearMap.offset(map, from.mean(), to.mean());
     for (int i = 0; i < offset.length; i++) {

@@ -2,6 +2,7 @@ package io.github.styletransfer.patches.color;
 
 import io.github.styletransfer.patches.raster.Bands;
 import io.github.styletransfer.patches.raster.FloatImage;
+import io.github.styletransfer.patches.raster.Paintings;
 import io.github.styletransfer.patches.raster.Randomness;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -16,10 +17,10 @@ public final class DistributionMap implements ColorMap {
 
   private final Turn[] turns = new Turn[ROUNDS];
 
-  /** The map from the photo's colours to the painting's. */
+  /** The map from the photo's colours to the paintings'. */
   public DistributionMap(
-      FloatImage photo, FloatImage painting, Randomness randomness, Bands bands) {
-    float[] wanted = Colors.of(painting).values();
+      FloatImage photo, Paintings paintings, Randomness randomness, Bands bands) {
+    float[] wanted = Colors.of(paintings).values();
     float[] moved = Colors.of(photo).values();
     for (int round = 0; round < ROUNDS; round++) {
       float[][] axes = rotation(randomness.of(round));

@@ -9,11 +9,13 @@ final class BandSearch {
   private final float[] costs;
   private final PatchDifference difference;
   private final LiveUses uses;
+  private final PatchAreas areas;
   private final Edge edge;
   private final boolean backwards;
   private long random;
   private int x;
   private int y;
+  private int region;
   private int bestX;
   private int bestY;
   private float bestDifference;
@@ -40,6 +42,7 @@ final class BandSearch {
       float[] costs,
       PatchDifference difference,
       LiveUses uses,
+      PatchAreas areas,
       Edge edge,
       boolean backwards,
       long seed) {
@@ -47,6 +50,7 @@ final class BandSearch {
     this.costs = costs;
     this.difference = difference;
     this.uses = uses;
+    this.areas = areas;
     this.edge = edge;
     this.backwards = backwards;
     this.random = seed | 1;
@@ -65,6 +69,7 @@ final class BandSearch {
 
   private void visit(boolean firstRow) {
     int index = y * field.width() + x;
+    region = areas.region(x, y);
     int oldX = field.x()[index];
     int oldY = field.y()[index];
     bestX = oldX;
@@ -84,6 +89,10 @@ final class BandSearch {
     for (int reach = Math.max(uses.width(), uses.height()) / 2; reach >= 1; reach /= 2) {
       consider(bestX + within(reach), bestY + within(reach));
     }
+    if (region >= 0) {
+      int any = areas.drawn(region, next());
+      consider(any % uses.width(), any / uses.width());
+    }
     if (bestX != oldX || bestY != oldY) {
       uses.change(oldX, oldY, bestX, bestY);
       field.x()[index] = bestX;
@@ -97,7 +106,8 @@ final class BandSearch {
         || paintingY < 0
         || paintingX >= uses.width()
         || paintingY >= uses.height()
-        || (paintingX == bestX && paintingY == bestY)) {
+        || (paintingX == bestX && paintingY == bestY)
+        || !areas.allows(region, paintingX, paintingY)) {
       return;
     }
     float penalty = uses.penalty(paintingX, paintingY);
@@ -113,11 +123,16 @@ final class BandSearch {
     }
   }
 
-  /** A whole number from -reach to reach, by Marsaglia's xorshift. */
+  /** A whole number from -reach to reach. */
   private int within(int reach) {
+    return (int) ((next() * (2L * reach + 1)) >>> 32) - reach;
+  }
+
+  /** A number of 32 bits, by Marsaglia's xorshift. */
+  private long next() {
     random ^= random << 13;
     random ^= random >>> 7;
     random ^= random << 17;
-    return (int) (((random >>> 32) * (2L * reach + 1)) >>> 32) - reach;
+    return random >>> 32;
   }
 }

@@ -11,22 +11,29 @@ final class LiveUses {
   private final int width;
   private final int height;
   private final int reach;
-  private final float unit;
+  private final PatchLayout layout;
+  private final float[] units;
+  private final float[] ofPaintings;
+  private final float[] steps;
 
   /**
    * Goes on from penalties, which are changed.
    *
-   * @param width patches in a row of the painting
-   * @param height rows of patches
-   * @param side of a patch, in pixels
-   * @param unit penalty of one use
+   * @param layout of the paintings' patches
+   * @param units penalty of one use, for each painting
+   * @param ofPaintings penalties of paintings beside those of their patches, which are changed
+   * @param steps what is added to these for one more use
    */
-  LiveUses(float[] penalties, int width, int height, int side, float unit) {
+  LiveUses(
+      float[] penalties, PatchLayout layout, float[] units, float[] ofPaintings, float[] steps) {
     this.penalties = penalties;
-    this.width = width;
-    this.height = height;
-    this.reach = side / 2;
-    this.unit = unit;
+    this.width = layout.width();
+    this.height = layout.height();
+    this.reach = layout.side() / 2;
+    this.layout = layout;
+    this.units = units;
+    this.ofPaintings = ofPaintings;
+    this.steps = steps;
   }
 
   int width() {
@@ -37,22 +44,29 @@ final class LiveUses {
     return height;
   }
 
-  /** What it costs one more patch to use one of the painting's. */
+  /** What it costs one more patch to use one of the paintings'; infinite where there is none. */
   float penalty(int x, int y) {
-    return penalties[y * width + x];
+    int owner = layout.owner(y);
+    return owner < 0 ? Float.POSITIVE_INFINITY : penalties[y * width + x] + ofPaintings[owner];
   }
 
   /** What it costs the patch that uses it. */
   float ownPenalty(int x, int y) {
-    return penalty(x, y) - unit;
+    int owner = layout.owner(y);
+    return penalty(x, y) - units[owner] - steps[owner];
   }
 
   /** A patch changes what it uses. */
   void change(int fromX, int fromY, int toX, int toY) {
-    add(fromX, fromY, -unit);
-    add(toX, toY, unit);
+    int from = layout.owner(fromY);
+    int to = layout.owner(toY);
+    add(fromX, fromY, -units[from]);
+    add(toX, toY, units[to]);
+    ofPaintings[from] -= steps[from];
+    ofPaintings[to] += steps[to];
   }
 
+  /** Rows between two paintings' patches are more than patches reach. */
   private void add(int x, int y, float change) {
     int left = Math.max(0, x - reach);
     int right = Math.min(width - 1, x + reach);

@@ -1,8 +1,8 @@
 package io.github.styletransfer.patches.match;
 
 /**
- * For each patch of an image, the patch of the painting that it is painted with. Patches are named
- * by their top left pixel.
+ * For each patch of an image, the patch of the paintings that it is painted with. Patches are named
+ * by their top left pixel, those of several paintings as in {@link PatchLayout}.
  */
 public final class PatchField {
   private final int width;
@@ -52,26 +52,25 @@ public final class PatchField {
   }
 
   /**
-   * The same field for an image and painting of another size: neighbours stay neighbours.
+   * The same field for an image and paintings of another size: neighbours stay neighbours.
    *
    * @param width patches in a row of the new field
    * @param height rows of patches
-   * @param paintingWidth patches in a row of the painting
-   * @param paintingHeight rows of the painting's patches
+   * @param of where the paintings' patches are now
+   * @param to where the same paintings' patches are then
    */
-  public PatchField scaled(
-      int width, int height, double factor, int paintingWidth, int paintingHeight) {
+  public PatchField scaled(int width, int height, double factor, PatchLayout of, PatchLayout to) {
     PatchField scaled = forSize(width, height);
     for (int row = 0; row < height; row++) {
       int fromY = Math.min((int) Math.round(row / factor), this.height - 1);
       for (int column = 0; column < width; column++) {
         int fromX = Math.min((int) Math.round(column / factor), this.width - 1);
         int from = fromY * this.width + fromX;
-        int to = row * width + column;
-        long newX = Math.round((x[from] - fromX) * factor) + column;
-        long newY = Math.round((y[from] - fromY) * factor) + row;
-        scaled.x[to] = (int) Math.max(0, Math.min(paintingWidth - 1, newX));
-        scaled.y[to] = (int) Math.max(0, Math.min(paintingHeight - 1, newY));
+        int painting = of.owner(y[from]);
+        int inPainting = y[from] - of.firstRow(painting);
+        int patch = row * width + column;
+        scaled.x[patch] = to.clampedX(painting, Math.round((x[from] - fromX) * factor) + column);
+        scaled.y[patch] = to.clampedY(painting, Math.round((inPainting - fromY) * factor) + row);
       }
     }
     return scaled;

@@ -17,55 +17,67 @@ public final class PatchMatcher {
   /** Rows of patches that are searched in turn, by one thread. */
   private static final int ROWS = 32;
 
+  /** How much more it costs to use a painting than one of its patches. */
+  private static final float SHARE_PENALTY = 20;
+
   private final Bands bands;
   private final Randomness randomness;
   private final FloatImage painting;
+  private final PatchLayout layout;
+  private final PatchAreas areas;
   private final int side;
-  private final int width;
-  private final int height;
   private final float usePenalty;
   private final PatchUses uses;
   private final Queue<float[]> scratch = new ConcurrentLinkedQueue<>();
   private final short[] features;
   private @Nullable PatchFeatures ofImage;
 
+  /** Prepares for paintings whose patches may all be used everywhere. */
+  public PatchMatcher(
+      Bands bands,
+      Randomness randomness,
+      FloatImage painting,
+      PatchLayout layout,
+      float usePenalty) {
+    this(bands, randomness, painting, layout, PatchAreas.everywhere(layout), usePenalty);
+  }
+
   /**
-   * Prepares for a painting.
+   * Prepares for paintings.
    *
-   * @param side of a patch, in pixels; at most the painting's sides
+   * @param painting the paintings one below the other
+   * @param layout where their patches are
+   * @param areas which of them may be used where
    * @param usePenalty cost of an average use
    */
   public PatchMatcher(
-      Bands bands, Randomness randomness, FloatImage painting, int side, float usePenalty) {
+      Bands bands,
+      Randomness randomness,
+      FloatImage painting,
+      PatchLayout layout,
+      PatchAreas areas,
+      float usePenalty) {
     this.bands = bands;
     this.randomness = randomness;
     this.painting = painting;
-    this.side = side;
-    this.width = painting.width() - side + 1;
-    this.height = painting.height() - side + 1;
+    this.layout = layout;
+    this.areas = areas;
+    this.side = layout.side();
     this.usePenalty = usePenalty;
-    this.uses = new PatchUses(width, height, side);
+    this.uses = new PatchUses(layout);
     this.features = new PatchFeatures(painting, side).of(painting, bands);
   }
 
-  /** Patches in a row of the painting. */
-  public int width() {
-    return width;
-  }
-
-  /** Rows of the painting's patches. */
-  public int height() {
-    return height;
-  }
-
   /**
-   * Checks that a field names patches of this painting.
+   * Checks that a field names patches of these paintings.
    *
    * @throws IllegalArgumentException if it names others
    */
   public void require(PatchField field) {
     for (int i = 0; i < field.x().length; i++) {
-      if (field.x()[i] < 0 || field.x()[i] >= width || field.y()[i] < 0 || field.y()[i] >= height) {
+      boolean known = layout.has(field.x()[i], field.y()[i]);
+      int region = areas.region(i % field.width(), i / field.width());
+      if (!known || !areas.allows(region, field.x()[i], field.y()[i])) {
         throw new IllegalArgumentException("the state is of a run with another painting");
       }
     }
@@ -75,10 +87,8 @@ public final class PatchMatcher {
   public PatchField random(int imageWidth, int imageHeight, long... path) {
     PatchField field = PatchField.forSize(imageWidth - side + 1, imageHeight - side + 1);
     SplittableRandom random = randomness.of(path);
-    for (int i = 0; i < field.x().length; i++) {
-      field.x()[i] = random.nextInt(width);
-      field.y()[i] = random.nextInt(height);
-    }
+    layout.draw(field, random);
+    areas.redraw(field, random);
     return field;
   }
 
@@ -89,10 +99,13 @@ public final class PatchMatcher {
    * @param path of the random numbers
    */
   public void improve(FloatImage image, PatchField field, float[] costs, int sweeps, long... path) {
-    float unit =
-        usePenalty
-            * ((float) width * height)
-            / ((float) field.width() * field.height() * side * side);
+    float[] units = new float[layout.paintings()];
+    for (int i = 0; i < units.length; i++) {
+      units[i] =
+          usePenalty
+              * (float) layout.patches(i)
+              / ((float) layout.share(i) * field.width() * field.height() * side * side);
+    }
     PatchFeatures reused = ofImage;
     if (reused == null || !reused.fits(image)) {
       reused = new PatchFeatures(image, side);
@@ -102,7 +115,7 @@ public final class PatchMatcher {
         new PatchDifference(image, painting, side, reused.of(image, bands), features);
     difference.all(field, costs, bands);
     for (int sweep = 0; sweep < sweeps; sweep++) {
-      sweep(field, costs, difference, uses.penalties(field, unit, bands), unit, sweep, path);
+      sweep(field, costs, difference, uses.penalties(field, units, bands), units, sweep, path);
     }
   }
 
@@ -111,13 +124,14 @@ public final class PatchMatcher {
       float[] costs,
       PatchDifference difference,
       float[] penalties,
-      float unit,
+      float[] units,
       int number,
       long... path) {
     boolean backwards = number % 2 == 1;
     int shift = backwards ? ROWS / 2 : 0;
     int count = (field.height() + shift + ROWS - 1) / ROWS;
     PatchField edges = edges(field, count, shift, backwards);
+    float[] ofPaintings = ofPaintings(field);
     bands.parts(
         count,
         band -> {
@@ -129,19 +143,49 @@ public final class PatchMatcher {
             mine = new float[penalties.length];
           }
           System.arraycopy(penalties, 0, mine, 0, mine.length);
+          int first = Math.max(0, band * ROWS - shift);
+          int end = Math.min(field.height(), (band + 1) * ROWS - shift);
+          long patches = (long) (end - first) * field.width();
           new BandSearch(
                   field,
                   costs,
                   difference,
-                  new LiveUses(mine, width, height, side, unit),
+                  new LiveUses(mine, layout, units, ofPaintings.clone(), steps(patches)),
+                  areas,
                   new BandSearch.Edge(edges, band),
                   backwards,
                   randomness.of(steps).nextLong())
-              .run(
-                  Math.max(0, band * ROWS - shift),
-                  Math.min(field.height(), (band + 1) * ROWS - shift));
+              .run(first, end);
           scratch.add(mine);
         });
+  }
+
+  /**
+   * What makes all patches of a painting dearer that is used more than its share says. Each band
+   * goes on from what all are used, as if that were its own use.
+   */
+  private float[] ofPaintings(PatchField field) {
+    float[] steps = steps(field.y().length);
+    float[] penalties = new float[steps.length];
+    if (steps.length > 1) {
+      int[] counts = new int[steps.length];
+      for (int y : field.y()) {
+        counts[layout.owner(y)]++;
+      }
+      for (int i = 0; i < steps.length; i++) {
+        penalties[i] = steps[i] * counts[i];
+      }
+    }
+    return penalties;
+  }
+
+  /** What one more use of a painting adds to its penalty; nothing if there is no other. */
+  private float[] steps(long patches) {
+    float[] steps = new float[layout.paintings()];
+    for (int i = 0; i < steps.length && steps.length > 1; i++) {
+      steps[i] = (float) (SHARE_PENALTY * usePenalty / (layout.share(i) * patches));
+    }
+    return steps;
   }
 
   /** The row before each band as it is now, while all bands change. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
  * patches of the field cover its centre (Kaspar et al., Self Tuning Texture Optimization, 2015).
  */
 final class PatchUses {
+  private final PatchLayout layout;
   private final int width;
   private final int height;
   private final int side;
@@ -18,14 +19,13 @@ final class PatchUses {
   /**
    * Uses of nothing yet.
    *
-   * @param width patches in a row of the painting
-   * @param height rows of patches
-   * @param side of a patch, in pixels
+   * @param layout of the paintings' patches
    */
-  PatchUses(int width, int height, int side) {
-    this.width = width;
-    this.height = height;
-    this.side = side;
+  PatchUses(PatchLayout layout) {
+    this.layout = layout;
+    this.width = layout.width();
+    this.height = layout.height();
+    this.side = layout.side();
     this.counts = new int[width * height];
     this.rows = new int[width * height];
     this.penalties = new float[width * height];
@@ -34,10 +34,11 @@ final class PatchUses {
   /**
    * Counts anew.
    *
-   * @param unit penalty of one use
-   * @return penalty for each patch of the painting; overwritten by the next call
+   * @param units penalty of one use, for each painting
+   * @return penalty for each patch of the paintings, infinite where there is none; overwritten by
+   *     the next call
    */
-  float[] penalties(PatchField field, float unit, Bands bands) {
+  float[] penalties(PatchField field, float[] units, Bands bands) {
     Arrays.fill(counts, 0);
     for (int i = 0; i < field.x().length; i++) {
       counts[field.y()[i] * width + field.x()[i]]++;
@@ -61,9 +62,12 @@ final class PatchUses {
             if (y + reach < height) {
               add(sums, y + reach, 1);
             }
-            for (int x = 0; x < width; x++) {
+            int columns = layout.columns(y);
+            float unit = columns == 0 ? 0 : units[layout.owner(y)];
+            for (int x = 0; x < columns; x++) {
               penalties[y * width + x] = sums[x] * unit;
             }
+            Arrays.fill(penalties, y * width + columns, (y + 1) * width, Float.POSITIVE_INFINITY);
             if (y - reach >= 0) {
               add(sums, y - reach, -1);
             }

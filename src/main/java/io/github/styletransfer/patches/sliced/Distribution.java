@@ -1,8 +1,11 @@
 package io.github.styletransfer.patches.sliced;
 
+import io.github.styletransfer.patches.raster.Labels;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
-/** How many numbers are below each of some evenly spaced limits. */
+/** How many numbers, or what part of all, are below each of some evenly spaced limits. */
 final class Distribution {
   static final int BINS = 2048;
 
@@ -11,7 +14,7 @@ final class Distribution {
 
   private final float least;
   private final float most;
-  private final int[] below = new int[BINS + 1];
+  private final double[] below = new double[BINS + 1];
 
   private Distribution(float least, float most) {
     this.least = least;
@@ -47,6 +50,69 @@ final class Distribution {
       distribution.below[i + 1] += distribution.below[i];
     }
     return distribution;
+  }
+
+  /**
+   * That of the numbers of several together.
+   *
+   * @param shares what part of the whole each is, in total 1
+   */
+  static Distribution mixed(List<Distribution> parts, double... shares) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    float least = Float.POSITIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
+    for (Distribution part : parts) {
+      least = Math.min(least, part.least);
+      most = Math.max(most, part.most);
+    }
+    Distribution mixture = new Distribution(least, most);
+    for (int i = 0; i < shares.length; i++) {
+      for (int bin = 0; bin <= BINS; bin++) {
+        mixture.below[bin] += shares[i] * parts.get(i).rank(mixture.limit(bin));
+      }
+    }
+    return mixture;
+  }
+
+  /** What part of all numbers is below one; those between two limits are taken to be even. */
+  private double rank(double number) {
+    if (number >= most) {
+      return 1;
+    }
+    double position = Math.max(0, (number - least) * binsPerUnit());
+    int bin = bin((float) position);
+    double within = Math.min(1, position - bin);
+    return (below[bin] + within * (below[bin + 1] - below[bin])) / below[BINS];
+  }
+
+  /**
+   * That of the numbers of an image's pixels that serve a region; of very many, some that are
+   * evenly spread.
+   *
+   * @param border rows and columns around the image
+   * @return empty if there are no such pixels
+   */
+  static Optional<Distribution> of(float[][] rows, int border, Labels labels, int region) {
+    int count = labels.count(region);
+    if (count == 0) {
+      return Optional.empty();
+    }
+    float[] numbers = new float[Math.min(count, ENOUGH)];
+    int taken = 0;
+    int seen = 0;
+    for (int y = 0; y < labels.height(); y++) {
+      for (int x = 0; x < labels.width(); x++) {
+        if (labels.serves(x, y, region)) {
+          if ((long) seen * numbers.length >= (long) taken * count) {
+            numbers[taken++] = rows[border + y][border + x];
+          }
+          seen++;
+        }
+      }
+    }
+    return Optional.of(of(new float[][] {numbers}, 0, 1, 0, taken));
   }
 
   /** Both ways, so that about {@link #ENOUGH} numbers are left. */
@@ -99,7 +165,7 @@ final class Distribution {
       while (bin < BINS - 1 && other.below[bin + 1] < wanted) {
         bin++;
       }
-      int inBin = other.below[bin + 1] - other.below[bin];
+      double inBin = other.below[bin + 1] - other.below[bin];
       double within = inBin == 0 ? 0 : (wanted - other.below[bin]) / inBin;
       moves[i] = other.limit(bin + Math.max(0, Math.min(1, within))) - limit(i);
     }

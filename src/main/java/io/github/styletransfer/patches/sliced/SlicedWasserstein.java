@@ -1,15 +1,21 @@
 package io.github.styletransfer.patches.sliced;
 
+import io.github.styletransfer.patches.raster.Areas;
 import io.github.styletransfer.patches.raster.Bands;
 import io.github.styletransfer.patches.raster.FloatImage;
+import io.github.styletransfer.patches.raster.Labels;
+import io.github.styletransfer.patches.raster.Paintings;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The sliced Wasserstein distance between the patches of an image and those of a painting (Elnekave
+ * The sliced Wasserstein distance between the patches of an image and those of paintings (Elnekave
  * and Weiss, Generating Natural Images with Direct Patch Distributions Matching, ECCV 2022): how
  * far projections of the ones are from those of the others of the same rank, squared.
  */
@@ -29,11 +35,14 @@ public final class SlicedWasserstein {
 
   private final Bands bands;
   private final FilterBank bank;
-  private final Planes painting;
+  private final List<Planes> paintings;
+  private final double[] shares;
   private final Planes image;
   private final float[][][] gradient;
+  private final int mostWidth;
   private final int group;
-  private final Map<Integer, Distribution> known = new HashMap<>();
+  private final Areas areas;
+  private final Map<Integer, List<Distribution>> known = new HashMap<>();
   private final float[][][] projections;
   private final Queue<Scratch> scratch = new ConcurrentLinkedQueue<>();
   private double distance;
@@ -41,21 +50,43 @@ public final class SlicedWasserstein {
   /**
    * Prepares for images of one size.
    *
+   * @param wanted whose distribution is wanted
    * @param width of these images, in pixels
    * @param height of these images, in pixels
    */
-  public SlicedWasserstein(
-      Bands bands, FilterBank bank, FloatImage painting, int width, int height) {
+  public SlicedWasserstein(Bands bands, FilterBank bank, Paintings wanted, int width, int height) {
+    this(bands, bank, wanted, Areas.whole(width, height, wanted));
+  }
+
+  /**
+   * Prepares for images of one size, each of whose regions is compared with the paintings' regions
+   * of the same number.
+   *
+   * @param wanted whose distribution is wanted
+   * @param areas the regions of the images and the paintings
+   */
+  public SlicedWasserstein(Bands bands, FilterBank bank, Paintings wanted, Areas areas) {
+    int width = areas.picture().width();
+    int height = areas.picture().height();
+    this.areas = areas;
     this.bands = bands;
     this.bank = bank;
-    this.painting = Planes.forSize(painting.width(), painting.height()).set(painting, bands);
+    this.paintings =
+        wanted.images().stream()
+            .map(some -> Planes.forSize(some.width(), some.height()).set(some, bands))
+            .toList();
+    this.shares = wanted.shares();
+    this.mostWidth = Math.max(width, wanted.mostWidth());
     this.image = Planes.forSize(width, height);
     this.gradient = new float[CHANNELS][height][width];
-    long larger = Math.max((long) width * height, (long) painting.width() * painting.height());
+    long larger = (long) width * height;
+    for (FloatImage painting : wanted.images()) {
+      larger = Math.max(larger, (long) painting.width() * painting.height());
+    }
     this.group = (int) Math.max(2, Math.min(MOST_FILTERS, MOST_NUMBERS / larger));
     this.projections =
-        new float[group][Math.max(height, painting.height()) + 2 * BORDER]
-            [Math.max(width, painting.width()) + 2 * BORDER];
+        new float[group][Math.max(height, wanted.mostHeight()) + 2 * BORDER]
+            [mostWidth + 2 * BORDER];
   }
 
   /** The mean over filters and pixels at the last gradient. */
@@ -98,9 +129,14 @@ public final class SlicedWasserstein {
     bands.parts(
         filters.length,
         i -> {
-          Distribution given = distribution(projections[i], image);
-          float[] moves = given.displacementsTo(wanted(filters[i]));
-          sums[i] = displace(projections[i], given, moves);
+          for (int region = 0; region < areas.count(); region++) {
+            Optional<Distribution> given =
+                distribution(projections[i], image, areas.picture(), region);
+            if (given.isPresent()) {
+              float[] moves = given.get().displacementsTo(wanted(filters[i], region));
+              sums[i] += displace(projections[i], region, given.get(), moves);
+            }
+          }
         });
     for (double sum : sums) {
       distance += sum * share / ((double) image.width() * image.height());
@@ -117,30 +153,69 @@ public final class SlicedWasserstein {
         });
   }
 
-  private Distribution wanted(int filter) {
-    Distribution distribution = known.get(filter);
-    if (distribution == null) {
+  private Distribution wanted(int filter, int region) {
+    List<Distribution> distributions = known.get(filter);
+    if (distributions == null) {
       throw new IllegalStateException("nothing is known of filter " + filter);
     }
-    return distribution;
+    return distributions.get(region);
   }
 
-  /** Finds out how the painting's patches are distributed under filters. */
+  /** Finds out how the paintings' patches are distributed under filters, in each region. */
   private void learn(int[] filters) {
     int[] unknown = Arrays.stream(filters).filter(filter -> !known.containsKey(filter)).toArray();
     if (unknown.length == 0) {
       return;
     }
-    project(painting, unknown);
-    Distribution[] found = new Distribution[unknown.length];
-    bands.parts(unknown.length, i -> found[i] = distribution(projections[i], painting));
+    List<List<Distribution[]>> parts = new ArrayList<>();
+    for (int painting = 0; painting < paintings.size(); painting++) {
+      project(paintings.get(painting), unknown);
+      List<Distribution[]> found = new ArrayList<>();
+      for (int region = 0; region < areas.count(); region++) {
+        found.add(
+            areas.serves(painting, region)
+                ? distributions(paintings.get(painting), painting, region, unknown.length)
+                : new Distribution[0]);
+      }
+      parts.add(found);
+    }
     for (int i = 0; i < unknown.length; i++) {
-      known.put(unknown[i], found[i]);
+      List<Distribution> ofRegions = new ArrayList<>();
+      for (int region = 0; region < areas.count(); region++) {
+        List<Distribution> some = new ArrayList<>();
+        int[] serving = areas.serving(region);
+        for (int painting : serving) {
+          some.add(parts.get(painting).get(region)[i]);
+        }
+        ofRegions.add(Distribution.mixed(some, shares(serving)));
+      }
+      known.put(unknown[i], ofRegions);
     }
   }
 
-  private static Distribution distribution(float[][] projection, Planes of) {
-    return Distribution.of(projection, BORDER, BORDER + of.height(), BORDER, BORDER + of.width());
+  /** Those of the first projections, of the pixels of a painting that serve a region. */
+  private Distribution[] distributions(Planes of, int painting, int region, int count) {
+    Labels labels = areas.serving(painting, region);
+    Distribution[] found = new Distribution[count];
+    bands.parts(
+        count, i -> found[i] = distribution(projections[i], of, labels, region).orElseThrow());
+    return found;
+  }
+
+  /** What part of the whole some paintings are, in total 1. */
+  private double[] shares(int... some) {
+    double sum = Arrays.stream(some).mapToDouble(i -> shares[i]).sum();
+    return some.length == shares.length
+        ? shares
+        : Arrays.stream(some).mapToDouble(i -> shares[i] / sum).toArray();
+  }
+
+  private static Optional<Distribution> distribution(
+      float[][] projection, Planes of, Labels labels, int region) {
+    return labels.isAll()
+        ? Optional.of(
+            Distribution.of(projection, BORDER, BORDER + of.height(), BORDER, BORDER + of.width()))
+        : Distribution.of(projection, BORDER, labels, region);
   }
 
   /** Projects an image into the first of {@link #projections}, inside their borders. */
@@ -201,7 +276,7 @@ public final class SlicedWasserstein {
 
   private Scratch scratch() {
     Scratch used = scratch.poll();
-    return used == null ? new Scratch(Math.max(image.width(), painting.width())) : used;
+    return used == null ? new Scratch(mostWidth) : used;
   }
 
   /** What a thread works with while it projects some rows. */
@@ -216,13 +291,17 @@ public final class SlicedWasserstein {
   }
 
   /** Replaces a projection by what it is beyond what is wanted; returns the sum of squares. */
-  private double displace(float[][] projection, Distribution given, float[] moves) {
+  private double displace(float[][] projection, int region, Distribution given, float[] moves) {
+    boolean all = areas.picture().isAll();
     float least = given.least();
     float binsPerUnit = given.binsPerUnit();
     double sum = 0;
     for (int y = BORDER; y < BORDER + image.height(); y++) {
       float[] row = projection[y];
       for (int x = BORDER; x < BORDER + image.width(); x++) {
+        if (!all && !areas.picture().serves(x - BORDER, y - BORDER, region)) {
+          continue;
+        }
         float position = Math.max(0, Math.min(Distribution.BINS, (row[x] - least) * binsPerUnit));
         int bin = Distribution.bin(position);
         float move = moves[bin] + (position - bin) * (moves[bin + 1] - moves[bin]);

@@ -10,11 +10,18 @@ import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.Targets;
+import io.github.styletransfer.model.loss.ContentLoss;
+import io.github.styletransfer.model.loss.LayerChoice;
 import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.model.loss.LossSettings;
+import io.github.styletransfer.model.loss.Neighbours;
 import io.github.styletransfer.model.loss.StyleRegions;
+import io.github.styletransfer.model.loss.TotalVariationLoss;
+import io.github.styletransfer.model.loss.WassersteinStyleLoss;
 import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.network.vgg.Padding;
 import io.github.styletransfer.network.vgg.Pooling;
+import io.github.styletransfer.network.vgg.Vgg19;
 import io.github.styletransfer.network.wavelet.Wavelets;
 import io.github.styletransfer.optimize.Adam;
 import io.github.styletransfer.optimize.AdamSettings;
@@ -78,6 +85,29 @@ record LossCase(
             layers("relu4_2"),
             layers("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"));
     return new LossCase(same.network, settings, height, width, 50, seed, false);
+  }
+
+  /** VGG-19 with the losses and the borders of the preset fine. */
+  static LossCase fineVgg19(
+      Pooling pooling, Padding padding, int height, int width, long seed, String channels) {
+    LossCase same = vgg19(pooling, height, width, seed, channels);
+    LossSettings settings =
+        new LossSettings(
+            List.of(
+                new ContentLoss(1.5, LayerChoice.of(layers("relu4_2"))),
+                new WassersteinStyleLoss(
+                    1e6,
+                    58,
+                    LayerChoice.of(layers("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"))),
+                new TotalVariationLoss(60, Neighbours.EIGHT)));
+    Vgg19 network = ((Vgg19) same.network).with(padding);
+    return new LossCase(network, settings, height, width, 50, seed, false);
+  }
+
+  /** The same with another padding of VGG-19. */
+  LossCase with(Padding padding) {
+    return new LossCase(
+        ((Vgg19) network).with(padding), settings, height, width, deviation, seed, regions);
   }
 
   /** The built-in network, with losses on some of its levels. */

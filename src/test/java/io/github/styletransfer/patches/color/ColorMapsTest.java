@@ -7,6 +7,7 @@ import io.github.styletransfer.color.Symmetric;
 import io.github.styletransfer.patches.raster.Bands;
 import io.github.styletransfer.patches.raster.FloatImage;
 import io.github.styletransfer.patches.raster.FloatImages;
+import io.github.styletransfer.patches.raster.Paintings;
 import io.github.styletransfer.patches.raster.Randomness;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ class ColorMapsTest {
   void covarianceMapGivesMeanAndCovariance() {
     FloatImage photo = shrunk(FloatImages.soft(1, 60, 50), 0.5, 0.1);
     FloatImage painting = shrunk(FloatImages.soft(2, 45, 70), 0.6, -0.2);
-    CovarianceMap map = new CovarianceMap(photo, painting);
+    CovarianceMap map = new CovarianceMap(photo, Paintings.of(painting));
     FloatImage mapped = map.of(photo, bands);
     double[][] matrix = matrix(map);
     double[][] spread = Symmetric.product(matrix, matrix);
@@ -54,7 +55,8 @@ class ColorMapsTest {
   @Test
   void covarianceMapIsThatOfLeastChange() {
     FloatImage photo = shrunk(FloatImages.soft(3, 40, 40), 0.5, 0);
-    CovarianceMap map = new CovarianceMap(photo, shrunk(FloatImages.soft(4, 40, 40), 0.5, 0));
+    CovarianceMap map =
+        new CovarianceMap(photo, Paintings.of(shrunk(FloatImages.soft(4, 40, 40), 0.5, 0)));
     double[][] matrix = matrix(map);
 
     for (int i = 0; i < CHANNELS; i++) {
@@ -69,7 +71,9 @@ class ColorMapsTest {
   void covarianceMapStaysInRange() {
     FloatImage photo = FloatImages.soft(5, 30, 30);
     float[] values =
-        new CovarianceMap(photo, FloatImages.random(6, 30, 30, 2)).of(photo, bands).values();
+        new CovarianceMap(photo, Paintings.of(FloatImages.random(6, 30, 30, 2)))
+            .of(photo, bands)
+            .values();
 
     for (float value : values) {
       assertThat(value).isBetween(-1f, 1f);
@@ -117,7 +121,7 @@ class ColorMapsTest {
       FloatImage other = turned(photo);
 
       // Both are exact but for rounding: 24 times three products, and the two roots of a matrix.
-      assertClose(new CovarianceMap(photo, other).of(photo, bands), photo, 1e-5);
+      assertClose(new CovarianceMap(photo, Paintings.of(other)).of(photo, bands), photo, 1e-5);
       assertClose(distributionMap(photo, other).of(photo, bands), photo, 1e-4);
     }
   }
@@ -154,7 +158,9 @@ class ColorMapsTest {
     for (FloatImage photo : images) {
       for (FloatImage painting : images) {
         for (ColorMap map :
-            List.of(new CovarianceMap(photo, painting), distributionMap(photo, painting))) {
+            List.of(
+                new CovarianceMap(photo, Paintings.of(painting)),
+                distributionMap(photo, painting))) {
           float[] values = map.of(photo, bands).values();
 
           // No axis gives more than the square root of 3, and a channel gets no more than three
@@ -172,7 +178,7 @@ class ColorMapsTest {
     FloatImage photo = FloatImages.flat(5, 5, 0.9, -0.9, 0.3);
     FloatImage painting = FloatImages.soft(11, 40, 40);
     double[] mean = mean(painting);
-    float[] shifted = new CovarianceMap(photo, painting).of(photo, bands).values();
+    float[] shifted = new CovarianceMap(photo, Paintings.of(painting)).of(photo, bands).values();
     float[] moved = distributionMap(photo, painting).of(photo, bands).values();
 
     for (int c = 0; c < CHANNELS; c++) {
@@ -189,7 +195,7 @@ class ColorMapsTest {
     for (int threads : new int[] {1, 3, 8}) {
       try (Bands others = new Bands(threads)) {
         assertThat(
-                new DistributionMap(photo, painting, new Randomness(3), others)
+                new DistributionMap(photo, Paintings.of(painting), new Randomness(3), others)
                     .of(photo, others)
                     .values())
             .isEqualTo(expected);
@@ -203,7 +209,7 @@ class ColorMapsTest {
     FloatImage painting = FloatImages.soft(15, 20, 20);
     float[] before = photo.values().clone();
     distributionMap(photo, painting).of(photo, bands);
-    new CovarianceMap(photo, painting).of(photo, bands);
+    new CovarianceMap(photo, Paintings.of(painting)).of(photo, bands);
 
     assertThat(photo.values()).isEqualTo(before);
   }
@@ -224,7 +230,7 @@ class ColorMapsTest {
   }
 
   private DistributionMap distributionMap(FloatImage photo, FloatImage painting) {
-    return new DistributionMap(photo, painting, new Randomness(3), bands);
+    return new DistributionMap(photo, Paintings.of(painting), new Randomness(3), bands);
   }
 
   private static void assertClose(FloatImage actual, FloatImage expected, double tolerance) {

@@ -2,6 +2,7 @@ package io.github.styletransfer.patches.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.styletransfer.patches.raster.FloatImage;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class PatchFieldTest {
     }
     int width = (int) (20 * factor);
     int height = (int) (15 * factor);
-    PatchField scaled = field.scaled(width, height, factor, 1000, 1000);
+    PatchField scaled = field.scaled(width, height, factor, layout(1000, 1000), layout(1000, 1000));
 
     assertThat(scaled.width()).isEqualTo(width);
     assertThat(scaled.height()).isEqualTo(height);
@@ -36,7 +37,7 @@ class PatchFieldTest {
     for (int i = 0; i < field.x().length; i++) {
       field.x()[i] = i % 20 + (i % 20 < 10 ? 30 : 60);
     }
-    PatchField scaled = field.scaled(40, 8, 2, 500, 500);
+    PatchField scaled = field.scaled(40, 8, 2, layout(500, 500), layout(500, 500));
     for (int i = 0; i < scaled.x().length; i++) {
       // Rounding half up makes column 19 one of the right region's.
       assertThat(scaled.x()[i] - i % 40).isEqualTo(i % 40 < 19 ? 60 : 120);
@@ -46,7 +47,7 @@ class PatchFieldTest {
   @Test
   void ofTheSameSizeIsTheSame() {
     PatchField field = random(1, 9, 7, 50, 40);
-    PatchField scaled = field.scaled(9, 7, 1, 50, 40);
+    PatchField scaled = field.scaled(9, 7, 1, layout(50, 40), layout(50, 40));
 
     assertThat(scaled.x()).isEqualTo(field.x());
     assertThat(scaled.y()).isEqualTo(field.y());
@@ -65,13 +66,21 @@ class PatchFieldTest {
       PatchField scaled =
           random(round, width, height, 40, 40)
               .scaled(
-                  newWidth, newHeight, random.nextDouble(0.3, 4), paintingWidth, paintingHeight);
+                  newWidth,
+                  newHeight,
+                  random.nextDouble(0.3, 4),
+                  layout(40, 40),
+                  layout(paintingWidth, paintingHeight));
 
       for (int i = 0; i < newWidth * newHeight; i++) {
         assertThat(scaled.x()[i]).isBetween(0, paintingWidth - 1);
         assertThat(scaled.y()[i]).isBetween(0, paintingHeight - 1);
       }
     }
+  }
+
+  private static PatchLayout layout(int width, int height) {
+    return PatchLayout.of(new FloatImage(width, height), 1);
   }
 
   private static PatchField random(

@@ -38,7 +38,8 @@ class PatchMatcherTest {
   void comesNearTheBestPatches(int width, int height, int side, String kind, int sweeps) {
     FloatImage image = image(kind, 1, width, height);
     FloatImage painting = image(kind, 2, 22, 26);
-    PatchMatcher matcher = new PatchMatcher(bands, RANDOMNESS, painting, side, 0);
+    PatchMatcher matcher =
+        new PatchMatcher(bands, RANDOMNESS, painting, PatchLayout.of(painting, side), 0);
     PatchField field = matcher.random(width, height, 0);
     float[] costs = new float[field.x().length];
     matcher.improve(image, field, costs, sweeps, 1);
@@ -47,8 +48,8 @@ class PatchMatcherTest {
     double best = 0;
     for (int i = 0; i < costs.length; i++) {
       double least = Double.MAX_VALUE;
-      for (int y = 0; y < matcher.height(); y++) {
-        for (int x = 0; x < matcher.width(); x++) {
+      for (int y = 0; y <= painting.height() - side; y++) {
+        for (int x = 0; x <= painting.width() - side; x++) {
           least = Math.min(least, distance(image, painting, field, i, x, y, side));
         }
       }
@@ -68,7 +69,8 @@ class PatchMatcherTest {
     for (String kind : new String[] {"random", "soft", "levels"}) {
       FloatImage image = image(kind, 3, 45, 38);
       FloatImage painting = image(kind, 4, 30, 44);
-      PatchMatcher matcher = new PatchMatcher(bands, RANDOMNESS, painting, side, 0);
+      PatchMatcher matcher =
+          new PatchMatcher(bands, RANDOMNESS, painting, PatchLayout.of(painting, side), 0);
       PatchField field = matcher.random(45, 38, 0);
       float[] costs = new float[field.x().length];
       for (int sweeps = 1; sweeps < 4; sweeps++) {
@@ -88,7 +90,8 @@ class PatchMatcherTest {
   void costsDontCountUses() {
     FloatImage image = FloatImages.flat(10, 10, 0, 0, 0);
     FloatImage painting = FloatImages.flat(3, 3, 0, 0, 0);
-    PatchMatcher matcher = new PatchMatcher(bands, RANDOMNESS, painting, 3, 9);
+    PatchMatcher matcher =
+        new PatchMatcher(bands, RANDOMNESS, painting, PatchLayout.of(painting, 3), 9);
     PatchField field = matcher.random(10, 10, 0);
     float[] costs = new float[64];
     matcher.improve(image, field, costs, 1, 1);
@@ -102,7 +105,8 @@ class PatchMatcherTest {
     for (String kind : new String[] {"random", "soft", "levels"}) {
       FloatImage image = image(kind, 5, 60, 50);
       FloatImage painting = image(kind, 6, 40, 45);
-      PatchMatcher matcher = new PatchMatcher(bands, RANDOMNESS, painting, side, 0.3f);
+      PatchMatcher matcher =
+          new PatchMatcher(bands, RANDOMNESS, painting, PatchLayout.of(painting, side), 0.3f);
       PatchField field = matcher.random(60, 50, 0);
       float[] costs = new float[field.x().length];
       for (int round = 0; round < 10; round++) {
@@ -118,7 +122,8 @@ class PatchMatcherTest {
   @Test
   void findsThePaintingInItself() {
     FloatImage painting = FloatImages.random(7, 40, 36);
-    PatchMatcher matcher = new PatchMatcher(bands, RANDOMNESS, painting, 5, 0);
+    PatchMatcher matcher =
+        new PatchMatcher(bands, RANDOMNESS, painting, PatchLayout.of(painting, 5), 0);
     PatchField field = matcher.random(40, 36, 0);
     float[] costs = new float[field.x().length];
     matcher.improve(painting, field, costs, 12, 1);
@@ -133,7 +138,13 @@ class PatchMatcherTest {
   @Test
   void neverMakesAFieldWorse() {
     FloatImage image = FloatImages.soft(8, 50, 60);
-    PatchMatcher matcher = new PatchMatcher(bands, RANDOMNESS, FloatImages.soft(9, 44, 47), 5, 0);
+    PatchMatcher matcher =
+        new PatchMatcher(
+            bands,
+            RANDOMNESS,
+            FloatImages.soft(9, 44, 47),
+            PatchLayout.of(FloatImages.soft(9, 44, 47), 5),
+            0);
     PatchField field = matcher.random(50, 60, 0);
     float[] costs = new float[field.x().length];
     matcher.improve(image, field, costs, 1, 1);
@@ -165,7 +176,8 @@ class PatchMatcherTest {
     float[] expectedCosts = {};
     for (int threads : new int[] {1, 2, 3, 8}) {
       try (Bands others = new Bands(threads)) {
-        PatchMatcher matcher = new PatchMatcher(others, RANDOMNESS, painting, side, penalty);
+        PatchMatcher matcher =
+            new PatchMatcher(others, RANDOMNESS, painting, PatchLayout.of(painting, side), penalty);
         PatchField field = matcher.random(width, height, 7);
         float[] costs = new float[field.x().length];
         matcher.improve(image, field, costs, 4, 1, 2);
@@ -185,7 +197,12 @@ class PatchMatcherTest {
   void searchesByTheRandomNumbersOfItsPath() {
     FloatImage image = FloatImages.random(14, 30, 30);
     PatchMatcher matcher =
-        new PatchMatcher(bands, RANDOMNESS, FloatImages.random(15, 90, 90), 3, 0);
+        new PatchMatcher(
+            bands,
+            RANDOMNESS,
+            FloatImages.random(15, 90, 90),
+            PatchLayout.of(FloatImages.random(15, 90, 90), 3),
+            0);
     PatchField one = matcher.random(30, 30, 1);
     PatchField same = matcher.random(30, 30, 1);
     PatchField other = matcher.random(30, 30, 1);
@@ -199,7 +216,13 @@ class PatchMatcherTest {
 
   @Test
   void randomFieldsReachAllOfThePainting() {
-    PatchMatcher matcher = new PatchMatcher(bands, RANDOMNESS, FloatImages.random(16, 12, 9), 3, 0);
+    PatchMatcher matcher =
+        new PatchMatcher(
+            bands,
+            RANDOMNESS,
+            FloatImages.random(16, 12, 9),
+            PatchLayout.of(FloatImages.random(16, 12, 9), 3),
+            0);
     PatchField field = matcher.random(60, 70, 0);
     boolean[] used = new boolean[10 * 7];
     for (int i = 0; i < field.x().length; i++) {
@@ -213,7 +236,13 @@ class PatchMatcherTest {
 
   @Test
   void refusesFieldsOfAnotherPainting() {
-    PatchMatcher matcher = new PatchMatcher(bands, RANDOMNESS, FloatImages.random(17, 12, 9), 3, 0);
+    PatchMatcher matcher =
+        new PatchMatcher(
+            bands,
+            RANDOMNESS,
+            FloatImages.random(17, 12, 9),
+            PatchLayout.of(FloatImages.random(17, 12, 9), 3),
+            0);
     assertThatCode(() -> matcher.require(field(9, 6))).doesNotThrowAnyException();
     for (PatchField field :
         new PatchField[] {field(10, 0), field(0, 7), field(-1, 0), field(0, -1)}) {
@@ -235,10 +264,11 @@ class PatchMatcherTest {
 
   /** The standard deviation of how often patches are used, over the mean. */
   private double unevenness(FloatImage image, FloatImage painting, float penalty) {
-    PatchMatcher matcher = new PatchMatcher(bands, RANDOMNESS, painting, 5, penalty);
+    PatchLayout layout = PatchLayout.of(painting, 5);
+    PatchMatcher matcher = new PatchMatcher(bands, RANDOMNESS, painting, layout, penalty);
     PatchField field = matcher.random(image.width(), image.height(), 0);
     matcher.improve(image, field, new float[field.x().length], 12, 1);
-    float[] uses = new PatchUses(matcher.width(), matcher.height(), 5).penalties(field, 1, bands);
+    float[] uses = new PatchUses(layout).penalties(field, new float[] {1}, bands);
     double mean = 0;
     for (float use : uses) {
       mean += use / uses.length;

@@ -57,7 +57,8 @@ public class PatchRoundBenchmark {
   private PatchField field = PatchField.forSize(1, 1);
   private float[] costs = {};
   private float[] confidences = {};
-  private PatchMatcher matcher = new PatchMatcher(bands, new Randomness(1), photo, 1, 0);
+  private PatchMatcher matcher =
+      new PatchMatcher(bands, new Randomness(1), photo, PatchLayout.of(photo, 1), 0);
   private PatchVote vote = new PatchVote(bands, photo, 1);
 
   /** Makes images, and a field that has been improved a little, as most are. */
@@ -66,7 +67,9 @@ public class PatchRoundBenchmark {
     bands = new Bands(Runtime.getRuntime().availableProcessors());
     photo = FloatImages.soft(1, size.width, size.height);
     FloatImage painting = FloatImages.soft(2, size.width, size.height);
-    matcher = new PatchMatcher(bands, new Randomness(1), painting, size.side, USE_PENALTY);
+    matcher =
+        new PatchMatcher(
+            bands, new Randomness(1), painting, PatchLayout.of(painting, size.side), USE_PENALTY);
     vote = new PatchVote(bands, painting, size.side);
     field = matcher.random(size.width, size.height, 0);
     costs = new float[field.x().length];

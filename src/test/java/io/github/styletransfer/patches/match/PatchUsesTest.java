@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.styletransfer.patches.raster.Bands;
+import io.github.styletransfer.patches.raster.FloatImage;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,8 @@ class PatchUsesTest {
   })
   void areThoseCounted(int width, int height, int side) {
     SplittableRandom random = new SplittableRandom(1);
-    PatchUses uses = new PatchUses(width, height, side);
+    PatchUses uses =
+        new PatchUses(PatchLayout.of(new FloatImage(width + side - 1, height + side - 1), side));
     for (int round = 0; round < 2; round++) {
       PatchField field = PatchField.forSize(13, 11);
       int[][] counts = new int[height][width];
@@ -39,7 +41,7 @@ class PatchUsesTest {
       }
       for (int threads : new int[] {1, 3}) {
         try (Bands bands = new Bands(threads)) {
-          float[] penalties = uses.penalties(field, 0.25f, bands);
+          float[] penalties = uses.penalties(field, new float[] {0.25f}, bands);
 
           assertThat(penalties).hasSize(width * height);
           for (int i = 0; i < penalties.length; i++) {

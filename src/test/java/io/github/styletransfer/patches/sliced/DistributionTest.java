@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,41 @@ class DistributionTest {
     for (float move : distribution.displacementsTo(even)) {
       assertThat(move).isCloseTo(0, within(0.013f + 0.001f));
     }
+  }
+
+  @Test
+  void ofSeveralIsTheWeightedMixture() {
+    float[] low = numbers(5, 4000, 0, 1);
+    float[] high = numbers(6, 2000, 3, 4);
+    Distribution mixture =
+        Distribution.mixed(List.of(distribution(low), distribution(high)), 0.25, 0.75);
+    float[] even = numbers(7, 8000, 0, 1);
+    Distribution from = distribution(even);
+    float[] moves = from.displacementsTo(mixture);
+    for (int i = 0; i <= Distribution.BINS; i++) {
+      double rank = (double) i / Distribution.BINS;
+      double wanted = rank < 0.25 ? rank * 4 : 3 + (rank - 0.25) * 4 / 3;
+      // A sample's ranks stray from even ones by a few times 1 / sqrt(8000), here stretched by 4.
+      if (Math.abs(rank - 0.25) > 0.03) {
+        assertThat(rank + moves[i]).isCloseTo(wanted, within(0.15));
+      }
+    }
+  }
+
+  @Test
+  void ofTheSameTwiceIsTheSame() {
+    Distribution one = distribution(numbers(8, 3000, -2, 1));
+    Distribution from = distribution(numbers(9, 500, 0, 1));
+    float[] twice = from.displacementsTo(Distribution.mixed(List.of(one, one), 0.5, 0.5));
+    float[] once = from.displacementsTo(one);
+    for (int i = 0; i < once.length; i++) {
+      // Limits are rounded to floats: the ranks at them are those of a number next to them.
+      assertThat(twice[i]).isCloseTo(once[i], within(2f * 3 / Distribution.BINS));
+    }
+  }
+
+  private static Distribution distribution(float... numbers) {
+    return Distribution.of(new float[][] {numbers}, 0, 1, 0, numbers.length);
   }
 
   /** As {@link SlicedWasserstein} does it. */

@@ -3,6 +3,7 @@ package io.github.styletransfer.patches.sliced;
 import io.github.styletransfer.patches.raster.Bands;
 import io.github.styletransfer.patches.raster.FloatImage;
 import io.github.styletransfer.patches.raster.FloatImages;
+import io.github.styletransfer.patches.raster.Paintings;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -35,13 +36,14 @@ public class SlicedWassersteinBenchmark {
   private final FloatImage photo = FloatImages.soft(1, WIDTH, HEIGHT);
   private final FloatImage painting = FloatImages.soft(2, WIDTH, HEIGHT);
   private Bands bands = new Bands(1);
-  private SlicedWasserstein sliced = new SlicedWasserstein(bands, bank, painting, WIDTH, HEIGHT);
+  private SlicedWasserstein sliced =
+      new SlicedWasserstein(bands, bank, Paintings.of(painting), WIDTH, HEIGHT);
 
   /** Looks at the painting, which a run does only once. */
   @Setup
   public void prepare() {
     bands = new Bands(Runtime.getRuntime().availableProcessors());
-    sliced = new SlicedWasserstein(bands, bank, painting, WIDTH, HEIGHT);
+    sliced = new SlicedWasserstein(bands, bank, Paintings.of(painting), WIDTH, HEIGHT);
     sliced.gradient(photo, filters);
   }
 

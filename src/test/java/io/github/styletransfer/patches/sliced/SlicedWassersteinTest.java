@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.styletransfer.patches.raster.Bands;
 import io.github.styletransfer.patches.raster.FloatImage;
 import io.github.styletransfer.patches.raster.FloatImages;
+import io.github.styletransfer.patches.raster.Paintings;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
@@ -32,7 +33,8 @@ class SlicedWassersteinTest {
   void isThatOfSortedProjections(int width, int height, int paintingWidth, int paintingHeight) {
     FloatImage image = FloatImages.random(1, width, height);
     FloatImage painting = FloatImages.soft(2, paintingWidth, paintingHeight);
-    SlicedWasserstein sliced = new SlicedWasserstein(bands, bank, painting, width, height);
+    SlicedWasserstein sliced =
+        new SlicedWasserstein(bands, bank, Paintings.of(painting), width, height);
     float[][][] gradient = sliced.gradient(image, FILTERS);
     Sorted expected = new Sorted(image, painting);
 
@@ -45,10 +47,10 @@ class SlicedWassersteinTest {
   @Test
   void ofAnImageFromItselfIsNearlyZero() {
     FloatImage image = FloatImages.soft(3, 60, 50);
-    SlicedWasserstein sliced = new SlicedWasserstein(bands, bank, image, 60, 50);
+    SlicedWasserstein sliced = new SlicedWasserstein(bands, bank, Paintings.of(image), 60, 50);
     sliced.gradient(image, FILTERS);
     SlicedWasserstein others =
-        new SlicedWasserstein(bands, bank, FloatImages.soft(4, 60, 50), 60, 50);
+        new SlicedWasserstein(bands, bank, Paintings.of(FloatImages.soft(4, 60, 50)), 60, 50);
     others.gradient(image, FILTERS);
 
     assertThat(sliced.distance()).isLessThan(1e-3 * others.distance());
@@ -59,7 +61,7 @@ class SlicedWassersteinTest {
     FloatImage image = FloatImages.soft(5, 48, 40);
     FloatImage painting = FloatImages.random(6, 50, 40);
     int[] all = IntStream.range(0, 12).toArray();
-    SlicedWasserstein sliced = new SlicedWasserstein(bands, bank, painting, 48, 40);
+    SlicedWasserstein sliced = new SlicedWasserstein(bands, bank, Paintings.of(painting), 48, 40);
     double before = Double.MAX_VALUE;
     for (int step = 0; step < 8; step++) {
       float[][][] gradient = sliced.gradient(image, all);
@@ -77,7 +79,8 @@ class SlicedWassersteinTest {
   void worksOnImagesSmallerThanAFilter(int width, int height) {
     FloatImage image = FloatImages.random(7, width, height);
     FloatImage painting = FloatImages.random(8, height, width);
-    SlicedWasserstein sliced = new SlicedWasserstein(bands, bank, painting, width, height);
+    SlicedWasserstein sliced =
+        new SlicedWasserstein(bands, bank, Paintings.of(painting), width, height);
     float[][][] gradient = sliced.gradient(image, FILTERS);
     Sorted expected = new Sorted(image, painting);
 
@@ -92,7 +95,7 @@ class SlicedWassersteinTest {
   void movesAFlatImageTowardsTheMean() {
     FloatImage image = FloatImages.flat(20, 15, 0.4, -0.7, 0);
     FloatImage painting = FloatImages.soft(9, 40, 30);
-    SlicedWasserstein sliced = new SlicedWasserstein(bands, bank, painting, 20, 15);
+    SlicedWasserstein sliced = new SlicedWasserstein(bands, bank, Paintings.of(painting), 20, 15);
     float[][][] gradient = sliced.gradient(image, FILTERS);
     Sorted expected = new Sorted(image, painting);
 
@@ -111,12 +114,13 @@ class SlicedWassersteinTest {
   void doesNotDependOnTheNumberOfThreadsOrWhatWasAskedBefore() {
     FloatImage image = FloatImages.random(10, 45, 50);
     FloatImage painting = FloatImages.soft(11, 60, 44);
-    SlicedWasserstein sliced = new SlicedWasserstein(bands, bank, painting, 45, 50);
+    SlicedWasserstein sliced = new SlicedWasserstein(bands, bank, Paintings.of(painting), 45, 50);
     float[][][] expected = copy(sliced.gradient(image, FILTERS));
     double distance = sliced.distance();
     for (int threads : new int[] {1, 3, 8}) {
       try (Bands others = new Bands(threads)) {
-        SlicedWasserstein other = new SlicedWasserstein(others, bank, painting, 45, 50);
+        SlicedWasserstein other =
+            new SlicedWasserstein(others, bank, Paintings.of(painting), 45, 50);
         other.gradient(FloatImages.random(12, 45, 50), new int[] {3, 4, 5});
 
         assertThat(other.gradient(image, FILTERS)).isDeepEqualTo(expected);
@@ -131,7 +135,7 @@ class SlicedWassersteinTest {
     FloatImage painting = FloatImages.random(14, 20, 20);
     float[] before = image.values().clone();
     float[] ofPainting = painting.values().clone();
-    new SlicedWasserstein(bands, bank, painting, 20, 20).gradient(image, FILTERS);
+    new SlicedWasserstein(bands, bank, Paintings.of(painting), 20, 20).gradient(image, FILTERS);
 
     assertThat(image.values()).isEqualTo(before);
     assertThat(painting.values()).isEqualTo(ofPainting);

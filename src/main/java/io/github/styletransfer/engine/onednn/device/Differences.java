@@ -40,6 +40,15 @@ public final class Differences {
     return s0 + s1 + s2 + s3;
   }
 
+  /** The sum of the products of a and b, in double. */
+  public static double product(float[] a, float[] b, int count) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return sum;
+  }
+
   /** Multiplies all by a factor. */
   public static void scale(float[] values, float factor, int count) {
     for (int i = 0; i < count; i++) {

@@ -43,6 +43,19 @@ public final class Layouts {
     return new memory.desc(dimensions, memory.data_type.f32, strides);
   }
 
+  /** Rows of a matrix that lie apart. */
+  public static memory.desc rows(long rows, long columns, long apart, ElementType type) {
+    return new memory.desc(new long[] {rows, columns}, dataType(type), new long[] {apart, 1});
+  }
+
+  /** Some pixels of feature maps, whose rows lie apart. */
+  public static memory.desc part(TensorSize size, long apart, ElementType type) {
+    return new memory.desc(
+        new long[] {size.images(), size.channels(), size.height(), size.width()},
+        dataType(type),
+        new long[] {size.height() * apart, 1, apart, size.channels()});
+  }
+
   /** Floats in a row. */
   public static memory.desc vector(long length) {
     return new memory.desc(new long[] {length}, memory.data_type.f32, memory.format_tag.x);

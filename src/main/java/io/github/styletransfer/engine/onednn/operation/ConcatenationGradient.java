@@ -2,13 +2,14 @@ package io.github.styletransfer.engine.onednn.operation;
 
 import io.github.styletransfer.engine.onednn.device.Device;
 import io.github.styletransfer.engine.onednn.device.Differences;
-import io.github.styletransfer.engine.onednn.device.Floats;
+import io.github.styletransfer.engine.onednn.device.FeatureMaps;
 import io.github.styletransfer.engine.onednn.device.Step;
 import io.github.styletransfer.engine.plan.Buffer;
 import io.github.styletransfer.engine.plan.ConcatenationGradientAction;
 import io.github.styletransfer.engine.program.Node;
 import io.github.styletransfer.engine.program.Tensor;
 import io.github.styletransfer.engine.program.View;
+import io.github.styletransfer.engine.winograd.FeatureMemory;
 import java.util.List;
 
 /** The gradient of rectangles that were put side by side. */
@@ -22,9 +23,10 @@ final class ConcatenationGradient {
     Buffer to = action.to();
 
     List<View> places = node.places();
-    Floats source = new Floats(device.floats(from));
-    Floats result = new Floats(device.floats(to));
-    int length = (int) (node.output().size().width() * node.output().size().channels());
+    FeatureMemory source = FeatureMaps.of(device, from, node.output().size());
+    FeatureMemory result = FeatureMaps.of(device, to, tensor.size());
+    int channels = Math.toIntExact(tensor.size().channels());
+    int length = Math.toIntExact(node.output().size().width() * channels);
     float[] given = new float[length];
     float[] sum = new float[length];
     return Step.java(
@@ -36,12 +38,21 @@ final class ConcatenationGradient {
             if (!part.tensor().equals(tensor)) {
               continue;
             }
-            int width = (int) (part.size().width() * part.size().channels());
-            for (long row = 0; row < part.size().height(); row++) {
-              source.read(place.rowStart(row), given, width);
-              result.read(part.rowStart(row), sum, width);
-              Differences.addScaled(sum, given, 1, width);
-              result.write(part.rowStart(row), sum, width);
+            int width = Math.toIntExact(part.size().width());
+            for (int row = 0; row < part.size().height(); row++) {
+              int y = Math.toIntExact(part.top()) + row;
+              int x = Math.toIntExact(part.left());
+              source.read(
+                  Math.toIntExact(place.top()) + row,
+                  Math.toIntExact(place.left()),
+                  width,
+                  0,
+                  channels,
+                  given,
+                  0);
+              result.read(y, x, width, 0, channels, sum, 0);
+              Differences.addScaled(sum, given, 1, width * channels);
+              result.write(y, x, width, 0, channels, sum);
             }
           }
         });

@@ -15,8 +15,6 @@ import io.github.styletransfer.engine.program.Node;
  * @param action what is computed
  */
 record GramError(Device device, GramErrorAction action) {
-  private static final int BLOCK = 32;
-
   Step step() {
     Floats given = new Floats(device.floats(action.matrix()));
     Floats result = new Floats(device.floats(action.gradient()));
@@ -45,25 +43,8 @@ record GramError(Device device, GramErrorAction action) {
     double sum = Differences.subtract(gram, target, gram.length);
     Differences.scale(gram, (float) (2 * weight * node.factor()), gram.length);
     if (node.isSymmetric()) {
-      addTranspose(gram, Math.toIntExact(node.a().size().channels()));
+      Matrices.addTranspose(gram, Math.toIntExact(node.a().size().channels()));
     }
     return sum;
-  }
-
-  /** Block by block, so that the columns that are read stay in the cache. */
-  private static void addTranspose(float[] matrix, int size) {
-    for (int top = 0; top < size; top += BLOCK) {
-      int bottom = Math.min(size, top + BLOCK);
-      for (int left = 0; left <= top; left += BLOCK) {
-        for (int row = top; row < bottom; row++) {
-          int right = Math.min(row + 1, left + BLOCK);
-          for (int column = left; column < right; column++) {
-            float sum = matrix[row * size + column] + matrix[column * size + row];
-            matrix[row * size + column] = sum;
-            matrix[column * size + row] = sum;
-          }
-        }
-      }
-    }
   }
 }

@@ -6,6 +6,8 @@ import io.github.styletransfer.engine.onednn.gram.SymmetricGram;
 import io.github.styletransfer.engine.onednn.winograd.WinogradConvolution;
 import io.github.styletransfer.engine.plan.Action;
 import io.github.styletransfer.engine.plan.AdditionAction;
+import io.github.styletransfer.engine.plan.BorderAction;
+import io.github.styletransfer.engine.plan.BorderGradientAction;
 import io.github.styletransfer.engine.plan.ConcatenationAction;
 import io.github.styletransfer.engine.plan.ConcatenationGradientAction;
 import io.github.styletransfer.engine.plan.ConversionAction;
@@ -14,8 +16,11 @@ import io.github.styletransfer.engine.plan.FeatureErrorAction;
 import io.github.styletransfer.engine.plan.GramAction;
 import io.github.styletransfer.engine.plan.GramErrorAction;
 import io.github.styletransfer.engine.plan.GramGradientAction;
+import io.github.styletransfer.engine.plan.InnerProductAction;
+import io.github.styletransfer.engine.plan.MatrixAction;
 import io.github.styletransfer.engine.plan.MoveAction;
 import io.github.styletransfer.engine.plan.OutsideAction;
+import io.github.styletransfer.engine.plan.PixelSumAction;
 import io.github.styletransfer.engine.plan.PoolingAction;
 import io.github.styletransfer.engine.plan.RectifierAction;
 import io.github.styletransfer.engine.plan.RowsAction;
@@ -136,5 +141,30 @@ public record StepCompiler(Device device) implements Action.Visitor<Step> {
   @Override
   public Step visit(ShiftErrorAction action) {
     return ShiftError.step(device, action);
+  }
+
+  @Override
+  public Step visit(MatrixAction action) {
+    return new MatrixStep(device, action).step();
+  }
+
+  @Override
+  public Step visit(PixelSumAction action) {
+    return PixelSum.step(device, action);
+  }
+
+  @Override
+  public Step visit(InnerProductAction action) {
+    return InnerProduct.step(device, action);
+  }
+
+  @Override
+  public Step visit(BorderAction action) {
+    return Border.step(device, action);
+  }
+
+  @Override
+  public Step visit(BorderGradientAction action) {
+    return BorderGradient.step(device, action);
   }
 }

@@ -90,7 +90,7 @@ final class MethodTimer {
         output,
         kernel,
         null,
-        window,
+        window.replicated(false),
         Direction.FORWARD,
         PostOp.WRITE);
   }

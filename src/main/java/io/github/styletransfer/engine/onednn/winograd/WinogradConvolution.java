@@ -1,6 +1,7 @@
 package io.github.styletransfer.engine.onednn.winograd;
 
 import io.github.styletransfer.engine.onednn.device.Device;
+import io.github.styletransfer.engine.onednn.device.FeatureMaps;
 import io.github.styletransfer.engine.onednn.device.Layouts;
 import io.github.styletransfer.engine.onednn.device.PackedKernels;
 import io.github.styletransfer.engine.onednn.device.Step;
@@ -18,11 +19,7 @@ import io.github.styletransfer.engine.winograd.OutputTransform;
 import io.github.styletransfer.engine.winograd.OutputWriter;
 import io.github.styletransfer.engine.winograd.Scratch;
 import io.github.styletransfer.engine.winograd.Tiling;
-import io.github.styletransfer.engine.winograd.Values;
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -35,9 +32,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record WinogradConvolution(WinogradAction action, WinogradSplit split) {
   private static final int TAPS = 3;
-
-  /** Java sees 2 GiB of native memory at a time. */
-  private static final long MOST_BYTES = Integer.MAX_VALUE;
 
   /** For as many threads as there are. */
   public WinogradConvolution(WinogradAction action) {
@@ -102,11 +96,12 @@ public record WinogradConvolution(WinogradAction action, WinogradSplit split) {
   /** The transform of the input, for a thread. */
   InputTransform inputTransform(Device device, int thread) {
     return new InputTransform(
-        featureMap(device, convolution().from(), convolution().input()),
+        FeatureMaps.of(device, convolution().from(), convolution().input()),
         Math.toIntExact(convolution().input().height()),
         Math.toIntExact(convolution().window().top()),
         tiling(),
         split.in(),
+        convolution().window().replicated(),
         device.scratch(thread));
   }
 
@@ -119,32 +114,11 @@ public record WinogradConvolution(WinogradAction action, WinogradSplit split) {
             bias == null ? null : floats(Device.floats(bias), out()),
             convolution().postOp() == PostOp.ADD,
             convolution().postOp() == PostOp.RECTIFY,
-            mask == null ? null : featureMap(device, mask, convolution().output()));
+            mask == null ? null : FeatureMaps.of(device, mask, convolution().output()));
     Scratch scratch = device.scratch(thread);
-    FeatureMemory result = featureMap(device, convolution().to(), convolution().output());
+    FeatureMemory result = FeatureMaps.of(device, convolution().to(), convolution().output());
     return new OutputTransform(
         new OutputWriter(result, postOp, scratch), tiling(), split.slice(), scratch);
-  }
-
-  private static FeatureMemory featureMap(Device device, Buffer buffer, TensorSize size) {
-    long row = size.width() * size.channels();
-    long rowBytes = row * buffer.type().bytes();
-    int rows = Math.toIntExact(Math.min(size.height(), MOST_BYTES / rowBytes));
-    int channels = Math.toIntExact(size.channels());
-    List<Values> parts = new ArrayList<>();
-    for (long y = 0; y < size.height(); y += rows) {
-      ByteBuffer part =
-          device
-              .bytes(buffer)
-              .getPointer(y * rowBytes)
-              .capacity(Math.min(rows, size.height() - y) * rowBytes)
-              .asByteBuffer();
-      parts.add(
-          buffer.type() == ElementType.BFLOAT16
-              ? Values.ofBfloat16(part.asShortBuffer())
-              : Values.ofFloats(part.asFloatBuffer()));
-    }
-    return new FeatureMemory(parts, rows, Math.toIntExact(size.width()), channels);
   }
 
   /** The kernel, [3, 3, in, out] of the convolution() that is computed; to be closed. */

@@ -1,7 +1,5 @@
-package io.github.styletransfer.network.wavelet;
+package io.github.styletransfer.network;
 
-import io.github.styletransfer.network.FeatureMap;
-import io.github.styletransfer.network.FeatureSize;
 import java.util.Arrays;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -13,11 +11,17 @@ import org.nd4j.autodiff.samediff.SameDiff;
  * @param graph what is added to
  * @param pixels on each side
  */
-record Border(SameDiff graph, int pixels) {
+public record Border(SameDiff graph, int pixels) {
   private static final int ROWS = 1;
   private static final int COLUMNS = 2;
 
-  FeatureMap add(FeatureMap image) {
+  /**
+   * Adds the border.
+   *
+   * @param image [1, H, W, C]
+   * @return [1, H + 2 pixels, W + 2 pixels, C]
+   */
+  public FeatureMap add(FeatureMap image) {
     FeatureSize size = image.size();
     FeatureMap taller =
         new FeatureMap(
