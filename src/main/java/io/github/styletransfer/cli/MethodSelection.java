@@ -94,9 +94,10 @@ record MethodSelection(
       throws IOException, UserException {
     NetworkChoice network = NetworkChoice.of(argument, networks.vgg(), workingDirectory);
     NetworkDefaults defaults = network.kind().defaults(networks.preset());
-    Stages wanted = optimization.stages(defaults);
+    StartOption start = start(inputs, Objects.requireNonNullElse(images.init, defaults.init()));
+    Stages wanted = optimization.stages(defaults, start instanceof StartOption.ImageFile);
     return new NetworkMethod(
-        start(inputs, Objects.requireNonNullElse(images.init, defaults.init())),
+        start,
         styleColors == StyleColors.PAINTING
             && Objects.requireNonNullElse(images.matchColors, defaults.matchColors()),
         Objects.requireNonNullElse(images.resampling, defaults.resampling()),

@@ -19,6 +19,7 @@ import io.github.styletransfer.optimize.OptimizerSettings;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -199,12 +200,18 @@ final class OptimizationOptions {
     };
   }
 
-  Stages stages(NetworkDefaults defaults) {
+  /**
+   * The sizes that a run goes through.
+   *
+   * @param goesOn whether it starts from an image of its own, of which small sizes would lose the
+   *     detail
+   */
+  Stages stages(NetworkDefaults defaults, boolean goesOn) {
     SizeSteps usual = defaults.sizes();
+    OptionalInt usualCount = goesOn && usual.count().isEmpty() ? OptionalInt.of(1) : usual.count();
     return new Stages(
         orElse(iterations, defaults.iterations()),
-        new SizeSteps(
-            sizes == null ? usual.count() : sizes.count(), orElse(sizeRatio, usual.ratio())),
+        new SizeSteps(sizes == null ? usualCount : sizes.count(), orElse(sizeRatio, usual.ratio())),
         moreIterations == null ? List.of() : moreIterations.counts());
   }
 

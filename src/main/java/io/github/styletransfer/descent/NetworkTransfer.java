@@ -249,7 +249,14 @@ final class NetworkTransfer implements TransferMethod {
   private long imageBytes(ImageSize content, List<ImageSize> styles) {
     return (CONTENT_BYTES + (settings.matchColors() ? MATCHED_BYTES : 0)) * content.pixels()
         + KEPT_STYLE_BYTES * styles.stream().mapToLong(ImageSize::pixels).sum()
-        + RgbImage.CHANNELS * initial.pixels();
+        + RgbImage.CHANNELS * initial.pixels()
+        + regions.map(some -> some.bytes() + weightBytes(some, content, styles)).orElse(0L);
+  }
+
+  /** What the regions' weights take, and those of the layers. */
+  private static long weightBytes(Regions regions, ImageSize content, List<ImageSize> styles) {
+    long pixels = content.pixels() + styles.stream().mapToLong(ImageSize::pixels).sum();
+    return 2L * Float.BYTES * regions.photo().count() * pixels;
   }
 
   private RgbImage reduced(RgbImage image, Stage stage) {

@@ -209,7 +209,7 @@ final class StageRun {
             models.settings(),
             stage.halvings(),
             ImageHash.of(style),
-            ofStyle.strips(style, pixels),
+            ofStyle.strips(style, pixels, areas),
             areas);
     return session.styleTargets(key, () -> ofStyle.of(style, pixels, areas, stop));
   }

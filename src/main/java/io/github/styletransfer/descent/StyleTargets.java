@@ -58,7 +58,7 @@ record StyleTargets(EngineFactory engines, ModelBuilder models, ImageTensor tens
    */
   Optional<Targets> of(
       RgbImage style, long contentPixels, Optional<StyleRegions> regions, StopRequest stop) {
-    List<Strip> strips = strips(style.width(), style.height(), contentPixels);
+    List<Strip> strips = strips(style.width(), style.height(), contentPixels, regions);
     if (strips.size() == 1) {
       return Optional.of(share(style, strips.get(0), regions));
     }
@@ -91,16 +91,17 @@ record StyleTargets(EngineFactory engines, ModelBuilder models, ImageTensor tens
    * @param regions of the painting; empty if all of it is one
    */
   long peakBytes(ImageSize style, long contentPixels, Optional<StyleRegions> regions) {
-    Strip largest = largest(strips(style.width(), style.height(), contentPixels));
-    return peakBytes(largest, style.width(), regions);
+    List<Strip> strips = strips(style.width(), style.height(), contentPixels, regions);
+    return peakBytes(largest(strips), style.width(), regions);
   }
 
   /** Into how many strips a painting is cut. */
-  int strips(RgbImage style, long contentPixels) {
-    return strips(style.width(), style.height(), contentPixels).size();
+  int strips(RgbImage style, long contentPixels, Optional<StyleRegions> regions) {
+    return strips(style.width(), style.height(), contentPixels, regions).size();
   }
 
-  private List<Strip> strips(int width, int height, long contentPixels) {
+  private List<Strip> strips(
+      int width, int height, long contentPixels, Optional<StyleRegions> regions) {
     long most = Math.round(MORE_THAN_THE_CONTENT * contentPixels);
     Strip whole = Strip.whole(height);
     if ((long) width * height <= Math.max(FEW_PIXELS, most)) {
@@ -108,8 +109,7 @@ record StyleTargets(EngineFactory engines, ModelBuilder models, ImageTensor tens
     }
     List<Strip> strips =
         Strips.of(width, height, models.reach(TargetImage.STYLE), Math.max(FEWEST_PIXELS, most));
-    return peakBytes(whole, width, Optional.empty())
-            < peakBytes(largest(strips), width, Optional.empty())
+    return peakBytes(whole, width, regions) < peakBytes(largest(strips), width, regions)
         ? List.of(whole)
         : strips;
   }

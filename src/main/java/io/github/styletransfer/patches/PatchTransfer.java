@@ -52,6 +52,11 @@ public final class PatchTransfer implements TransferMethod {
   /** What several paintings take more: they are copied one below the other. */
   private static final long STACK_BYTES = RgbImage.CHANNELS * Float.BYTES;
 
+  /**
+   * For each pixel: its region and how much of it is a region's; where the region's patches are.
+   */
+  private static final long REGION_BYTES = 16;
+
   /** Bytes in use from which on it is worth while to look what can be given back. */
   private static final long LARGE_HEAP = 110_000_000;
 
@@ -101,7 +106,9 @@ public final class PatchTransfer implements TransferMethod {
     long style = paintings.stream().mapToLong(ImageSize::pixels).sum();
     long ofThreads = (long) threads * Integer.BYTES * style;
     long each = STYLE_BYTES + (paintings.size() > 1 ? STACK_BYTES : 0);
-    long bytes = JAVA_BYTES + RESULT_BYTES * result.pixels() + each * style + ofThreads;
+    long ofRegions =
+        regions.isEmpty() ? 0 : regions.get().bytes() + REGION_BYTES * (result.pixels() + style);
+    long bytes = JAVA_BYTES + RESULT_BYTES * result.pixels() + each * style + ofThreads + ofRegions;
     return new MemoryNeed(bytes, bytes);
   }
 

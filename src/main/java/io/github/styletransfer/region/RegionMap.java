@@ -122,6 +122,11 @@ public final class RegionMap {
     return size;
   }
 
+  /** The memory that it takes. */
+  long bytes() {
+    return (long) first.length + second.length + ofSecond.length;
+  }
+
   /** The regions' colours. */
   public List<RegionColor> colors() {
     return colors;

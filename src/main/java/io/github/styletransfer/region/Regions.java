@@ -36,6 +36,12 @@ public record Regions(RegionMap photo, List<Optional<RegionMap>> paintings) {
             .toList());
   }
 
+  /** The memory that the masks take. */
+  public long bytes() {
+    return photo.bytes()
+        + paintings.stream().mapToLong(map -> map.map(RegionMap::bytes).orElse(0L)).sum();
+  }
+
   /** The colours of the photo's regions that no painting has. */
   public List<RegionColor> missing() {
     return IntStream.range(0, photo.count())
