@@ -83,12 +83,12 @@ def losses(x):
 
 start = image("init.png")
 with open("losses.csv", "w", newline="") as file:
-    writer = csv.writer(file)
+    writer = csv.writer(file, lineterminator="\n")
     writer.writerow(["iteration", "total_loss", "content_loss", "style_loss", "tv_loss"])
     writer.writerow([1, *losses(start)])
 rng = np.random.default_rng(1)
 with open("gradient.csv", "w", newline="") as file:
-    writer = csv.writer(file)
+    writer = csv.writer(file, lineterminator="\n")
     writer.writerow(["row", "column", "channel", "gradient"])
     for _ in range(40):
         at = tuple(int(rng.integers(length)) for length in start.shape)
