@@ -18,36 +18,35 @@ import org.nd4j.linalg.factory.Nd4j;
  * gradient.
  *
  * <p>T and its inverse are the limits of Z and Y in Z' = W Z, Y' = Y W, W = a I + b Z Y + c (Z
- * Y)^2, which begins with R and S, both divided by the root of the product of their traces (Higham,
+ * Y)^2, which begins with R and S, both divided by the root of the product of their norms (Higham,
  * "Functions of Matrices", 2008, chapter 6). Neither is squared, as R^1/2 S R^1/2 would do, so that
  * floats do. The coefficients are those of "The Polar Express" (Amsel et al., 2025): each step is
- * the best for singular values, of S^1/2 R^1/2, that the steps before have left, from 1e-4 to 1 at
- * first. Smaller ones come out too small; they add little.
+ * the best for singular values, of S^1/2 R^1/2, that the steps before have left, from 3e-4 to 1 at
+ * first. Smaller ones come out too small; they add little. More steps would magnify roundings.
  *
- * <p>To both covariances, what rounding takes from them is added first: the type's precision times
- * the trace, in each direction. Otherwise small eigenvalues could be negative, and their powers
- * would grow beyond all bounds.
+ * <p>To both covariances, what rounding may take from them is added first, in each direction: twice
+ * the type's precision times the trace of the second moment that they are made of. Otherwise small
+ * eigenvalues could be negative, and their powers would grow beyond all bounds.
  */
 final class GaussianDistance {
   /** The coefficients a, b and c of each step. */
   private static final double[][] STEPS = {
-    {8.5098853026, -25.2643041908, 18.7535678997},
-    {4.2495734789, -3.1549764881, 0.5858847825},
-    {4.2251221908, -3.1380444351, 0.5839534551},
-    {4.1248386870, -3.0683324528, 0.5760029536},
-    {3.7580103358, -2.8092738924, 0.5464842066},
-    {2.8561775413, -2.1340562332, 0.4701107692},
-    {2.0206004158, -1.4037211505, 0.3906738969},
-    {1.8758751005, -1.2509719905, 0.3750972123},
+    {8.5010644833, -25.2294642138, 18.7258494118},
+    {4.2345167633, -3.1445529597, 0.5846958290},
+    {4.1628247547, -3.0947899116, 0.5790201415},
+    {3.8890711420, -2.9026155050, 0.5571138447},
+    {3.1156150977, -2.3355817700, 0.4927634931},
+    {2.1509213664, -1.5309787649, 0.4040315828},
+    {1.8801152894, -1.2556719855, 0.3755676498},
     {1.875, -1.25, 0.375}
   };
 
-  private static final double FLOAT_PRECISION = 0x1p-23;
-  private static final double DOUBLE_PRECISION = 0x1p-52;
+  private static final double FLOAT_ROUNDING = 0x1p-22;
+  private static final double DOUBLE_ROUNDING = 0x1p-51;
 
   private final SameDiff graph;
   private final SDVariable identity;
-  private final double precision;
+  private final double rounding;
 
   /**
    * Adds the identity matrix.
@@ -58,7 +57,7 @@ final class GaussianDistance {
   GaussianDistance(SameDiff graph, String name, long size, DataType type) {
     this.graph = graph;
     identity = graph.constant(name, Nd4j.eye(size).castTo(type));
-    precision = type == DataType.DOUBLE ? DOUBLE_PRECISION : FLOAT_PRECISION;
+    rounding = type == DataType.DOUBLE ? DOUBLE_ROUNDING : FLOAT_ROUNDING;
   }
 
   /**
@@ -66,8 +65,9 @@ final class GaussianDistance {
    *
    * @param mean [1, C]
    * @param covariance [C, C]
+   * @param second the mean of the products of values, [C, C]
    */
-  record Gaussian(SDVariable mean, SDVariable covariance) {}
+  record Gaussian(SDVariable mean, SDVariable covariance, SDVariable second) {}
 
   /**
    * A distribution of its moments.
@@ -78,17 +78,16 @@ final class GaussianDistance {
    */
   Gaussian gaussian(SDVariable second, SDVariable mean, double least) {
     SDVariable covariance = second.sub(graph.mmul(mean, mean, true, false, false));
-    return new Gaussian(mean, covariance.add(identity.mul(least)));
+    return new Gaussian(mean, covariance.add(identity.mul(least)), second);
   }
 
   /** The terms whose sum is the squared distance; its gradient is that for the first alone. */
   List<SDVariable> terms(Gaussian from, Gaussian to) {
-    SDVariable given = new StopGradient(graph, from.covariance()).outputVariable();
-    SDVariable trace = inner(identity, given);
-    SDVariable otherTrace = inner(identity, to.covariance());
-    SDVariable norm = graph.math().sqrt(trace.mul(otherTrace));
-    SDVariable y = raised(given, trace).div(norm);
-    SDVariable z = raised(to.covariance(), otherTrace).div(norm);
+    SDVariable y = raised(stopped(from.covariance()), stopped(from.second()));
+    SDVariable z = raised(to.covariance(), to.second());
+    SDVariable norm = graph.math().sqrt(norm(y).mul(norm(z)));
+    y = y.div(norm);
+    z = z.div(norm);
     for (double[] step : STEPS) {
       SDVariable product = graph.mmul(z, y);
       SDVariable factor =
@@ -106,8 +105,17 @@ final class GaussianDistance {
         inner(identity.sub(y), to.covariance()));
   }
 
-  private SDVariable raised(SDVariable covariance, SDVariable trace) {
-    return covariance.add(identity.mul(trace.mul(precision)));
+  private SDVariable stopped(SDVariable matrix) {
+    return new StopGradient(graph, matrix).outputVariable();
+  }
+
+  private SDVariable raised(SDVariable covariance, SDVariable second) {
+    return covariance.add(identity.mul(inner(identity, second).mul(rounding)));
+  }
+
+  /** The root of the sum of all squares. */
+  private SDVariable norm(SDVariable matrix) {
+    return graph.math().sqrt(inner(matrix, matrix));
   }
 
   private static SDVariable inner(SDVariable a, SDVariable b) {
