@@ -13,6 +13,7 @@ import io.github.styletransfer.model.TargetModel;
 import io.github.styletransfer.model.Targets;
 import io.github.styletransfer.network.wavelet.Wavelets;
 import io.github.styletransfer.optimize.AdamSettings;
+import io.github.styletransfer.transfer.Painting;
 import io.github.styletransfer.transfer.StopRequest;
 import io.github.styletransfer.transfer.TransferImages;
 import io.github.styletransfer.transfer.TransferMethod;
@@ -62,6 +63,31 @@ class SessionTest {
       assertThat(engines.closed).as("the oldest make room").isEqualTo(2);
     }
     assertThat(engines.closed).isEqualTo(4);
+  }
+
+  /** Half of a number and half of it again are the number, so that not a bit differs. */
+  @Test
+  void twoEqualPaintingsAreAsOne() throws IOException {
+    byte[] one = alone(Runs.CONTENT);
+    engines.targets = 0;
+    try (Session session = session(0)) {
+      assertThat(mixed(method(session), new Painting(Runs.STYLE, 2), new Painting(Runs.STYLE, 2)))
+          .isEqualTo(one);
+      assertThat(engines.targets).as("the painting is looked at once for each size").isEqualTo(4);
+      assertThat(mixed(method(session), new Painting(Runs.STYLE, 1), new Painting(OTHER, 1)))
+          .isNotEqualTo(one);
+      assertThat(engines.targets).as("the photo and the other painting").isEqualTo(8);
+    }
+  }
+
+  private static byte[] mixed(TransferMethod method, Painting... paintings) throws IOException {
+    TransferResult result =
+        method.run(
+            new TransferImages(Runs.CONTENT, List.of(paintings)),
+            Optional.empty(),
+            List.of(),
+            new StopRequest());
+    return ((TransferResult.Finished) result).image().samples();
   }
 
   @Test

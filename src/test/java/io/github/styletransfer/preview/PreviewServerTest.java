@@ -321,6 +321,34 @@ class PreviewServerTest {
     assertThat(preview.address().getHost()).isEqualTo("127.0.0.1");
   }
 
+  @Test
+  void showsEachOfSeveralPaintings() throws Exception {
+    PreviewSubject subject =
+        new PreviewSubject(
+            "o",
+            Previews.image(60, 40, 0),
+            List.of(Previews.image(30, 20, 0), Previews.image(20, 50, 0)),
+            List.of(new PlannedStage(0, 1, 60, 40, 1)),
+            List.of(),
+            List.of());
+    try (PreviewServer server = PreviewServer.start(0, subject, () -> {}, System::nanoTime)) {
+      String page = new String(get(server, "").body(), StandardCharsets.UTF_8);
+      assertThat(page)
+          .contains(
+              "<img src=\"style\" alt=\"Painting 1\"><figcaption>Style 1<",
+              "<img src=\"style-2\" alt=\"Painting 2\"><figcaption>Style 2<");
+      assertThat(ImageIO.read(new ByteArrayInputStream(get(server, "style-2").body())).getHeight())
+          .isEqualTo(50);
+      assertThat(get(server, "style-3").statusCode()).isEqualTo(404);
+    }
+  }
+
+  private HttpResponse<byte[]> get(PreviewServer server, String path) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(server.address().resolve(path)).build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   private HttpResponse<byte[]> get(String path) throws Exception {
     return client.send(
         HttpRequest.newBuilder(URI.create(preview.address() + path)).build(),

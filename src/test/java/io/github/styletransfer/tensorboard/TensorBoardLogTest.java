@@ -49,6 +49,20 @@ class TensorBoardLogTest {
   }
 
   @Test
+  void hasEachOfSeveralPaintings() throws IOException {
+    RunStart start =
+        new RunStart(
+            Gradients.of(8, 6),
+            List.of(Gradients.of(5, 9), Gradients.of(7, 3)),
+            Map.of(),
+            OptionalDouble.empty(),
+            0);
+    List<RecordedEvent> events = eventsOf(start, log -> {});
+    assertPicture(events.get(4), "style", 5, 9);
+    assertPicture(events.get(5), "style_2", 7, 3);
+  }
+
+  @Test
   void writesScalarsOfEachIteration() throws IOException {
     List<RecordedEvent> events =
         eventsOf(
