@@ -34,7 +34,7 @@ class ArchitectureTest {
       tensorboard: transfer, loss, image, storage
       console: transfer, loss, fetch
       preview: transfer, loss, image
-      descent: transfer, engine, optimize, model, loss, network, region, image
+      descent: transfer, engine, optimize, model, loss, network, color, region, image
       patches: transfer, loss, color, region, image
       retouch: transfer, loss, color, image
       transfer: loss, image

@@ -2,13 +2,13 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.job.NetworkDefaults;
 import io.github.styletransfer.job.NetworkKind;
+import io.github.styletransfer.job.OptionWord;
 import io.github.styletransfer.patches.PatchSettings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.ListResourceBundle;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,15 +40,15 @@ final class DefaultsBundle extends ListResourceBundle {
       {"default.content-strength", "default: " + number(patches.contentStrength())},
       {"default.finest-patch", "default: " + patches.finestPatch()},
       {"default.finish", "default: " + (patches.finish() ? "yes" : "no")},
-      ofVgg("kernel-layout", d -> lower(d.vgg().layout())),
-      ofVgg("pooling", d -> lower(d.vgg().pooling())),
-      ofVgg("padding", d -> lower(d.vgg().padding())),
-      ofVgg("style-loss", d -> lower(d.styleLoss())),
+      ofVgg("kernel-layout", d -> OptionWord.of(d.vgg().layout())),
+      ofVgg("pooling", d -> OptionWord.of(d.vgg().pooling())),
+      ofVgg("padding", d -> OptionWord.of(d.vgg().padding())),
+      ofVgg("style-loss", d -> OptionWord.of(d.styleLoss())),
       entry("tv-neighbors", d -> Integer.toString(d.neighbours().count())),
-      ofVgg("size-ratio", d -> ratio(d.sizes().ratio())),
+      entry("size-ratio", d -> ratio(d.sizes().ratio())),
       entry("stop-when", d -> d.stopWhen().map(Object::toString).orElse("never")),
-      entry("resampling", d -> lower(d.resampling())),
-      entry("optimizer", d -> lower(d.optimizer())),
+      entry("resampling", d -> OptionWord.of(d.resampling())),
+      entry("optimizer", d -> OptionWord.of(d.optimizer())),
       entry("iterations", d -> d.iterations().toString()),
       entry("learning-rate", d -> number(d.adam().learningRate())),
       entry("beta1", d -> number(d.adam().beta1())),
@@ -86,10 +86,6 @@ final class DefaultsBundle extends ListResourceBundle {
         : names.entrySet().stream()
             .map(entry -> entry.getKey() + " with " + String.join(" and ", entry.getValue()))
             .collect(Collectors.joining(", ", "default: ", ""));
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String ratio(double value) {

@@ -103,7 +103,8 @@ record MethodSelection(
         Objects.requireNonNullElse(images.resampling, defaults.resampling()),
         images.styleScale,
         network,
-        optimization.losses(defaults, strength(), networks.contentLayers, networks.styleLayers),
+        optimization.losses(
+            network.kind(), defaults, strength(), networks.contentLayers, networks.styleLayers),
         optimization.optimizer(defaults),
         earlier.isPresent() ? earlier.get().prolonged(wanted) : wanted,
         optimization.stopWhen(defaults),

@@ -5,6 +5,7 @@ import io.github.styletransfer.descent.IterationCount;
 import io.github.styletransfer.descent.SizeSteps;
 import io.github.styletransfer.descent.Stages;
 import io.github.styletransfer.job.NetworkDefaults;
+import io.github.styletransfer.job.NetworkKind;
 import io.github.styletransfer.job.OptimizerMethod;
 import io.github.styletransfer.job.Strength;
 import io.github.styletransfer.job.StyleLossKind;
@@ -157,6 +158,7 @@ final class OptimizationOptions {
   @Nullable StopRule stopWhen;
 
   LossSettings losses(
+      NetworkKind network,
       NetworkDefaults defaults,
       Strength strength,
       @Nullable LayerWeights contentLayers,
@@ -166,12 +168,18 @@ final class OptimizationOptions {
             new ContentLoss(
                 orElse(contentWeight, strength.contentWeight(defaults.contentWeight())),
                 orElse(contentLayers, defaults.contentLayers())),
-            orElse(styleLoss, defaults.styleLoss())
+            styleLoss(network, defaults)
                 .of(
                     orElse(styleWeight, defaults.styleWeight()),
                     orElse(styleLayers, defaults.styleLayers())),
             new TotalVariationLoss(
                 orElse(tvWeight, defaults.tvWeight()), orElse(neighbours, defaults.neighbours()))));
+  }
+
+  private StyleLossKind styleLoss(NetworkKind network, NetworkDefaults defaults) {
+    return network.ownOptions().contains("style-loss")
+        ? orElse(styleLoss, defaults.styleLoss())
+        : defaults.styleLoss();
   }
 
   private static LayerChoice orElse(@Nullable LayerWeights given, LayerChoice otherwise) {

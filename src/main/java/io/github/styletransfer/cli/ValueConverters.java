@@ -6,6 +6,7 @@ import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.job.Engines;
 import io.github.styletransfer.job.MethodName;
 import io.github.styletransfer.job.OptimizerMethod;
+import io.github.styletransfer.job.OptionWord;
 import io.github.styletransfer.job.Preset;
 import io.github.styletransfer.job.StyleColors;
 import io.github.styletransfer.job.StyleLossKind;
@@ -150,7 +151,7 @@ final class ValueConverters {
   private static <E extends Enum<E>> ITypeConverter<E> choice(E[] values) {
     return text ->
         Arrays.stream(values)
-            .filter(value -> word(value).equalsIgnoreCase(text.strip()))
+            .filter(value -> OptionWord.of(value).equalsIgnoreCase(text.strip()))
             .findFirst()
             .orElseThrow(
                 () ->
@@ -159,11 +160,7 @@ final class ValueConverters {
   }
 
   private static String either(Enum<?>[] values) {
-    return either(Arrays.stream(values).map(ValueConverters::word).toList());
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return either(Arrays.stream(values).map(OptionWord::of).toList());
   }
 
   private static String either(List<String> names) {

@@ -3,7 +3,7 @@ package io.github.styletransfer.color;
 import io.github.styletransfer.image.RgbImage;
 
 /** The mean colour of an image and the covariance of its colours, in grey levels. */
-final class Moments {
+public final class Moments {
   private static final int CHANNELS = RgbImage.CHANNELS;
 
   private final double[] mean;
@@ -19,7 +19,7 @@ final class Moments {
    *
    * @param noise the standard deviation of noise that is added to each channel
    */
-  static Moments of(RgbImage image, double noise) {
+  public static Moments of(RgbImage image, double noise) {
     byte[] samples = image.samples();
     long[] sums = new long[CHANNELS];
     long[][] products = new long[CHANNELS][CHANNELS];
@@ -47,12 +47,12 @@ final class Moments {
   }
 
   /** Red, green and blue, 0..255. */
-  double[] mean() {
+  public double[] mean() {
     return mean;
   }
 
   /** [3][3], noise included. */
-  double[][] covariance() {
+  public double[][] covariance() {
     return covariance;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.styletransfer.descent;
 
+import io.github.styletransfer.color.Moments;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.transfer.Painting;
 import java.util.List;
@@ -83,31 +84,10 @@ final class ColorMatch {
 
   /** By sums of whole numbers, which are exact. */
   static Colors ofSums(RgbImage image) {
-    byte[] samples = image.samples();
-    int channels = RgbImage.CHANNELS;
-    long[] sums = new long[channels];
-    long[][] products = new long[channels][channels];
-    for (int pixel = 0; pixel < samples.length; pixel += channels) {
-      for (int a = 0; a < channels; a++) {
-        int value = Byte.toUnsignedInt(samples[pixel + a]);
-        sums[a] += value;
-        for (int b = 0; b <= a; b++) {
-          products[a][b] += (long) value * Byte.toUnsignedInt(samples[pixel + b]);
-        }
-      }
-    }
-    double count = (double) samples.length / channels;
-    INDArray mean = Nd4j.create(DataType.DOUBLE, channels);
-    INDArray covariance = Nd4j.create(DataType.DOUBLE, channels, channels);
-    for (int a = 0; a < channels; a++) {
-      mean.putScalar(a, sums[a] / count);
-      for (int b = 0; b <= a; b++) {
-        double value = products[a][b] / count - sums[a] / count * (sums[b] / count);
-        covariance.putScalar(a, b, value);
-        covariance.putScalar(b, a, value);
-      }
-    }
-    return new Colors(mean.castTo(DataType.FLOAT), covariance.addi(noise()));
+    Moments moments = Moments.of(image, NOISE);
+    return new Colors(
+        Nd4j.createFromArray(moments.mean()).castTo(DataType.FLOAT),
+        Nd4j.createFromArray(moments.covariance()));
   }
 
   /** A^(-1/2) (A^(1/2) B A^(1/2))^(1/2) A^(-1/2), symmetric. */

@@ -1,9 +1,6 @@
 package io.github.styletransfer.descent;
 
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How many iterations a run has before it is prolonged.
@@ -13,9 +10,6 @@ import java.util.regex.Pattern;
  * @param further at each size after the first, 1 or more
  */
 public record IterationCount(int count, OptionalInt further) {
-  private static final Pattern TEXT =
-      Pattern.compile("\\s*(\\d{1,10})\\s*(?:,\\s*(\\d{1,10})\\s*)?");
-
   /**
    * @throws IllegalArgumentException if a number is out of its range
    */
@@ -34,21 +28,42 @@ public record IterationCount(int count, OptionalInt further) {
     return new IterationCount(first, OptionalInt.of(further));
   }
 
-  /** As {@link #toString} writes it; empty if it is anything else. */
-  public static Optional<IterationCount> parse(String text) {
-    Matcher matcher = TEXT.matcher(text);
-    if (!matcher.matches()) {
-      return Optional.empty();
+  /**
+   * Reads what {@link #toString} writes.
+   *
+   * @throws IllegalArgumentException if it is anything else; the message is the end of a sentence
+   *     that begins with the option
+   */
+  public static IterationCount parse(String text) {
+    String[] parts = text.split(",", -1);
+    return switch (parts.length) {
+      case 1 -> together(count(parts[0], text));
+      case 2 -> each(count(parts[0], text), count(parts[1], text));
+      default -> throw malformed(text);
+    };
+  }
+
+  private static int count(String part, String text) {
+    String digits = part.strip();
+    if (!digits.matches("[+-]?\\d+")) {
+      throw malformed(text);
     }
+    int count;
     try {
-      int count = Integer.parseInt(matcher.group(1));
-      return Optional.of(
-          matcher.group(2) == null
-              ? together(count)
-              : each(count, Integer.parseInt(matcher.group(2))));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
+      count = Integer.parseInt(digits);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "can't be as " + (digits.startsWith("-") ? "low" : "high") + " as " + digits, e);
     }
+    if (count < 1) {
+      throw new IllegalArgumentException("must be 1 or more, not " + digits);
+    }
+    return count;
+  }
+
+  private static IllegalArgumentException malformed(String text) {
+    return new IllegalArgumentException(
+        "must be a whole number, or two such as 150,60, not '" + text + "'");
   }
 
   /** The number by which a run is prolonged when it becomes larger. */

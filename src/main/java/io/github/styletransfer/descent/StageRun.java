@@ -25,6 +25,7 @@ import io.github.styletransfer.transfer.StopRequest;
 import io.github.styletransfer.transfer.TransferListener;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -111,7 +112,12 @@ final class StageRun {
    * @param content with its margin
    */
   Executor executor(ImageSize content) {
-    return engines.executor(models.losses(content.height(), content.width()), beside(content));
+    Optional<StyleRegions> areas =
+        regions
+            .map(some -> areas(content, Collections.nCopies(some.paintings().size(), content)))
+            .flatMap(some -> some.map(StageRegions::ofPhoto));
+    return engines.executor(
+        models.losses(content.height(), content.width(), areas), beside(content));
   }
 
   /**

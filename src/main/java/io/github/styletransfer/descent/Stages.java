@@ -26,6 +26,9 @@ public record Stages(IterationCount iterations, SizeSteps sizes, List<Integer> m
   /** The option of the iterations by which a run is prolonged. */
   public static final String MORE_ITERATIONS = "more-iterations";
 
+  /** More sizes than there are between the largest image and the smallest, if not by much. */
+  private static final long MOST_STEPS = 100;
+
   /** The shorter side, in pixels, below which an image isn't reduced for a stage of its own. */
   static final int SMALLEST_SIDE = 32;
 
@@ -66,7 +69,7 @@ public record Stages(IterationCount iterations, SizeSteps sizes, List<Integer> m
    */
   public Stages {
     more = List.copyOf(more);
-    long total = iterations.count();
+    long total = iterations.count() + MOST_STEPS * iterations.further().orElse(0);
     for (int some : more) {
       if (some < 1) {
         throw new IllegalArgumentException("more-iterations must be 1 or more, not " + some);
@@ -108,7 +111,7 @@ public record Stages(IterationCount iterations, SizeSteps sizes, List<Integer> m
     int steps = steps(result);
     int planned =
         iterations.further().isPresent()
-            ? Math.toIntExact(iterations.count() + (steps - 1L) * iterations.further().getAsInt())
+            ? iterations.count() + (steps - 1) * iterations.further().getAsInt()
             : iterations.count();
     return new RunLength(planned, planned + added());
   }
@@ -155,7 +158,7 @@ public record Stages(IterationCount iterations, SizeSteps sizes, List<Integer> m
     int shortest = Math.min(result.width(), result.height());
     int most = iterations.further().isPresent() ? Integer.MAX_VALUE : iterations.count();
     int steps = 1;
-    while (steps < most
+    while (steps < Math.min(most, MOST_STEPS)
         && sizes.has(steps, longest)
         && Math.floor(sizes.scaled(shortest, steps)) >= SMALLEST_SIDE) {
       steps++;

@@ -9,7 +9,6 @@ import io.github.styletransfer.engine.natives.NativeRuntime;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,12 +32,8 @@ public record EngineChoice(String name, Precision precision) {
   public Map<String, String> options() {
     Map<String, String> options = new LinkedHashMap<>();
     options.put("engine", name);
-    options.put("precision", lower(precision));
+    options.put("precision", OptionWord.of(precision));
     return options;
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -70,7 +65,7 @@ public record EngineChoice(String name, Precision precision) {
             ? "Engine {}, {}"
             : "Engine {}, {}, as {} can't be loaded on this machine: {}",
         provider.title(),
-        lower(precision),
+        OptionWord.of(precision),
         best.title(),
         fault.orElse(""));
     return provider.create(
@@ -97,7 +92,7 @@ public record EngineChoice(String name, Precision precision) {
       throw new UserException(
           ExitCode.USAGE,
           "This processor has no %1$s arithmetic, so %1$s would be slower than float32: leave out --precision."
-              .formatted(lower(precision)));
+              .formatted(OptionWord.of(precision)));
     }
   }
 

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +74,10 @@ public record NetworkChoice(NetworkKind kind, Optional<Path> file, VggSettings v
         NETWORK,
         file.map(path -> path.toAbsolutePath().normalize().toString()).orElse(kind.title()));
     if (kind == NetworkKind.VGG19) {
-      options.put("kernel-layout", lower(vgg.layout()));
-      options.put("pooling", lower(vgg.pooling()));
+      options.put("kernel-layout", OptionWord.of(vgg.layout()));
+      options.put("pooling", OptionWord.of(vgg.pooling()));
       if (vgg.padding() != Padding.ZERO) {
-        options.put("padding", lower(vgg.padding()));
+        options.put("padding", OptionWord.of(vgg.padding()));
       }
     }
     return options;
@@ -99,11 +98,7 @@ public record NetworkChoice(NetworkKind kind, Optional<Path> file, VggSettings v
     return file.map(
             path ->
                 "%s, %s kernels, %s pooling"
-                    .formatted(path, lower(vgg.layout()), lower(vgg.pooling())))
+                    .formatted(path, OptionWord.of(vgg.layout()), OptionWord.of(vgg.pooling())))
         .orElse(kind.title() + ", the built-in one" + reason);
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

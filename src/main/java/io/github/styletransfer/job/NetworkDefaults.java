@@ -71,7 +71,7 @@ public record NetworkDefaults(
           Optional.empty(),
           new AdamSettings(10, 0.9, 0.999, 1e-8));
 
-  /** Chosen by eye on photos and paintings of many kinds, and by the clock. */
+  /** Chosen by eye, with trained weights, and by the clock. */
   public static final NetworkDefaults FINE =
       new NetworkDefaults(
           new VggSettings(KernelLayout.HW, Pooling.MAX, Padding.REPLICATE),

@@ -8,7 +8,6 @@ import io.github.styletransfer.network.wavelet.Wavelets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,14 +20,18 @@ public enum NetworkKind {
     @Override
     public Map<String, NetworkDefaults> defaults() {
       Map<String, NetworkDefaults> defaults = new LinkedHashMap<>();
-      defaults.put(Preset.ORIGINAL.title(), NetworkDefaults.ORIGINAL);
-      defaults.put(Preset.FINE.title(), NetworkDefaults.FINE);
+      for (Preset preset : Preset.values()) {
+        defaults.put(OptionWord.of(preset), defaults(preset));
+      }
       return defaults;
     }
 
     @Override
     public NetworkDefaults defaults(Preset preset) {
-      return Objects.requireNonNull(defaults().get(preset.title()));
+      return switch (preset) {
+        case ORIGINAL -> NetworkDefaults.ORIGINAL;
+        case FINE -> NetworkDefaults.FINE;
+      };
     }
 
     @Override

@@ -11,7 +11,6 @@ import io.github.styletransfer.transfer.RunLength;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -49,7 +48,7 @@ public record NetworkMethod(
     Map<String, String> options = new LinkedHashMap<>(start.options());
     options.put("match-colors", Boolean.toString(matchColors));
     if (resampling != Resampling.LINEAR) {
-      options.put("resampling", resampling.name().toLowerCase(Locale.ROOT));
+      options.put("resampling", OptionWord.of(resampling));
     }
     if (styleScale != 1) {
       options.put("style-scale", new BigDecimal(Double.toString(styleScale)).toPlainString());

@@ -1,17 +1,10 @@
 package io.github.styletransfer.job;
 
-import java.util.Locale;
-
 /** A record of settings for VGG-19, of which single ones can be changed. */
 public enum Preset {
   /** The original program's arithmetic. */
   ORIGINAL,
 
   /** The best picture for the time it takes. */
-  FINE;
-
-  /** Its name on the command line. */
-  String title() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  FINE
 }

@@ -3,7 +3,6 @@ package io.github.styletransfer.job;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +38,7 @@ public record RetouchChoice(
   public Map<String, String> options() {
     Map<String, String> options = new LinkedHashMap<>();
     if (styleColors != StyleColors.PAINTING) {
-      options.put("style-colors", styleColors.name().toLowerCase(Locale.ROOT));
+      options.put("style-colors", OptionWord.of(styleColors));
     }
     if (keepColors) {
       options.put("keep-colors", "true");

@@ -6,9 +6,6 @@ package io.github.styletransfer.job;
  * @param percent from 0, close to the photo, to 100, close to the painting
  */
 public record Strength(double percent) {
-  /** The option itself. */
-  public static final String STRENGTH = "strength";
-
   /** That of the defaults. */
   public static final Strength USUAL = new Strength(50);
 

@@ -59,8 +59,6 @@ public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> de
     inputs.forEach((role, file) -> deciding.put(role, file.sha256()));
     if (job.paintings().size() > 1) {
       deciding.put("the proportion of the paintings", job.proportion());
-    }
-    if (job.paintings().size() > 1) {
       job.masks().ifPresent(masks -> deciding.put("the masked paintings", masks.masked()));
     }
     job.options()

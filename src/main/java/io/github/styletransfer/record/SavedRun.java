@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -81,14 +80,14 @@ public record SavedRun(OutputFiles files) {
     try {
       Stages had =
           new Stages(
-              IterationCount.parse(job.getOrDefault("--" + Stages.ITERATIONS, "")).orElseThrow(),
+              IterationCount.parse(job.getOrDefault("--" + Stages.ITERATIONS, "")),
               wanted.sizes(),
               Stream.of(job.getOrDefault("--" + Stages.MORE_ITERATIONS, "").split(","))
                   .filter(number -> !number.isEmpty())
                   .map(Integer::valueOf)
                   .toList());
       return wanted.prolonging(had);
-    } catch (IllegalArgumentException | NoSuchElementException e) {
+    } catch (IllegalArgumentException e) {
       LOG.debug("The record of the run names no iterations", e);
       return wanted;
     }

@@ -18,11 +18,6 @@ import java.io.IOException;
  */
 record MaskInput(InputFile file, ImageSize photo) {
   /**
-   * How much wider or narrower than the photo the mask may be, beside what rounding makes of it.
-   */
-  private static final double TOLERANCE = 0.03;
-
-  /**
    * The mask.
    *
    * @param result its size
@@ -31,7 +26,7 @@ record MaskInput(InputFile file, ImageSize photo) {
    */
   Mask read(ImageReader reader, ImageSize result) throws IOException, UserException {
     RgbImage image = file.read(reader);
-    if (!hasProportionsOfPhoto(image.size())) {
+    if (!Proportions.areLike(image.size(), photo)) {
       throw new UserException(
           ExitCode.IMAGE,
           ("%s has %d x %d pixels and the photo %d x %d, which are different proportions: make the"
@@ -47,13 +42,5 @@ record MaskInput(InputFile file, ImageSize photo) {
               + " be painted.");
     }
     return mask;
-  }
-
-  private boolean hasProportionsOfPhoto(ImageSize mask) {
-    double difference =
-        Math.log((double) mask.width() * photo.height())
-            - Math.log((double) mask.height() * photo.width());
-    double rounding = 0.5 / Math.min(mask.width(), mask.height());
-    return Math.abs(difference) <= TOLERANCE + rounding;
   }
 }

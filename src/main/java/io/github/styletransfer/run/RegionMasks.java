@@ -30,9 +30,6 @@ import org.slf4j.LoggerFactory;
 record RegionMasks(TransferJob job, ImageReader reader) {
   private static final Logger LOG = LoggerFactory.getLogger(RegionMasks.class);
 
-  /** How much a mask's proportions may differ from its image's, beside rounding. */
-  private static final double TOLERANCE = 0.02;
-
   /**
    * The regions; empty if the job has no masks.
    *
@@ -112,10 +109,7 @@ record RegionMasks(TransferJob job, ImageReader reader) {
   private static void requireShape(
       InputFile file, ImageSize mask, String what, InputFile image, ImageSize size)
       throws UserException {
-    double ratio = (double) mask.width() * size.height() / ((double) mask.height() * size.width());
-    double rounding =
-        1.0 / Math.min(mask.width(), mask.height()) + 1.0 / Math.min(size.width(), size.height());
-    if (Math.abs(Math.log(ratio)) > TOLERANCE + rounding) {
+    if (!Proportions.areLike(mask, size)) {
       throw new UserException(
           ExitCode.IMAGE,
           ("%s has %d x %d pixels, another shape than the %s %s, which has %d x %d here. Give a"

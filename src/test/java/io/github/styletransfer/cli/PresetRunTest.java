@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Presets, and the options that change them. */
@@ -84,6 +85,21 @@ class PresetRunTest extends ProgramFixture {
         .containsEntry("sizes", "3");
   }
 
+  @Test
+  void otherNetworksCompareStylesInTheirOwnWay() throws Exception {
+    assertThat(options("--network=wavelet", "--style-loss=wasserstein", "--preset=fine"))
+        .isEqualTo(options("--network=wavelet"));
+  }
+
+  @Test
+  void tooManyIterationsAreRefused() {
+    run("--preset=fine", "--iterations=1,2000000000");
+
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.err())
+        .startsWith("style-transfer: all iterations together must be at most 2147483647, not ");
+  }
+
   private Map<String, String> options(String... more) throws Exception {
     return new LinkedHashMap<>(program.job(args(more)).options());
   }
@@ -99,7 +115,8 @@ class PresetRunTest extends ProgramFixture {
                 "--content=" + GOLDEN.file("content.png"),
                 "--style=" + GOLDEN.file("style.png"),
                 "--output=o.png"));
-    if (List.of(more).stream().noneMatch("--method=patches"::equals)) {
+    if (Stream.of(more)
+        .noneMatch(given -> given.equals("--method=patches") || given.startsWith("--network="))) {
       args.add("--network=" + GOLDEN.file("network.mat"));
     }
     args.addAll(List.of(more));
