@@ -53,7 +53,8 @@ final class DefaultsBundle extends ListResourceBundle {
       entry("learning-rate", d -> number(d.adam().learningRate())),
       entry("beta1", d -> number(d.adam().beta1())),
       entry("beta2", d -> number(d.adam().beta2())),
-      entry("epsilon", d -> Double.toString(d.adam().epsilon()))
+      entry("epsilon", d -> Double.toString(d.adam().epsilon())),
+      entry("average", d -> number(d.adam().average()))
     };
   }
 

@@ -46,6 +46,7 @@ final class IdleOptions {
     "--beta1",
     "--beta2",
     "--epsilon",
+    "--average",
     "--history",
     "--stop-when",
     "--engine",
@@ -106,7 +107,14 @@ final class IdleOptions {
         method.network().file().isEmpty(),
         "the network is the built-in one",
         ofOtherNetworks(method.network().kind()));
-    look(!adam, "the optimizer is lbfgs", "--learning-rate", "--beta1", "--beta2", "--epsilon");
+    look(
+        !adam && !method.isPolished(),
+        "the optimizer is lbfgs",
+        "--learning-rate",
+        "--beta1",
+        "--beta2",
+        "--epsilon",
+        "--average");
     look(adam, "the optimizer is adam", "--history");
     look(!noise, "the run doesn't start from noise", "--seed");
     look(losses.weight(ContentLoss.NAME) == 0, "the content weight is 0", "--content-layers");

@@ -4,7 +4,7 @@ import io.github.styletransfer.descent.IterationCount;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads one number of iterations, or two. */
+/** Reads one number of iterations, or two or three. */
 final class IterationCountConverter implements ITypeConverter<IterationCount> {
   @Override
   public IterationCount convert(String text) {

@@ -106,6 +106,7 @@ record MethodSelection(
         optimization.losses(
             network.kind(), defaults, strength(), networks.contentLayers, networks.styleLayers),
         optimization.optimizer(defaults),
+        optimization.adam(defaults),
         earlier.isPresent() ? earlier.get().prolonged(wanted) : wanted,
         optimization.stopWhen(defaults),
         engines.choice());

@@ -74,12 +74,13 @@ final class OptimizationOptions {
 
   @Option(
       names = "--iterations",
-      paramLabel = "N[,M]",
+      paramLabel = "N[,M[,P]]",
       order = 44,
       converter = IterationCountConverter.class,
       description =
           "Evaluations of the loss and its gradient; with two numbers, N at the first size and M at"
-              + " each further one (${bundle:default.iterations}).")
+              + " each further one; with three, then P by Adam to polish the result"
+              + " (${bundle:default.iterations}).")
   @Nullable IterationCount iterations;
 
   @Option(
@@ -140,6 +141,15 @@ final class OptimizationOptions {
   @Nullable Double epsilon;
 
   @Option(
+      names = "--average",
+      paramLabel = "A",
+      order = 49,
+      description =
+          "Adam only: the result is the moving average of the images, with this decay; 0: the last"
+              + " image (${bundle:default.average}).")
+  @Nullable Double average;
+
+  @Option(
       names = "--history",
       paramLabel = "N",
       order = 50,
@@ -188,12 +198,7 @@ final class OptimizationOptions {
 
   /** Checks the hyperparameters of both optimisers, also of the one that isn't used. */
   OptimizerSettings optimizer(NetworkDefaults defaults) {
-    AdamSettings adam =
-        new AdamSettings(
-            orElse(learningRate, defaults.adam().learningRate()),
-            orElse(beta1, defaults.adam().beta1()),
-            orElse(beta2, defaults.adam().beta2()),
-            orElse(epsilon, defaults.adam().epsilon()));
+    AdamSettings adam = adam(defaults);
     LbfgsSettings usual = LbfgsSettings.DEFAULT;
     LbfgsSettings lbfgs =
         new LbfgsSettings(
@@ -206,6 +211,17 @@ final class OptimizationOptions {
       case ADAM -> adam;
       case LBFGS -> lbfgs;
     };
+  }
+
+  /** Adam's hyperparameters. */
+  AdamSettings adam(NetworkDefaults defaults) {
+    AdamSettings usual = defaults.adam();
+    return new AdamSettings(
+        orElse(learningRate, usual.learningRate()),
+        orElse(beta1, usual.beta1()),
+        orElse(beta2, usual.beta2()),
+        orElse(epsilon, usual.epsilon()),
+        orElse(average, usual.average()));
   }
 
   /**

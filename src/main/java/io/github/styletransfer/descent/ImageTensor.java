@@ -60,4 +60,18 @@ final class ImageTensor {
     }
     return new RgbImage((int) tensor.size(2), (int) tensor.size(1), samples);
   }
+
+  /** Changes each value to the closest that an image may have. */
+  void clamp(INDArray tensor) {
+    FloatBuffer values = tensor.data().asNioFloat();
+    float[] row = new float[Math.toIntExact(tensor.size(2)) * RgbImage.CHANNELS];
+    for (int start = 0; start < tensor.length(); start += row.length) {
+      values.get(start, row, 0, row.length);
+      for (int i = 0; i < row.length; i++) {
+        float mean = meanPixel[i % RgbImage.CHANNELS];
+        row[i] = Math.max(-mean, Math.min(255 - mean, row[i]));
+      }
+      values.put(start, row, 0, row.length);
+    }
+  }
 }

@@ -1,6 +1,9 @@
 package io.github.styletransfer.descent;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How many iterations a run has before it is prolonged.
@@ -8,24 +11,34 @@ import java.util.OptionalInt;
  * @param count at all sizes together, of which coarser ones get more; or, if there is another
  *     number, at the first size; 1 or more
  * @param further at each size after the first, 1 or more
+ * @param polishing at the last size once more, to polish the result with; 0 or more
  */
-public record IterationCount(int count, OptionalInt further) {
+public record IterationCount(int count, OptionalInt further, int polishing) {
   /**
    * @throws IllegalArgumentException if a number is out of its range
    */
   public IterationCount {
     require(count);
     further.ifPresent(IterationCount::require);
+    if (polishing < 0 || (polishing > 0 && further.isEmpty())) {
+      throw new IllegalArgumentException(
+          "polishing must be 0 or more, and come after two other numbers");
+    }
   }
 
   /** Iterations at all sizes together. */
   public static IterationCount together(int count) {
-    return new IterationCount(count, OptionalInt.empty());
+    return new IterationCount(count, OptionalInt.empty(), 0);
   }
 
   /** So many iterations at the first size, and so many at each further one. */
   public static IterationCount each(int first, int further) {
-    return new IterationCount(first, OptionalInt.of(further));
+    return each(first, further, 0);
+  }
+
+  /** The same, and so many iterations that polish the result. */
+  public static IterationCount each(int first, int further, int polishing) {
+    return new IterationCount(first, OptionalInt.of(further), polishing);
   }
 
   /**
@@ -35,10 +48,11 @@ public record IterationCount(int count, OptionalInt further) {
    *     that begins with the option
    */
   public static IterationCount parse(String text) {
-    String[] parts = text.split(",", -1);
-    return switch (parts.length) {
-      case 1 -> together(count(parts[0], text));
-      case 2 -> each(count(parts[0], text), count(parts[1], text));
+    int[] counts = Arrays.stream(text.split(",", -1)).mapToInt(part -> count(part, text)).toArray();
+    return switch (counts.length) {
+      case 1 -> together(counts[0]);
+      case 2 -> each(counts[0], counts[1]);
+      case 3 -> each(counts[0], counts[1], counts[2]);
       default -> throw malformed(text);
     };
   }
@@ -63,24 +77,37 @@ public record IterationCount(int count, OptionalInt further) {
 
   private static IllegalArgumentException malformed(String text) {
     return new IllegalArgumentException(
-        "must be a whole number, or two such as 150,60, not '" + text + "'");
+        "must be a whole number, or two or three such as 100,30,180, not '" + text + "'");
   }
 
   /** The number by which a run is prolonged when it becomes larger. */
   int last() {
-    return further.orElse(count);
+    return polishing > 0 ? polishing : further.orElse(count);
   }
 
   /** Whether another count differs, if at all, in the {@link #last} number alone. */
   boolean isLike(IterationCount other) {
+    if (polishing > 0 || other.polishing > 0) {
+      return polishing > 0
+          && other.polishing > 0
+          && count == other.count
+          && further.equals(other.further);
+    }
     return further.isPresent() == other.further.isPresent()
         && (further.isEmpty() || count == other.count);
   }
 
-  /** As on the command line: 150 or 150,60. */
+  /** As on the command line: 150 or 100,30 or 100,30,180. */
   @Override
   public String toString() {
-    return further.isPresent() ? count + "," + further.getAsInt() : Integer.toString(count);
+    return Stream.of(OptionalInt.of(count), further, optional(polishing))
+        .flatMap(number -> number.stream().boxed())
+        .map(String::valueOf)
+        .collect(Collectors.joining(","));
+  }
+
+  private static OptionalInt optional(int number) {
+    return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
   }
 
   private static void require(int count) {

@@ -223,9 +223,12 @@ final class NetworkTransfer implements TransferMethod {
 
   @Override
   public long stateBytes(ImageSize result) {
-    return result.pixels()
-        * RgbImage.CHANNELS
-        * (Float.BYTES + settings.optimizer().stateBytesPerElement(DataType.FLOAT));
+    long state =
+        stagesOf(result).stream()
+            .mapToLong(stage -> settings.optimizer(stage).stateBytesPerElement(DataType.FLOAT))
+            .max()
+            .orElseThrow();
+    return result.pixels() * RgbImage.CHANNELS * (Float.BYTES + state);
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.github.styletransfer.model.Targets;
 import io.github.styletransfer.model.loss.StyleRegions;
 import io.github.styletransfer.model.loss.TargetImage;
 import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.optimize.Adam;
 import io.github.styletransfer.optimize.Optimizer;
 import io.github.styletransfer.region.Regions;
 import io.github.styletransfer.transfer.LossHistory;
@@ -102,8 +103,8 @@ final class StageRun {
   private long beside(ImageSize content) {
     long elements = content.pixels() * RgbImage.CHANNELS;
     return images
-        + settings.optimizer().stateBytesPerElement(DataType.FLOAT) * elements
-        + Rollback.bytes(elements, settings.optimizer());
+        + settings.optimizer(stage).stateBytesPerElement(DataType.FLOAT) * elements
+        + Rollback.bytes(elements, settings.optimizer(stage));
   }
 
   /**
@@ -176,7 +177,10 @@ final class StageRun {
 
   private Optimizer optimizer(Position state) {
     INDArray image = state.image();
-    Optimizer optimizer = settings.optimizer().create(image.dataType(), image.shape());
+    Optimizer optimizer =
+        stage.polishing()
+            ? new Adam(settings.polisher(), tensors::clamp, image.dataType(), image.shape())
+            : settings.optimizer().create(image.dataType(), image.shape());
     optimizer.restore(state.optimizer());
     return optimizer;
   }

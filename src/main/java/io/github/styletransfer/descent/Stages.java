@@ -39,8 +39,9 @@ public record Stages(IterationCount iterations, SizeSteps sizes, List<Integer> m
    * @param ratio of each size to the one before
    * @param first the stage's first iteration, 0-based
    * @param end the iteration after its last
+   * @param polishing whether it polishes the result of the stage before
    */
-  public record Stage(int step, double ratio, int first, int end) {
+  public record Stage(int step, double ratio, int first, int end, boolean polishing) {
     /** How often the result's size is halved, rounded. */
     int halvings() {
       return (int) Math.round(step * Math.log(ratio) / Math.log(SizeSteps.DOUBLE));
@@ -69,7 +70,8 @@ public record Stages(IterationCount iterations, SizeSteps sizes, List<Integer> m
    */
   public Stages {
     more = List.copyOf(more);
-    long total = iterations.count() + MOST_STEPS * iterations.further().orElse(0);
+    long total =
+        iterations.count() + MOST_STEPS * iterations.further().orElse(0) + iterations.polishing();
     for (int some : more) {
       if (some < 1) {
         throw new IllegalArgumentException("more-iterations must be 1 or more, not " + some);
@@ -111,7 +113,9 @@ public record Stages(IterationCount iterations, SizeSteps sizes, List<Integer> m
     int steps = steps(result);
     int planned =
         iterations.further().isPresent()
-            ? iterations.count() + (steps - 1) * iterations.further().getAsInt()
+            ? iterations.count()
+                + (steps - 1) * iterations.further().getAsInt()
+                + iterations.polishing()
             : iterations.count();
     return new RunLength(planned, planned + added());
   }
@@ -143,11 +147,16 @@ public record Stages(IterationCount iterations, SizeSteps sizes, List<Integer> m
     List<Stage> stages = new ArrayList<>();
     int first = 0;
     for (int i = 0; i < counts.length; i++) {
-      stages.add(new Stage(counts.length - 1 - i, sizes.ratio(), first, first + counts[i]));
+      stages.add(new Stage(counts.length - 1 - i, sizes.ratio(), first, first + counts[i], false));
       first += counts[i];
     }
+    boolean polished = iterations.polishing() > 0;
+    if (polished) {
+      stages.add(new Stage(0, sizes.ratio(), first, first + iterations.polishing(), true));
+      first += iterations.polishing();
+    }
     for (int some : more) {
-      stages.add(new Stage(0, sizes.ratio(), first, first + some));
+      stages.add(new Stage(0, sizes.ratio(), first, first + some, polished));
       first += some;
     }
     return stages;

@@ -6,6 +6,7 @@ import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.model.loss.TargetImage;
 import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.optimize.OptimizerSettings;
 import io.github.styletransfer.transfer.Checkpoints;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  *
  * @param losses weights and layers
  * @param optimizer the optimiser and its hyperparameters
+ * @param polisher what polishes the result
  * @param initial what the optimisation starts from
  * @param matchColors whether the photo gets the painting's colours first
  * @param resampling how images are resized
@@ -26,6 +28,7 @@ import java.util.Optional;
 public record TransferSettings(
     LossSettings losses,
     OptimizerSettings optimizer,
+    AdamSettings polisher,
     InitialImage initial,
     boolean matchColors,
     Resampling resampling,
@@ -42,6 +45,11 @@ public record TransferSettings(
     return stages.of(result).stream()
         .filter(stage -> stage.step() == 0 || hasStyle(network.reduced(stage.halvings())))
         .toList();
+  }
+
+  /** What optimises the image in a stage. */
+  OptimizerSettings optimizer(Stage stage) {
+    return stage.polishing() ? polisher : optimizer;
   }
 
   private boolean hasStyle(FeatureNetwork network) {

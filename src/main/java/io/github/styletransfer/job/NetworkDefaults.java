@@ -32,7 +32,7 @@ import java.util.OptionalInt;
  * @param optimizer the optimiser
  * @param iterations evaluations of the loss
  * @param stopWhen when a size is done before its last iteration
- * @param adam Adam's hyperparameters
+ * @param adam Adam's hyperparameters, and those of polishing
  */
 public record NetworkDefaults(
     VggSettings vgg,
@@ -87,9 +87,9 @@ public record NetworkDefaults(
           Resampling.CUBIC,
           new SizeSteps(OptionalInt.empty(), Math.sqrt(2)),
           OptimizerMethod.LBFGS,
-          IterationCount.each(120, 60),
+          IterationCount.each(100, 30, 180),
           Optional.empty(),
-          new AdamSettings(5, 0.9, 0.99, 1e-8));
+          new AdamSettings(5, 0.9, 0.99, 1e-8, 0.95));
 
   /** Chosen by eye on photos and paintings of many kinds. */
   public static final NetworkDefaults WAVELET =

@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
  * @param network the feature network
  * @param losses weights and layers
  * @param optimizer the optimiser and its hyperparameters
+ * @param polisher what polishes the result, if anything does
  * @param stages the sizes that the run goes through
  * @param stopWhen when a size is done before its last iteration
  * @param engine what computes
@@ -37,6 +38,7 @@ public record NetworkMethod(
     NetworkChoice network,
     LossSettings losses,
     OptimizerSettings optimizer,
+    AdamSettings polisher,
     Stages stages,
     Optional<ConvergenceRule> stopWhen,
     EngineChoice engine)
@@ -63,11 +65,19 @@ public record NetworkMethod(
     options.putAll(network.options());
     options.putAll(losses.layerOptions());
     options.putAll(losses.weightOptions());
+    if (isPolished()) {
+      options.putAll(polisher.options());
+    }
     options.putAll(optimizer.options());
     options.putAll(stages.options());
     stopWhen.ifPresent(rule -> options.put("stop-when", rule.toString()));
     options.putAll(engine.options());
     return options;
+  }
+
+  /** Whether the result is polished. */
+  public boolean isPolished() {
+    return stages.iterations().polishing() > 0;
   }
 
   @Override
@@ -133,7 +143,12 @@ public record NetworkMethod(
     return List.of(
         "Network " + network,
         minimised,
-        "%s, %s, starting from %s%s"
-            .formatted(optimizer, schedule, start, matchColors ? ", in the style's colours" : ""));
+        "%s%s, %s, starting from %s%s"
+            .formatted(
+                optimizer,
+                isPolished() ? ", then " + polisher : "",
+                schedule,
+                start,
+                matchColors ? ", in the style's colours" : ""));
   }
 }

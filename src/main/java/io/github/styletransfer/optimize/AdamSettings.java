@@ -11,8 +11,11 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param beta1 decay of the first moment, at least 0 and less than 1
  * @param beta2 decay of the second moment, at least 0 and less than 1
  * @param epsilon added to the root of the second moment; more than 0
+ * @param average decay of the images' moving average, which is the result: at least 0 and less than
+ *     1; 0 for the last image
  */
-public record AdamSettings(double learningRate, double beta1, double beta2, double epsilon)
+public record AdamSettings(
+    double learningRate, double beta1, double beta2, double epsilon, double average)
     implements OptimizerSettings {
   /**
    * @throws IllegalArgumentException if a value is out of its range
@@ -22,6 +25,17 @@ public record AdamSettings(double learningRate, double beta1, double beta2, doub
     requireDecay("beta1", beta1);
     requireDecay("beta2", beta2);
     requirePositive("epsilon", epsilon);
+    requireDecay("average", average);
+  }
+
+  /** Without an average. */
+  public AdamSettings(double learningRate, double beta1, double beta2, double epsilon) {
+    this(learningRate, beta1, beta2, epsilon, 0);
+  }
+
+  /** The same with another average. */
+  public AdamSettings withAverage(double decay) {
+    return new AdamSettings(learningRate, beta1, beta2, epsilon, decay);
   }
 
   @Override
@@ -29,10 +43,15 @@ public record AdamSettings(double learningRate, double beta1, double beta2, doub
     return new Adam(this, dataType, shape);
   }
 
-  /** The two moments. */
+  /** The two moments, and the average. */
   @Override
   public long stateBytesPerElement(DataType dataType) {
-    return 2L * dataType.width();
+    return (isAveraged() ? 3L : 2L) * dataType.width();
+  }
+
+  /** Whether the result is an average. */
+  public boolean isAveraged() {
+    return average > 0;
   }
 
   @Override
@@ -43,6 +62,9 @@ public record AdamSettings(double learningRate, double beta1, double beta2, doub
     options.put("beta1", Double.toString(beta1));
     options.put("beta2", Double.toString(beta2));
     options.put("epsilon", Double.toString(epsilon));
+    if (isAveraged()) {
+      options.put("average", Double.toString(average));
+    }
     return options;
   }
 
@@ -55,7 +77,8 @@ public record AdamSettings(double learningRate, double beta1, double beta2, doub
         + ", beta2 "
         + beta2
         + ", epsilon "
-        + epsilon;
+        + epsilon
+        + (isAveraged() ? ", average " + average : "");
   }
 
   private static void requirePositive(String name, double value) {

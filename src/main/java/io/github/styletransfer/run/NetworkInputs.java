@@ -56,6 +56,7 @@ record NetworkInputs(
         new TransferSettings(
             losses,
             choice.optimizer(),
+            choice.polisher(),
             initial,
             choice.matchColors(),
             choice.resampling(),

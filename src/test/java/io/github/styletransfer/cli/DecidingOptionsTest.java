@@ -61,6 +61,7 @@ class DecidingOptionsTest extends ProgramFixture {
           "--beta1=0.5",
           "--beta2=0.5",
           "--epsilon=1",
+          "--average=0.5",
           "--history=3",
           "--stop-when=0.1%/50",
           "--engine=samediff",

@@ -33,7 +33,9 @@ class PresetRunTest extends ProgramFixture {
         .containsEntry("tv-neighbors", "8")
         .containsEntry("content-weight", "1.5")
         .containsEntry("optimizer", "lbfgs")
-        .containsEntry("iterations", "120,60")
+        .containsEntry("iterations", "100,30,180")
+        .containsEntry("learning-rate", "5.0")
+        .containsEntry("average", "0.95")
         .containsEntry("sizes", "auto")
         .doesNotContainKey("preset");
   }
@@ -45,7 +47,10 @@ class PresetRunTest extends ProgramFixture {
     Map<String, String> changed = options("--preset=fine", "--padding=zero", "--iterations=5");
 
     assertThat(changed).doesNotContainKey("padding").containsEntry("iterations", "5");
-    fine.keySet().removeAll(List.of("padding", "iterations"));
+    fine.keySet()
+        .removeAll(
+            List.of(
+                "padding", "iterations", "learning-rate", "beta1", "beta2", "epsilon", "average"));
     assertThat(changed).containsAllEntriesOf(fine);
   }
 
@@ -70,7 +75,7 @@ class PresetRunTest extends ProgramFixture {
 
   @Test
   void finePaintsAndIsRepeatedFromItsRecord() throws Exception {
-    run("--preset=fine", "--iterations=2", "--checkpoints=0");
+    run("--preset=fine", "--iterations=2,1,2", "--checkpoints=0");
     assertThat(program.err()).isEmpty();
 
     program.run("rerun", folder.resolve("logs/o.png").toString());

@@ -30,7 +30,9 @@ class UsageTest extends ProgramFixture {
             "Weight of the total variation loss (default: 100 with original, 60 with fine, 0 with wavelet).",
             "How the image is optimised (default: adam with original, lbfgs with fine and wavelet).",
             "Evaluations of the loss and its gradient; with two numbers, N at the first size and M at each"
-                + " further one (default: 1000 with original, 120,60 with fine, 100 with wavelet).",
+                + " further one; with three, then P by Adam to polish the result (default: 1000 with original,"
+                + " 100,30,180 with fine, 100 with wavelet).",
+            "(default: 0 with original and wavelet, 0.95 with fine).",
             "(default: 1 with original, auto with fine, 3 with wavelet, with patches as many as the result's size asks"
                 + " for).",
             "(default: network if --network is given or data/imagenet-vgg-verydeep-19.mat is there,"
@@ -118,9 +120,9 @@ class UsageTest extends ProgramFixture {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--iterations=many | --iterations must be a whole number, or two such as 150,60, not 'many'",
-        "--iterations=1.5 | --iterations must be a whole number, or two such as 150,60, not '1.5'",
-        "--iterations= | --iterations must be a whole number, or two such as 150,60, not ''",
+        "--iterations=many | --iterations must be a whole number, or two or three such as 100,30,180, not 'many'",
+        "--iterations=1.5 | --iterations must be a whole number, or two or three such as 100,30,180, not '1.5'",
+        "--iterations= | --iterations must be a whole number, or two or three such as 100,30,180, not ''",
         "--iterations=2147483648 | --iterations can't be as high as 2147483648",
         "--seed=-9223372036854775809 | --seed can't be as low as -9223372036854775809",
         "--size=big | --size must be a whole number, not 'big'",

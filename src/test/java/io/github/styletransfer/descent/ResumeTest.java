@@ -65,6 +65,25 @@ class ResumeTest {
   }
 
   @Test
+  void givesTheBytesOfAnUninterruptedRunThatIsPolished() throws Exception {
+    LossHistory whole = new LossHistory(List.of());
+    RgbImage expected = finished(Runs.polished(engines, whole), Optional.empty());
+    assertThat(whole.entries()).hasSize(9);
+
+    for (int last = 0; last < 8; last++) {
+      StopRequest stop = new StopRequest();
+      Path file = folder.resolve("state.bin");
+      RunStateFile.write(
+          file, JOB, interrupted(Runs.polished(engines, stopping(stop, last)), stop));
+      RunState state = RunStateFile.read(file, NativeArray::uninitialized).state();
+
+      assertThat(finished(Runs.polished(engines), Optional.of(state)).samples())
+          .as("stopped after iteration %s", last)
+          .isEqualTo(expected.samples());
+    }
+  }
+
+  @Test
   void aStateBeforeTheFirstIterationIsThatOfARunFromTheStart() throws Exception {
     OptimizerSettings optimizer = LbfgsSettings.DEFAULT;
     StopRequest stop = new StopRequest();
@@ -123,18 +142,23 @@ class ResumeTest {
 
   private RunState interrupted(OptimizerSettings optimizer, int last) throws IOException {
     StopRequest stop = new StopRequest();
-    TransferListener listener =
-        new TransferListener() {
-          @Override
-          public void evaluated(int iteration, Losses losses) {
-            if (iteration == last) {
-              stop.request();
-            }
-          }
-        };
-    return ((TransferResult.Interrupted)
-            run(optimizer, listener).run(Runs.CONTENT, Runs.STYLE, Optional.empty(), stop))
+    return interrupted(run(optimizer, stopping(stop, last)), stop);
+  }
+
+  private static RunState interrupted(Runs.Run run, StopRequest stop) throws IOException {
+    return ((TransferResult.Interrupted) run.run(Runs.CONTENT, Runs.STYLE, Optional.empty(), stop))
         .state();
+  }
+
+  private static TransferListener stopping(StopRequest stop, int last) {
+    return new TransferListener() {
+      @Override
+      public void evaluated(int iteration, Losses losses) {
+        if (iteration == last) {
+          stop.request();
+        }
+      }
+    };
   }
 
   private Runs.Run run(OptimizerSettings optimizer, TransferListener listener) {

@@ -6,6 +6,8 @@ import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.network.wavelet.Wavelets;
+import io.github.styletransfer.optimize.AdamSettings;
+import io.github.styletransfer.optimize.LbfgsSettings;
 import io.github.styletransfer.optimize.OptimizerSettings;
 import io.github.styletransfer.transfer.Checkpoints;
 import io.github.styletransfer.transfer.RunState;
@@ -51,6 +53,24 @@ final class Runs {
     return new Run(method, List.of(listeners));
   }
 
+  /** A run of L-BFGS at two sizes, polished by Adam. */
+  static Run polished(EngineFactory engines, TransferListener... listeners) {
+    TransferSettings usual = settings(LbfgsSettings.DEFAULT, 1, 1, Optional.empty());
+    TransferSettings settings =
+        new TransferSettings(
+            usual.losses(),
+            usual.optimizer(),
+            new AdamSettings(30, 0.9, 0.99, 1e-8, 0.5),
+            usual.initial(),
+            usual.matchColors(),
+            usual.resampling(),
+            new Stages(IterationCount.each(3, 2, 4), SizeSteps.doubling(2), List.of()),
+            usual.checkpoints(),
+            usual.stopWhen());
+    return new Run(
+        new Session(engines, Wavelets.forSide(64), 0).transfer(settings), List.of(listeners));
+  }
+
   static TransferSettings settings(
       OptimizerSettings optimizer, int iterations, int sizes, Optional<ConvergenceRule> stopWhen) {
     Wavelets network = Wavelets.forSide(64);
@@ -64,6 +84,7 @@ final class Runs {
     return new TransferSettings(
         losses,
         optimizer,
+        new AdamSettings(2, 0.9, 0.99, 1e-8),
         new InitialImage.Content(),
         true,
         Resampling.LINEAR,

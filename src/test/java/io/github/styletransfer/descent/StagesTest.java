@@ -100,11 +100,45 @@ class StagesTest {
         .containsEntry("size-ratio", "1.4142135623730951");
   }
 
+  @Test
+  void polishTheResultAtItsOwnSize() {
+    Stages stages = new Stages(IterationCount.each(6, 3, 4), SizeSteps.doubling(2), List.of(5));
+
+    assertThat(stages.of(square(500)))
+        .containsExactly(
+            stage(1, 0, 6),
+            stage(0, 6, 9),
+            new Stage(0, 2, 9, 13, true),
+            new Stage(0, 2, 13, 18, true));
+    assertThat(stages.length(square(500))).isEqualTo(new RunLength(13, 18));
+    assertThat(stages.options()).containsEntry("iterations", "6,3,4");
+  }
+
+  @Test
+  void morePolishingProlongs() {
+    Stages had = polished(4);
+
+    assertThat(polished(9).prolonging(had).options())
+        .containsEntry("iterations", "6,3,4")
+        .containsEntry("more-iterations", "5");
+    assertThat(polished(3).prolonging(had)).isEqualTo(polished(3));
+    assertThat(polished(9).prolonging(stages(6, 3))).isEqualTo(polished(9));
+    assertThat(stages(6, 9).prolonging(had)).isEqualTo(stages(6, 9));
+  }
+
+  private static Stages polished(int iterations) {
+    return new Stages(IterationCount.each(6, 3, iterations), SizeSteps.doubling(2), List.of());
+  }
+
+  private static Stages stages(int first, int further) {
+    return new Stages(IterationCount.each(first, further), SizeSteps.doubling(2), List.of());
+  }
+
   private static ImageSize square(int side) {
     return new ImageSize(side, side);
   }
 
   private static Stage stage(int step, int first, int end) {
-    return new Stage(step, 2, first, end);
+    return new Stage(step, 2, first, end, false);
   }
 }

@@ -27,6 +27,7 @@ class RunEnvironmentTest {
           NetworkChoice.of("wavelet", VggSettings.ORIGINAL, Path.of("")),
           new LossSettings(1, 1, 0, List.of(), List.of()),
           NetworkDefaults.WAVELET.adam(),
+          NetworkDefaults.WAVELET.adam(),
           new Stages(1, 1),
           Optional.empty(),
           new EngineChoice(EngineChoice.AUTO, Precision.BFLOAT16));

@@ -45,8 +45,48 @@ class AdamTest {
     }
   }
 
+  /** Against weighted means in double; images are floats of up to 30, rounded by up to 2e-6. */
+  @Test
+  void givesTheMovingAverageOfTheImages() {
+    double decay = 0.7;
+    INDArray image = Nd4j.create(new float[] {3, -1}, new long[] {1, 1, 2, 1}, 'c');
+    Adam adam = new Adam(new AdamSettings(2, 0.9, 0.99, 1e-8, decay), DataType.FLOAT, 1, 1, 2, 1);
+    assertThat(adam.result(image)).isSameAs(image);
+    double[] sums = new double[2];
+    double weights = 0;
+    for (int t = 1; t <= 15; t++) {
+      adam.update(image, Nd4j.create(new float[] {1, -t}, new long[] {1, 1, 2, 1}, 'c'), 0);
+      weights = decay * weights + 1;
+      for (int i = 0; i < 2; i++) {
+        sums[i] = decay * sums[i] + image.getDouble(i);
+        assertThat(adam.result(image).getDouble(i)).isCloseTo(sums[i] / weights, within(1e-5));
+      }
+    }
+  }
+
+  @Test
+  void changesImagesToWhatIsAllowed() {
+    INDArray image = Nd4j.create(new float[] {3, -1}, new long[] {1, 1, 2, 1}, 'c');
+    Adam adam =
+        new Adam(
+            new AdamSettings(2, 0.9, 0.99, 1e-8, 0.5),
+            some -> some.putScalar(0, Math.max(2.5, some.getDouble(0))),
+            DataType.FLOAT,
+            1,
+            1,
+            2,
+            1);
+    adam.update(image, Nd4j.create(new float[] {1, 1}, new long[] {1, 1, 2, 1}, 'c'), 0);
+
+    assertThat(image.getDouble(0)).isEqualTo(2.5);
+    assertThat(image.getDouble(1)).isCloseTo(-3, within(1e-5));
+    assertThat(adam.result(image)).isEqualTo(image);
+  }
+
   @Test
   void refusesValuesOutOfRange() {
+    assertThatThrownBy(() -> new AdamSettings(1, 0.9, 0.99, 1e-8, 1))
+        .hasMessage("average must be at least 0 and less than 1, not 1.0");
     assertThatThrownBy(() -> new AdamSettings(0, 0.9, 0.999, 1e-8))
         .hasMessage("learning rate must be more than 0, not 0.0");
     assertThatThrownBy(() -> new AdamSettings(1, 1, 0.999, 1e-8))

@@ -20,6 +20,7 @@ class OptimizerStateTest {
   static List<OptimizerSettings> settings() {
     return List.of(
         new AdamSettings(0.3, 0.9, 0.99, 1e-8),
+        new AdamSettings(0.3, 0.9, 0.99, 1e-8, 0.8),
         LbfgsSettings.DEFAULT,
         new LbfgsSettings(2, 1e-4, 0.1, 20, 5));
   }
