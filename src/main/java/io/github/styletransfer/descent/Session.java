@@ -83,10 +83,10 @@ public final class Session implements AutoCloseable {
    * @param halvings of the stage
    * @param height of the images, in pixels
    * @param width of the images
-   * @param regions of the images
+   * @param regions of the image
    */
   record EngineKey(
-      LossSettings losses, int halvings, int height, int width, Optional<StageRegions> regions) {}
+      LossSettings losses, int halvings, int height, int width, Optional<StyleRegions> regions) {}
 
   /**
    * What targets are made of.

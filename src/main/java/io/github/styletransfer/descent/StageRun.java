@@ -149,11 +149,11 @@ final class StageRun {
     if (targets.isEmpty()) {
       return new StageEnd.Stopped(state);
     }
-    LossModel model =
-        models.losses(content.height(), content.width(), areas.map(StageRegions::ofPhoto));
+    Optional<StyleRegions> ofPhoto = areas.map(StageRegions::ofPhoto);
+    LossModel model = models.losses(content.height(), content.width(), ofPhoto);
     EngineKey key =
         new EngineKey(
-            models.settings(), stage.halvings(), content.height(), content.width(), areas);
+            models.settings(), stage.halvings(), content.height(), content.width(), ofPhoto);
     Engine engine = session.borrow(key, model, beside(content.size()));
     try {
       engine.bind(targets.get());

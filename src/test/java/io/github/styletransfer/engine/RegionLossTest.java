@@ -85,7 +85,7 @@ class RegionLossTest {
   private static Optional<StyleRegions> one(int height, int width) {
     RegionWeights weights =
         RegionWeights.of(Masks.map(Masks.image(8, 8, (x, y) -> Masks.RED)), width, height);
-    return Optional.of(new StyleRegions(new RegionPyramid(weights), (region, halvings) -> true));
+    return Optional.of(StyleRegions.everywhere(new RegionPyramid(weights)));
   }
 
   private static Losses evaluate(

@@ -55,7 +55,7 @@ final class Areas {
     List<Area> areas = new ArrayList<>();
     for (int i = 0; i < some.image().count(); i++) {
       int region = i;
-      if (some.wanted().test(region, halvings)) {
+      if (some.isLookedAt(region, halvings)) {
         areas.add(
             new Area(
                 layer -> StyleRegions.name(layer, region),
