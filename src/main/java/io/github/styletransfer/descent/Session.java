@@ -2,11 +2,13 @@ package io.github.styletransfer.descent;
 
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.Targets;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.model.loss.StyleRegions;
 import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.region.RegionColor;
 import io.github.styletransfer.region.Regions;
 import io.github.styletransfer.transfer.TransferMethod;
 import java.util.ArrayDeque;
@@ -65,6 +67,21 @@ public final class Session implements AutoCloseable {
       throw new IllegalArgumentException("the network has no layer named " + unknown);
     }
     return new NetworkTransfer(this, settings, regions);
+  }
+
+  /**
+   * The regions that would have no style: too small, in the photo or in all paintings, on every
+   * layer that the losses look at.
+   *
+   * @param result the photo's size
+   * @param paintings their sizes
+   */
+  public List<RegionColor> regionsWithoutStyle(
+      TransferSettings settings, Regions regions, ImageSize result, List<ImageSize> paintings) {
+    return new NetworkTransfer(this, settings, Optional.of(regions))
+        .regionsWithoutStyle(result, paintings).stream()
+            .map(regions.photo().colors()::get)
+            .toList();
   }
 
   EngineFactory engines() {

@@ -14,6 +14,7 @@ import io.github.styletransfer.model.TargetModel;
 import io.github.styletransfer.model.Targets;
 import io.github.styletransfer.model.loss.StyleRegions;
 import io.github.styletransfer.model.loss.TargetImage;
+import io.github.styletransfer.model.loss.TargetInput;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.optimize.Optimizer;
 import io.github.styletransfer.region.Regions;
@@ -118,6 +119,24 @@ final class StageRun {
             .flatMap(some -> some.map(StageRegions::ofPhoto));
     return engines.executor(
         models.losses(content.height(), content.width(), areas), beside(content));
+  }
+
+  /**
+   * The regions that no layer is looked at on, because they are too small.
+   *
+   * @param content with its margin
+   * @param styles at the sizes that go with it
+   */
+  List<Integer> regionsWithoutStyle(ImageSize content, List<ImageSize> styles) {
+    Optional<StyleRegions> areas = areas(content, styles).map(StageRegions::ofPhoto);
+    if (areas.isEmpty() || models.settings().with(TargetImage.STYLE).isEmpty()) {
+      return List.of();
+    }
+    List<TargetInput> targets = models.losses(content.height(), content.width(), areas).inputs();
+    return IntStream.range(0, areas.get().image().count())
+        .filter(region -> targets.stream().noneMatch(target -> target.isOf(region)))
+        .boxed()
+        .toList();
   }
 
   /**
