@@ -1,7 +1,7 @@
 """Makes the expected values of the preset fine's losses, from their definition, in float64 with numpy.
 
 Written independently of the program: roots are taken by eigendecomposition, the gradient by central differences.
-Network and images are those of ../odd-avg. Run it in this folder: python3 make.py (numpy, scipy and Pillow).
+Network and images are those of ../odd-avg; masks are made by a formula, with edges three pixels wide. Run it in this folder: python3 make.py (numpy, scipy and Pillow).
 """
 import csv
 
@@ -43,10 +43,11 @@ def features(x):
     return result
 
 
-def gaussian(maps):
+def gaussian(maps, weights=None):
     pixels = maps.reshape(-1, maps.shape[2]) / SCALE
-    mean = pixels.mean(0)
-    covariance = pixels.T @ pixels / len(pixels) - np.outer(mean, mean)
+    weights = np.ones(len(pixels)) if weights is None else weights.ravel()
+    mean = weights @ pixels / weights.sum()
+    covariance = (pixels.T * weights) @ pixels / weights.sum() - np.outer(mean, mean)
     return mean, covariance + LEAST_VARIANCE * np.eye(len(mean))
 
 
@@ -69,29 +70,81 @@ def total_variation(x):
     return straight / 3 + (falling + rising) / 12
 
 
+def blue(height, width, steps):
+    """How much of each pixel is the blue region's, on the layers of STYLE; the rest is the red one's."""
+    y, x = np.mgrid[:height, :width]
+    weights = np.clip(64 * steps(x, y), 0, 255) / 255
+    result = {}
+    for layer in STYLE:
+        result[layer] = weights
+        height, width = (weights.shape[0] + 1) // 2, (weights.shape[1] + 1) // 2
+        padded = np.full((2 * height, 2 * width), np.nan)
+        padded[: weights.shape[0], : weights.shape[1]] = weights
+        weights = np.nanmean(padded.reshape(height, 2, width, 2), (1, 3))
+    return result
+
+
 CONTENT = features(image("content.png"))["relu4_2"]
-TARGETS = {layer: gaussian(maps) for layer, maps in features(image("style.png")).items() if layer in STYLE}
+PAINTING = features(image("style.png"))
+TARGETS = {layer: gaussian(PAINTING[layer]) for layer in STYLE}
+BLUE = blue(37, 53, lambda x, y: x - 18 - y // 4)
+OF_PAINTING = blue(61, 53, lambda x, y: y - 30 + x // 6)
+REGIONS = {
+    "red": ({layer: 1 - BLUE[layer] for layer in STYLE}, {layer: 1 - OF_PAINTING[layer] for layer in STYLE}),
+    "blue": (BLUE, OF_PAINTING),
+}
 
 
-def losses(x):
+def style(maps):
+    return np.mean([distance(gaussian(maps[layer]), TARGETS[layer]) for layer in STYLE])
+
+
+def region_style(maps, names):
+    result = 0
+    for name in names:
+        weights, of_painting = REGIONS[name]
+        share = weights["relu1_1"].mean()
+        for layer in STYLE:
+            target = gaussian(PAINTING[layer], of_painting[layer])
+            result += share * distance(gaussian(maps[layer], weights[layer]), target) / len(STYLE)
+    return result
+
+
+def losses(x, style=style):
     maps = features(x)
     content = CONTENT_WEIGHT * ((maps["relu4_2"] - CONTENT) ** 2).mean()
-    style = STYLE_WEIGHT * np.mean([distance(gaussian(maps[layer]), TARGETS[layer]) for layer in STYLE])
+    styled = STYLE_WEIGHT * style(maps)
     tv = TV_WEIGHT * total_variation(x)
-    return content + style + tv, content, style, tv
+    return content + styled + tv, content, styled, tv
 
 
-start = image("init.png")
-with open("losses.csv", "w", newline="") as file:
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(["iteration", "total_loss", "content_loss", "style_loss", "tv_loss"])
-    writer.writerow([1, *losses(start)])
-rng = np.random.default_rng(1)
-with open("gradient.csv", "w", newline="") as file:
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(["row", "column", "channel", "gradient"])
+def write(name, header, rows):
+    with open(name, "w", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(rows)
+
+
+def gradient(loss, start):
+    rng = np.random.default_rng(1)
     for _ in range(40):
         at = tuple(int(rng.integers(length)) for length in start.shape)
         step = np.zeros_like(start)
         step[at] = 1e-3
-        writer.writerow([*at, (losses(start + step)[0] - losses(start - step)[0]) / 2e-3])
+        yield *at, (loss(start + step) - loss(start - step)) / 2e-3
+
+
+def both(maps):
+    return region_style(maps, REGIONS)
+
+
+start = image("init.png")
+write("losses.csv", ["iteration", "total_loss", "content_loss", "style_loss", "tv_loss"], [[1, *losses(start)]])
+write("gradient.csv", ["row", "column", "channel", "gradient"], gradient(lambda x: losses(x)[0], start))
+maps = features(start)
+write(
+    "regions.csv",
+    ["region", "style_loss"],
+    [[name, STYLE_WEIGHT * region_style(maps, [name])] for name in REGIONS],
+)
+write("regions-gradient.csv", ["row", "column", "channel", "gradient"], gradient(lambda x: losses(x, both)[0], start))

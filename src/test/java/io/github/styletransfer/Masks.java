@@ -6,6 +6,7 @@ import io.github.styletransfer.region.MaskException;
 import io.github.styletransfer.region.RegionMap;
 import io.github.styletransfer.region.RegionPyramid;
 import io.github.styletransfer.region.RegionWeights;
+import java.util.List;
 import java.util.function.IntBinaryOperator;
 
 /** Masks for tests. */
@@ -47,11 +48,14 @@ public final class Masks {
     }
   }
 
-  /** Three regions of an image: the left part of the upper half, its right part, the lower half. */
+  /**
+   * Three regions of an image, with soft edges if its sides aren't 48: the left part of the upper
+   * half, its right part, the lower half. One of them isn't looked at on all layers.
+   */
   public static StyleRegions styleRegions(int height, int width) {
     RegionMap map =
         map(image(SIDE, SIDE, (x, y) -> y > SIDE / 2 ? BLUE : x < SIDE / 3 ? RED : GREEN));
     RegionPyramid pyramid = new RegionPyramid(RegionWeights.of(map, width, height));
-    return new StyleRegions(pyramid, (region, halvings) -> region != 1 || halvings < 2);
+    return new StyleRegions(pyramid, List.of(Integer.MAX_VALUE, 2, Integer.MAX_VALUE));
   }
 }

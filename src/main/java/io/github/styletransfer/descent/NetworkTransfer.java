@@ -221,6 +221,13 @@ final class NetworkTransfer implements TransferMethod {
         .names();
   }
 
+  /** The numbers of the regions that are too small for a style at the result's size. */
+  List<Integer> regionsWithoutStyle(ImageSize result, List<ImageSize> paintings) {
+    List<Stage> stages = stagesOf(result);
+    return new StageRun(session, settings, regions, stages.get(stages.size() - 1), 0)
+        .regionsWithoutStyle(margin.addTo(result), paintings);
+  }
+
   @Override
   public long stateBytes(ImageSize result) {
     long state =

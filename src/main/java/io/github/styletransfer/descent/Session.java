@@ -2,11 +2,13 @@ package io.github.styletransfer.descent;
 
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
+import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.Targets;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.model.loss.StyleRegions;
 import io.github.styletransfer.network.FeatureNetwork;
+import io.github.styletransfer.region.RegionColor;
 import io.github.styletransfer.region.Regions;
 import io.github.styletransfer.transfer.TransferMethod;
 import java.util.ArrayDeque;
@@ -67,6 +69,21 @@ public final class Session implements AutoCloseable {
     return new NetworkTransfer(this, settings, regions);
   }
 
+  /**
+   * The regions that would have no style: too small, in the photo or in all paintings, on every
+   * layer that the losses look at.
+   *
+   * @param result the photo's size
+   * @param paintings their sizes
+   */
+  public List<RegionColor> regionsWithoutStyle(
+      TransferSettings settings, Regions regions, ImageSize result, List<ImageSize> paintings) {
+    return new NetworkTransfer(this, settings, Optional.of(regions))
+        .regionsWithoutStyle(result, paintings).stream()
+            .map(regions.photo().colors()::get)
+            .toList();
+  }
+
   EngineFactory engines() {
     return engines;
   }
@@ -83,10 +100,10 @@ public final class Session implements AutoCloseable {
    * @param halvings of the stage
    * @param height of the images, in pixels
    * @param width of the images
-   * @param regions of the images
+   * @param regions of the image
    */
   record EngineKey(
-      LossSettings losses, int halvings, int height, int width, Optional<StageRegions> regions) {}
+      LossSettings losses, int halvings, int height, int width, Optional<StyleRegions> regions) {}
 
   /**
    * What targets are made of.

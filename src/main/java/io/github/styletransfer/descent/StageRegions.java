@@ -9,6 +9,8 @@ import io.github.styletransfer.region.Regions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The regions of a stage's images. A region that is too small on a layer, on the photo or on all
@@ -41,15 +43,9 @@ record StageRegions(RegionPyramid photo, List<Optional<RegionPyramid>> paintings
     return new StageRegions(new RegionPyramid(photo.bordered(border)), paintings);
   }
 
-  private boolean isWanted(int region, int halvings) {
-    return photo.hasStyle(region, halvings)
-        && paintings.stream()
-            .anyMatch(some -> some.isEmpty() || some.get().hasStyle(region, halvings));
-  }
-
   /** Those that the losses look at. */
   StyleRegions ofPhoto() {
-    return new StyleRegions(photo, this::isWanted);
+    return new StyleRegions(photo, levels());
   }
 
   /** Those that a painting has targets for; empty if its targets are for all of them. */
@@ -57,11 +53,32 @@ record StageRegions(RegionPyramid photo, List<Optional<RegionPyramid>> paintings
     return paintings
         .get(number)
         .map(
-            some ->
-                new StyleRegions(
-                    some,
-                    (region, halvings) ->
-                        isWanted(region, halvings) && some.hasStyle(region, halvings)));
+            some -> {
+              List<Integer> levels = levels();
+              return new StyleRegions(
+                  some,
+                  levelsByRegion(
+                      region -> Math.min(levels.get(region), some.levelsWithStyle(region))));
+            });
+  }
+
+  private List<Integer> levels() {
+    return levelsByRegion(
+        region ->
+            Math.min(
+                photo.levelsWithStyle(region),
+                paintings.stream()
+                    .mapToInt(some -> levelsWithStyle(some, region))
+                    .max()
+                    .orElseThrow()));
+  }
+
+  private static int levelsWithStyle(Optional<RegionPyramid> painting, int region) {
+    return painting.map(some -> some.levelsWithStyle(region)).orElse(Integer.MAX_VALUE);
+  }
+
+  private List<Integer> levelsByRegion(IntUnaryOperator levels) {
+    return IntStream.range(0, photo.count()).map(levels).boxed().toList();
   }
 
   /** A painting's targets as those of each region, if they are of all of it. */

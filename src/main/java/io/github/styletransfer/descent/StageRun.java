@@ -14,6 +14,7 @@ import io.github.styletransfer.model.TargetModel;
 import io.github.styletransfer.model.Targets;
 import io.github.styletransfer.model.loss.StyleRegions;
 import io.github.styletransfer.model.loss.TargetImage;
+import io.github.styletransfer.model.loss.TargetInput;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.optimize.Adam;
 import io.github.styletransfer.optimize.Optimizer;
@@ -122,6 +123,24 @@ final class StageRun {
   }
 
   /**
+   * The regions that no layer is looked at on, because they are too small.
+   *
+   * @param content with its margin
+   * @param styles at the sizes that go with it
+   */
+  List<Integer> regionsWithoutStyle(ImageSize content, List<ImageSize> styles) {
+    Optional<StyleRegions> areas = areas(content, styles).map(StageRegions::ofPhoto);
+    if (areas.isEmpty() || models.settings().with(TargetImage.STYLE).isEmpty()) {
+      return List.of();
+    }
+    List<TargetInput> targets = models.losses(content.height(), content.width(), areas).inputs();
+    return IntStream.range(0, areas.get().image().count())
+        .filter(region -> targets.stream().noneMatch(target -> target.isOf(region)))
+        .boxed()
+        .toList();
+  }
+
+  /**
    * Optimises an image.
    *
    * @param content with its margin
@@ -150,11 +169,11 @@ final class StageRun {
     if (targets.isEmpty()) {
       return new StageEnd.Stopped(state);
     }
-    LossModel model =
-        models.losses(content.height(), content.width(), areas.map(StageRegions::ofPhoto));
+    Optional<StyleRegions> ofPhoto = areas.map(StageRegions::ofPhoto);
+    LossModel model = models.losses(content.height(), content.width(), ofPhoto);
     EngineKey key =
         new EngineKey(
-            models.settings(), stage.halvings(), content.height(), content.width(), areas);
+            models.settings(), stage.halvings(), content.height(), content.width(), ofPhoto);
     Engine engine = session.borrow(key, model, beside(content.size()));
     try {
       engine.bind(targets.get());

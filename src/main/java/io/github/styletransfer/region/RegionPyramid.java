@@ -28,8 +28,26 @@ public final class RegionPyramid {
     return levels.get(0).count();
   }
 
-  /** Whether a region is large enough after some halvings to have a style. */
-  public boolean hasStyle(int region, int halvings) {
-    return at(halvings).pixels(region) >= FEWEST_PIXELS;
+  /**
+   * At how many sizes, from the image's own on, a region is large enough to have a style. At
+   * smaller ones it isn't: with each halving its pixels get fewer.
+   */
+  public int levelsWithStyle(int region) {
+    int halvings = 0;
+    while (at(halvings).pixels(region) >= FEWEST_PIXELS) {
+      halvings++;
+    }
+    return halvings;
+  }
+
+  /** Whether the image has the same size and regions. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RegionPyramid pyramid && levels.get(0).equals(pyramid.levels.get(0));
+  }
+
+  @Override
+  public int hashCode() {
+    return levels.get(0).hashCode();
   }
 }

@@ -1,7 +1,9 @@
 package io.github.styletransfer.region;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** How much of each pixel of an image, or of a layer of its feature maps, is each region's. */
 public final class RegionWeights {
@@ -103,6 +105,19 @@ public final class RegionWeights {
       results.add(result);
     }
     return new RegionWeights(narrower, lower, results);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RegionWeights weights
+        && width == weights.width
+        && height == weights.height
+        && Arrays.deepEquals(planes.toArray(), weights.planes.toArray());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(width, height, Arrays.deepHashCode(planes.toArray()));
   }
 
   private float mean(float[] plane, int left, int top) {

@@ -38,7 +38,7 @@ record NetworkInputs(
    * @param given the paintings' sizes in their files
    * @param regions of these images; empty if all of them are one
    * @throws IOException if an input can't be used
-   * @throws UserException if an image has too few pixels, or a layer isn't there
+   * @throws UserException if an image or a region has too few pixels, or a layer isn't there
    */
   TransferMethod method(TransferImages images, List<ImageSize> given, Optional<Regions> regions)
       throws IOException, UserException {
@@ -72,6 +72,12 @@ record NetworkInputs(
           new StructureCheck.Fitted(images.paintingSizes().get(i), choice.styleScale()),
           content.size(),
           job.maxPixels());
+    }
+    if (regions.isPresent()) {
+      RegionMasks.requireStyle(
+          job,
+          loaded.regionsWithoutStyle(
+              settings, regions.get(), content.size(), images.paintingSizes()));
     }
     return loaded.transfer(settings, regions);
   }

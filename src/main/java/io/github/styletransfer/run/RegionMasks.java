@@ -90,6 +90,22 @@ record RegionMasks(TransferJob job, ImageReader reader) {
     }
   }
 
+  /**
+   * Refuses regions that would be left out.
+   *
+   * @param tooSmall their colours
+   */
+  static void requireStyle(TransferJob job, List<RegionColor> tooSmall) throws UserException {
+    if (!tooSmall.isEmpty()) {
+      throw new UserException(
+          ExitCode.IMAGE,
+          ("%s has %s too small for a style: every layer that is looked at has fewer than four"
+                  + " pixels of it, of the photo or of the paintings. Paint it larger, paint over"
+                  + " it in the photo's mask, or give a larger --size.")
+              .formatted(job.masks().orElseThrow().content(), listed(tooSmall)));
+    }
+  }
+
   private static String listed(List<RegionColor> colors) {
     return (colors.size() == 1 ? "a region " : "regions ")
         + colors.stream().map(RegionColor::toString).collect(Collectors.joining(", "));

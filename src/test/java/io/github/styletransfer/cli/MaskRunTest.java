@@ -151,6 +151,26 @@ class MaskRunTest extends ProgramFixture {
             + " that colour, or paint over it in the photo's mask.");
   }
 
+  /** Of its six pixels, 48 of 64 leave three and a half. */
+  @Test
+  void aRegionThatNoLayerSeesIsNamed() throws IOException {
+    write(
+        "photo-mask.png",
+        SIDE,
+        (x, y) -> x / 3 == 7 && y / 2 == 10 ? Masks.GREEN : x < SIDE / 2 ? Masks.RED : Masks.BLUE);
+    write(
+        "painting-mask.png",
+        SIDE,
+        (x, y) -> y < SIDE / 3 ? Masks.BLUE : y < SIDE / 2 ? Masks.GREEN : Masks.RED);
+    run(masked("--network=wavelet", "--iterations=2", "--size=48"));
+    expectFailure(
+        ExitCode.IMAGE,
+        file("photo-mask.png")
+            + " has a region #00ff00 (green) too small for a style: every layer that is looked at"
+            + " has fewer than four pixels of it, of the photo or of the paintings. Paint it"
+            + " larger, paint over it in the photo's mask, or give a larger --size.");
+  }
+
   @Test
   void aMaskOfAnotherShapeIsRefused() throws IOException {
     write("photo-mask.png", SIDE / 2, (x, y) -> x < SIDE / 2 ? Masks.RED : Masks.BLUE);

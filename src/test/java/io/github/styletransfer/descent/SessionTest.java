@@ -2,6 +2,7 @@ package io.github.styletransfer.descent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.styletransfer.Masks;
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.EngineFactory;
 import io.github.styletransfer.engine.Precision;
@@ -13,6 +14,8 @@ import io.github.styletransfer.model.TargetModel;
 import io.github.styletransfer.model.Targets;
 import io.github.styletransfer.network.wavelet.Wavelets;
 import io.github.styletransfer.optimize.AdamSettings;
+import io.github.styletransfer.region.RegionMap;
+import io.github.styletransfer.region.Regions;
 import io.github.styletransfer.transfer.Painting;
 import io.github.styletransfer.transfer.StopRequest;
 import io.github.styletransfer.transfer.TransferImages;
@@ -65,6 +68,30 @@ class SessionTest {
     assertThat(engines.closed).isEqualTo(4);
   }
 
+  /** Masks that are read again are the same. */
+  @Test
+  void compilesOnceForEachSizeWithMasksToo() throws IOException {
+    try (Session session = session(2)) {
+      result(masked(session, 24), Runs.CONTENT);
+      assertThat(engines.created).isEqualTo(2);
+      assertThat(engines.targets).isEqualTo(4);
+      result(masked(session, 24), OTHER);
+      assertThat(engines.created).isEqualTo(2);
+      assertThat(engines.targets).as("the photo's alone").isEqualTo(6);
+      result(masked(session, 20), OTHER);
+      assertThat(engines.created).as("with other regions").isEqualTo(4);
+      assertThat(engines.targets).as("the photo's alone").isEqualTo(8);
+    }
+  }
+
+  /** The photo's regions lie side by side, the painting's one above the other. */
+  private static TransferMethod masked(Session session, int edge) {
+    RegionMap photo = Masks.map(Masks.image(48, 48, (x, y) -> x < edge ? Masks.RED : Masks.BLUE));
+    RegionMap painting = Masks.map(Masks.image(48, 48, (x, y) -> y < 24 ? Masks.RED : Masks.BLUE));
+    return session.transfer(
+        settings(), Optional.of(Regions.matched(photo, List.of(Optional.of(painting)))));
+  }
+
   /** Half of a number and half of it again are the number, so that not a bit differs. */
   @Test
   void twoEqualPaintingsAreAsOne() throws IOException {
@@ -103,8 +130,11 @@ class SessionTest {
   }
 
   private static TransferMethod method(Session session) {
-    return session.transfer(
-        Runs.settings(new AdamSettings(6, 0.9, 0.99, 1e-8), 6, 2, Optional.empty()));
+    return session.transfer(settings());
+  }
+
+  private static TransferSettings settings() {
+    return Runs.settings(new AdamSettings(6, 0.9, 0.99, 1e-8), 6, 2, Optional.empty());
   }
 
   private byte[] alone(RgbImage content) throws IOException {

@@ -12,14 +12,18 @@ import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.model.LossModel;
 import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.Targets;
+import io.github.styletransfer.model.loss.ContentLoss;
+import io.github.styletransfer.model.loss.LayerChoice;
 import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.model.loss.StyleLoss;
 import io.github.styletransfer.model.loss.StyleRegions;
 import io.github.styletransfer.model.loss.TargetImage;
 import io.github.styletransfer.model.loss.TargetName;
+import io.github.styletransfer.model.loss.WassersteinStyleLoss;
 import io.github.styletransfer.network.Strip;
 import io.github.styletransfer.network.Strips;
+import io.github.styletransfer.network.vgg.Padding;
 import io.github.styletransfer.network.vgg.Pooling;
 import io.github.styletransfer.network.wavelet.Wavelets;
 import io.github.styletransfer.region.RegionPyramid;
@@ -67,6 +71,23 @@ class RegionLossTest {
         RandomNetworks.vgg19(3, 32, 5, 6, 7, 5).with(pooling), settings, dataType);
   }
 
+  private static ModelBuilder fine(DataType dataType, double featureScale) {
+    LossSettings settings =
+        new LossSettings(
+            List.of(
+                new ContentLoss(3, layers("relu4_2")),
+                new WassersteinStyleLoss(
+                    50, featureScale, layers("relu1_1", "relu2_1", "conv3_1"))));
+    return new ModelBuilder(
+        RandomNetworks.vgg19(3, 32, 5, 6, 7, 5).with(Pooling.AVG).with(Padding.REPLICATE),
+        settings,
+        dataType);
+  }
+
+  private static LayerChoice layers(String... names) {
+    return LayerChoice.of(Stream.of(names).map(name -> new LayerWeight(name, 1)).toList());
+  }
+
   private static ModelBuilder wavelets(DataType dataType) {
     LossSettings settings =
         new LossSettings(
@@ -85,7 +106,7 @@ class RegionLossTest {
   private static Optional<StyleRegions> one(int height, int width) {
     RegionWeights weights =
         RegionWeights.of(Masks.map(Masks.image(8, 8, (x, y) -> Masks.RED)), width, height);
-    return Optional.of(new StyleRegions(new RegionPyramid(weights), (region, halvings) -> true));
+    return Optional.of(StyleRegions.everywhere(new RegionPyramid(weights)));
   }
 
   private static Losses evaluate(
@@ -108,7 +129,10 @@ class RegionLossTest {
   @MethodSource("engines")
   void oneRegionThatIsAllOfTheImageIsTheLossWithoutRegions(EngineFactory engines) {
     for (ModelBuilder models :
-        List.of(vgg19(Pooling.MAX, DataType.FLOAT), wavelets(DataType.FLOAT))) {
+        List.of(
+            vgg19(Pooling.MAX, DataType.FLOAT),
+            fine(DataType.FLOAT, 1),
+            wavelets(DataType.FLOAT))) {
       INDArray plain = Nd4j.create(DataType.FLOAT, 1, HEIGHT, WIDTH, 3);
       INDArray masked = Nd4j.create(DataType.FLOAT, 1, HEIGHT, WIDTH, 3);
 
@@ -130,6 +154,11 @@ class RegionLossTest {
   @Test
   void gradientOnWaveletsEqualsCentralDifferences() {
     check(wavelets(DataType.DOUBLE), 60);
+  }
+
+  @Test
+  void gradientOfDistancesEqualsCentralDifferences() {
+    check(fine(DataType.DOUBLE, 10), 1);
   }
 
   private static void check(ModelBuilder models, double deviation) {
@@ -217,7 +246,11 @@ class RegionLossTest {
   @ParameterizedTest
   @MethodSource("engines")
   void stripsAddUp(EngineFactory engines) {
-    ModelBuilder models = vgg19(Pooling.MAX, DataType.FLOAT);
+    assertStripsAddUp(engines, vgg19(Pooling.MAX, DataType.FLOAT));
+    assertStripsAddUp(engines, fine(DataType.FLOAT, 1));
+  }
+
+  private static void assertStripsAddUp(EngineFactory engines, ModelBuilder models) {
     int height = 120;
     int width = 20;
     Optional<StyleRegions> regions = Optional.of(Masks.styleRegions(height, width));

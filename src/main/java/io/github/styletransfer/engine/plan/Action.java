@@ -103,6 +103,9 @@ public interface Action {
     /** For sums over pixels. */
     R visit(PixelSumAction action);
 
+    /** For the gradient of a weighted sum over pixels. */
+    R visit(PixelSumGradientAction action);
+
     /** For the products of two matrices' elements. */
     R visit(InnerProductAction action);
   }

@@ -78,10 +78,10 @@ final class BackwardPass {
     }
   }
 
-  /** The gradient of the sums over a tensor's pixels; null if there are none. */
+  /** The gradient of the sums over a tensor's pixels that count alike; null if there are none. */
   @Nullable Buffer sumsGradient(Tensor tensor) {
     return program.users(tensor).stream()
-        .filter(Node.PixelSum.class::isInstance)
+        .filter(node -> node instanceof Node.PixelSum sum && sum.weights() == null)
         .map(node -> gradientOf(node.output()))
         .findFirst()
         .orElse(null);

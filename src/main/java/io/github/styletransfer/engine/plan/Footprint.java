@@ -16,6 +16,9 @@ public record Footprint(Program program, Kernels kernels) {
   /** The image and its gradient as the optimiser has them, and in Java while they are written. */
   private static final int COPIES_OF_THE_IMAGE = 4;
 
+  /** Those of a sum over pixels, and copies for it and its gradient. */
+  private static final int COPIES_OF_WEIGHTS = 3;
+
   /** The image and its gradient, which a plan by strips reads and writes where they are. */
   private static final int ARRAYS_BESIDE_STRIPS = 2;
 
@@ -78,11 +81,14 @@ public record Footprint(Program program, Kernels kernels) {
 
   /** Those of pixels; if layers have them in common, that is more than there are. */
   private long weights() {
-    return program.nodes().stream()
-        .filter(Node.Weighting.class::isInstance)
-        .map(node -> ((Node.Weighting) node).weights())
-        .mapToLong(weights -> weights.length() * Float.BYTES)
-        .sum();
+    return program.nodes().stream().mapToLong(node -> elementsOfWeights(node) * Float.BYTES).sum();
+  }
+
+  private static long elementsOfWeights(Node node) {
+    if (node instanceof Node.Weighting weighting) {
+      return weighting.weights().length();
+    }
+    return node instanceof Node.PixelSum sum ? COPIES_OF_WEIGHTS * sum.input().size().pixels() : 0;
   }
 
   private long forward(INDArray kernel) {

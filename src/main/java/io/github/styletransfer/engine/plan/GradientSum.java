@@ -9,6 +9,7 @@ import io.github.styletransfer.engine.program.Tensor;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A tensor's gradient as it is put together. Visiting a node that takes the tensor adds the node's
@@ -124,9 +125,19 @@ final class GradientSum implements Node.Visitor<Boolean> {
     return false;
   }
 
-  /** Its share comes with that of the Gram matrix. */
+  /** If pixels count alike, its share comes with that of the Gram matrix. */
   @Override
   public Boolean visit(Node.PixelSum node) {
+    @Nullable INDArray weights = node.weights();
+    if (weights != null) {
+      Buffer given = pass.gradientOf(node.output());
+      Buffer sums =
+          given.type() == buffer.type()
+              ? given
+              : forward.converted(node.output().name() + " gradient", given, buffer.type());
+      schedule.add(new PixelSumGradientAction(node, weights, sums, buffer, written));
+      written = true;
+    }
     return false;
   }
 

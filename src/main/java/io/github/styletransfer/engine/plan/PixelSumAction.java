@@ -4,7 +4,7 @@ import io.github.styletransfer.engine.program.Node;
 import java.util.List;
 
 /**
- * The sums of features over all pixels.
+ * The sums of features over all pixels, each times its weight.
  *
  * @param node which ones
  * @param features (H W) x C

@@ -189,10 +189,13 @@ public sealed interface Node {
   /**
    * The sums of features over all pixels.
    *
-   * @param input feature maps, of which a symmetric Gram matrix is taken too
+   * @param input feature maps; of those whose pixels count alike, a symmetric Gram matrix is taken
+   *     too
+   * @param weights what each pixel's features are multiplied by, float, [pixels, 1]; null if all
+   *     count alike
    * @param output [1, channels]
    */
-  record PixelSum(Tensor input, Tensor output) implements Node {
+  record PixelSum(Tensor input, @Nullable INDArray weights, Tensor output) implements Node {
     @Override
     public List<Tensor> inputs() {
       return List.of(input);

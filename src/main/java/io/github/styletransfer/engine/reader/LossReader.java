@@ -20,10 +20,9 @@ import org.nd4j.linalg.api.ops.ReduceOp;
 record LossReader(Readings readings, MatrixReader matrices) {
   Meaning gram(String name, DynamicCustomOp op, List<String> inputs)
       throws UnsupportedGraphException {
-    long[] transposed = op.iArgs();
     if (readings.meaning(inputs.get(1)) instanceof Meaning.Rows pixels
         && readings.meaning(inputs.get(0)) instanceof Meaning.Constant
-        && transposed[0] == 1) {
+        && transposesLeftOnly(op)) {
       return matrices.pixelSum(name, inputs.get(0), pixels.tensor());
     }
     if (matrices.isMatrix(inputs.get(0))) {
@@ -31,17 +30,23 @@ record LossReader(Readings readings, MatrixReader matrices) {
     }
     if (!(readings.meaning(inputs.get(0)) instanceof Meaning.Rows a)
         || !(readings.meaning(inputs.get(1)) instanceof Meaning.Rows b)
-        || transposed[0] != 1
-        || transposed[1] != 0
-        || transposed[2] != 0
-        || op.tArgs()[0] != 1
-        || op.tArgs()[1] != 0) {
+        || !transposesLeftOnly(op)) {
       throw new UnsupportedGraphException("matmul", name, "is no Gram matrix");
     }
     TensorSize size = TensorSize.matrix(a.tensor().size().channels(), b.tensor().size().channels());
     Node.Gram gram = new Node.Gram(a.tensor(), b.tensor(), 1, readings.newTensor(name, size));
     readings.nodes().add(gram);
     return new Meaning.Product(gram);
+  }
+
+  /** Whether it is A^T B. */
+  private static boolean transposesLeftOnly(DynamicCustomOp op) {
+    long[] transposed = op.iArgs();
+    return transposed[0] == 1
+        && transposed[1] == 0
+        && transposed[2] == 0
+        && op.tArgs()[0] == 1
+        && op.tArgs()[1] == 0;
   }
 
   Meaning scaled(String name, INDArray factor, String of) throws UnsupportedGraphException {

@@ -4,6 +4,7 @@ import io.github.styletransfer.engine.program.MatrixOperation;
 import io.github.styletransfer.engine.program.Node;
 import io.github.styletransfer.engine.program.Tensor;
 import io.github.styletransfer.engine.program.TensorSize;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,16 +130,16 @@ final class MatrixReader {
     return multiplied(variable, matrix("output", variable));
   }
 
-  /** The product of a row of ones and a layer's pixels. */
-  Meaning pixelSum(String name, String weights, Tensor pixels) throws UnsupportedGraphException {
-    INDArray ones = readings.constant("matmul", weights);
-    if (ones.length() != pixels.size().pixels()
-        || ones.minNumber().doubleValue() != 1
-        || ones.maxNumber().doubleValue() != 1) {
+  /** The product of a row of weights, given as a column, and a layer's pixels. */
+  Meaning pixelSum(String name, String column, Tensor pixels) throws UnsupportedGraphException {
+    INDArray weights = readings.constant("matmul", column);
+    if (!Arrays.equals(weights.shape(), new long[] {pixels.size().pixels(), 1})) {
       throw new UnsupportedGraphException("matmul", name, "is no sum over pixels");
     }
+    boolean alike =
+        weights.minNumber().doubleValue() == 1 && weights.maxNumber().doubleValue() == 1;
     Tensor output = readings.newTensor(name, TensorSize.matrix(1, pixels.size().channels()));
-    readings.nodes().add(new Node.PixelSum(pixels, output));
+    readings.nodes().add(new Node.PixelSum(pixels, alike ? null : weights, output));
     return new Meaning.Matrix(output, 1);
   }
 

@@ -140,10 +140,14 @@ public final class ProgramReader {
     return new Program(image, readings.nodes(), readings.terms(), sums, tensors);
   }
 
-  /** The gradient of a sum over pixels is taken together with that of a Gram matrix. */
+  /**
+   * The gradient of a sum over pixels that count alike is taken together with that of a Gram
+   * matrix.
+   */
   private void requireGramMatrices() throws UnsupportedGraphException {
     for (Node node : readings.nodes()) {
       if (node instanceof Node.PixelSum sum
+          && sum.weights() == null
           && readings.nodes().stream()
               .noneMatch(
                   other ->

@@ -4,10 +4,12 @@ import io.github.styletransfer.network.FeatureMap;
 import io.github.styletransfer.network.Strip;
 import io.github.styletransfer.region.RegionWeights;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -21,8 +23,8 @@ final class Areas {
   private final Strip strip;
   private final Optional<StyleRegions> regions;
 
-  /** By region and number of halvings. */
-  private final Map<List<Integer>, SDVariable> weights = new HashMap<>();
+  /** By name: what layers of one size have in common. */
+  private final Map<String, SDVariable> constants = new HashMap<>();
 
   private long weighted;
 
@@ -49,19 +51,21 @@ final class Areas {
     int halvings = map.halvings();
     if (regions.isEmpty()) {
       double pixels = (double) strip.wholeRows(halvings) * map.size().width();
-      return List.of(new Area(UnaryOperator.identity(), 1, pixels, UnaryOperator.identity()));
+      return List.of(
+          new Area(UnaryOperator.identity(), 1, pixels, UnaryOperator.identity(), this::ones));
     }
     StyleRegions some = regions.get();
     List<Area> areas = new ArrayList<>();
     for (int i = 0; i < some.image().count(); i++) {
       int region = i;
-      if (some.wanted().test(region, halvings)) {
+      if (some.isLookedAt(region, halvings)) {
         areas.add(
             new Area(
                 layer -> StyleRegions.name(layer, region),
                 some.image().at(0).share(region),
                 some.image().at(halvings).pixels(region),
-                features -> weighted(features, region)));
+                features -> weighted(features, region),
+                features -> column(features, region)));
       }
     }
     return areas;
@@ -69,14 +73,48 @@ final class Areas {
 
   /** Feature maps, of the rows that count, times the square roots of a region's weights. */
   private FeatureMap weighted(FeatureMap map, int region) {
-    SDVariable roots =
-        weights.computeIfAbsent(
-            List.of(region, map.halvings()), key -> roots(region, map.halvings()));
     weighted += map.size().elements();
+    SDVariable roots =
+        constant(
+            "region_roots/%d_%d".formatted(region + 1, map.halvings()),
+            () -> roots(region, map.halvings()),
+            1,
+            map.size().height(),
+            map.size().width(),
+            1);
     return new FeatureMap(map.variable().mul(roots), map.size(), map.halvings());
   }
 
-  private SDVariable roots(int region, int halvings) {
+  private SDVariable column(FeatureMap map, int region) {
+    return constant(
+        "region_roots/%d_%d/column".formatted(region + 1, map.halvings()),
+        () -> roots(region, map.halvings()),
+        pixels(map),
+        1);
+  }
+
+  private SDVariable ones(FeatureMap map) {
+    return constant("ones/%d".formatted(map.halvings()), () -> ones(pixels(map)), pixels(map), 1);
+  }
+
+  /** Those of the rows that count. */
+  private long pixels(FeatureMap map) {
+    return (strip.endRow(map.halvings()) - strip.firstRow(map.halvings())) * map.size().width();
+  }
+
+  private SDVariable constant(String name, Supplier<float[]> values, long... shape) {
+    return constants.computeIfAbsent(
+        name, key -> graph.constant(key, Nd4j.create(values.get(), shape, 'c').castTo(dataType)));
+  }
+
+  private static float[] ones(long count) {
+    float[] ones = new float[Math.toIntExact(count)];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** The square roots of a region's weights, of the rows that count. */
+  private float[] roots(int region, int halvings) {
     RegionWeights some = regions.orElseThrow().image().at(halvings);
     long first = rowOf(strip.first(), halvings);
     long end = rowOf(strip.end(), halvings);
@@ -86,9 +124,7 @@ final class Areas {
     for (int i = 0; i < roots.length; i++) {
       roots[i] = (float) Math.sqrt(plane[from + i]);
     }
-    return graph.constant(
-        "region_weights/%d_%d".formatted(region + 1, halvings),
-        Nd4j.create(roots, new long[] {1, end - first, some.width(), 1}, 'c').castTo(dataType));
+    return roots;
   }
 
   /** The row of the whole image's feature maps that belongs to one of the image. */

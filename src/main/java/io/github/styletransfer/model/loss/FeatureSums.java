@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Sums over pixels: of features, and of the products of two. Of a strip, they are the shares of the
@@ -39,20 +37,14 @@ final class FeatureSums {
   }
 
   /**
-   * Adds the sums of features, divided; each pixel counts by its weight in an area.
+   * Adds the sums of features, divided; each pixel counts by its weight in an area: the roots of
+   * the weights, times the matrix that the products are taken of.
    *
    * @param name of the result, shape [1, channels]
    */
   SDVariable features(String name, FeatureMap map, Area area, double divisor) {
-    long rows = strip.endRow(map.halvings()) - strip.firstRow(map.halvings());
-    INDArray ones = Nd4j.ones(losses.dataType(), rows * map.size().width(), 1);
     return graph
-        .mmul(
-            graph.constant(name + "/ones", ones),
-            area.share() < 1 ? twiceWeighted(map, area) : matrix(map, area),
-            true,
-            false,
-            false)
+        .mmul(area.rootsOf(map), matrix(map, area), true, false, false)
         .mul(name, 1 / divisor);
   }
 
@@ -63,11 +55,6 @@ final class FeatureSums {
 
   private FeatureMap weighted(FeatureMap map, Area area) {
     return area.weighted(strip.countsAll() ? map : counting(map));
-  }
-
-  /** By the weights themselves: an area's weighting is by their roots. */
-  private SDVariable twiceWeighted(FeatureMap map, Area area) {
-    return pixelRows(area.weighted(weighted(map, area)));
   }
 
   /** Feature maps as a matrix of one row per pixel. */

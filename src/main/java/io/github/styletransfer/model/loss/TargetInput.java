@@ -11,6 +11,11 @@ import java.util.Optional;
  *     targets has it
  */
 public record TargetInput(TargetName name, String target, Optional<ScaleInput> scale) {
+  /** Whether it is of the style of a region. */
+  public boolean isOf(int region) {
+    return name.layer().endsWith(StyleRegions.name("", region));
+  }
+
   static TargetInput of(TargetName name) {
     return new TargetInput(name, name.loss() + "_target/" + name.layer(), Optional.empty());
   }

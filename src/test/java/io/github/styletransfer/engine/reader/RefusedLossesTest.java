@@ -36,6 +36,24 @@ class RefusedLossesTest {
                 g.graph()
                     .mmul(OUT, g.rows("rows"), g.constant("weights", 48, 5), true, false, false)),
         new Refusal(
+            "weights of two sums over pixels",
+            "operation matmul (out): is no sum over pixels",
+            g ->
+                g.graph()
+                    .mmul(OUT, g.constant("weights", 48, 2), g.rows("rows"), true, false, false)),
+        new Refusal(
+            "sum over pixels that count alike",
+            "operation matmul (out): is of features that have no Gram matrix",
+            g ->
+                g.graph()
+                    .mmul(
+                        OUT,
+                        g.graph().constant("ones", Nd4j.ones(DataType.FLOAT, 48, 1)),
+                        g.rows("rows"),
+                        true,
+                        false,
+                        false)),
+        new Refusal(
             "product of pixels", noGram, g -> product(g, g.rows("rows"), false, true, false)),
         new Refusal(
             "product, not transposed",

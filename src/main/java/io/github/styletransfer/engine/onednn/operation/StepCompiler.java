@@ -21,6 +21,7 @@ import io.github.styletransfer.engine.plan.MatrixAction;
 import io.github.styletransfer.engine.plan.MoveAction;
 import io.github.styletransfer.engine.plan.OutsideAction;
 import io.github.styletransfer.engine.plan.PixelSumAction;
+import io.github.styletransfer.engine.plan.PixelSumGradientAction;
 import io.github.styletransfer.engine.plan.PoolingAction;
 import io.github.styletransfer.engine.plan.RectifierAction;
 import io.github.styletransfer.engine.plan.RowsAction;
@@ -151,6 +152,11 @@ public record StepCompiler(Device device) implements Action.Visitor<Step> {
   @Override
   public Step visit(PixelSumAction action) {
     return PixelSum.step(device, action);
+  }
+
+  @Override
+  public Step visit(PixelSumGradientAction action) {
+    return PixelSum.gradient(device, action);
   }
 
   @Override
