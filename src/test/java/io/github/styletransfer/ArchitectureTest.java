@@ -76,6 +76,7 @@ class ArchitectureTest {
       """
       vgg: matlab, .
       wavelet: .
+      pytorch: .
       matlab: .
       .:
       """;
