@@ -74,6 +74,7 @@ class ArchitectureTest {
 
   private static final String IN_NETWORK =
       """
+      thin: vgg, pytorch, .
       vgg: matlab, .
       wavelet: .
       pytorch: .
