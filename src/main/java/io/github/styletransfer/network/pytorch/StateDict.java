@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class StateDict {
   private static final List<String> WRAPPERS = List.of("state_dict", "model");
   private static final int MOST_NAMES = 5;
-  private static final int LONGEST_NAME = 60;
 
   private final Map<String, Tensor> tensors;
 
@@ -49,7 +48,7 @@ public final class StateDict {
       if (!entry.getValue().fits()) {
         throw new NetworkFault(
             "is damaged: its tensor "
-                + printable(entry.getKey())
+                + StateDictFile.printable(entry.getKey())
                 + " needs more values than its storage has",
             Remedy.DOWNLOAD_AGAIN);
       }
@@ -89,12 +88,8 @@ public final class StateDict {
     }
     return keys.stream()
             .limit(MOST_NAMES)
-            .map(key -> printable(key.toString()))
+            .map(key -> StateDictFile.printable(key.toString()))
             .collect(Collectors.joining(", "))
         + (keys.size() > MOST_NAMES ? ", ..." : "");
-  }
-
-  private static String printable(String name) {
-    return NetworkFault.printable(name, LONGEST_NAME);
   }
 }
