@@ -74,8 +74,10 @@ class ArchitectureTest {
 
   private static final String IN_NETWORK =
       """
+      thin: vgg, pytorch, .
       vgg: matlab, .
       wavelet: .
+      pytorch: .
       matlab: .
       .:
       """;

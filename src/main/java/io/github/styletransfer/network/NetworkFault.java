@@ -21,7 +21,7 @@ public final class NetworkFault extends IOException {
     this.remedy = remedy;
   }
 
-  /** Content that is not VGG-19's. */
+  /** Content that is not the network's. */
   public static NetworkFault unexpected(String what) {
     return new NetworkFault(what, Remedy.DOWNLOAD);
   }
@@ -56,9 +56,13 @@ public final class NetworkFault extends IOException {
     return visible.length() <= longest ? visible : visible.substring(0, longest) + "...";
   }
 
-  /** A sentence that says what is wrong and one or more that say what to do. */
-  public String sentences() {
-    return getMessage() + ". " + remedy.text();
+  /**
+   * A sentence that says what is wrong and one or more that say what to do.
+   *
+   * @param network that should have been in the file
+   */
+  public String sentences(PublishedNetwork network) {
+    return getMessage() + ". " + remedy.text(network);
   }
 
   @Override

@@ -10,7 +10,12 @@ import java.nio.file.Path;
 public final class NetworkFileException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  public NetworkFileException(Path file, NetworkFault fault) {
-    super(file + " " + fault.sentences(), fault);
+  /**
+   * Puts the message together.
+   *
+   * @param network that should have been in the file
+   */
+  public NetworkFileException(Path file, NetworkFault fault, PublishedNetwork network) {
+    super(file + " " + fault.sentences(network), fault);
   }
 }

@@ -1,21 +1,19 @@
 package io.github.styletransfer.network.vgg;
 
+import io.github.styletransfer.network.FileSignature;
 import io.github.styletransfer.network.NetworkFault;
+import io.github.styletransfer.network.NetworkFile;
 import io.github.styletransfer.network.NetworkFileException;
-import io.github.styletransfer.network.Remedy;
+import io.github.styletransfer.network.PublishedNetwork;
 import io.github.styletransfer.network.matlab.FileSource;
 import io.github.styletransfer.network.matlab.LayersReader;
 import io.github.styletransfer.network.matlab.LimitedReader;
 import io.github.styletransfer.network.matlab.MatElements;
 import io.github.styletransfer.network.matlab.MatSignature;
-import io.github.styletransfer.storage.FileFaults;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
@@ -54,49 +52,25 @@ public final class VggLoader {
    * @throws NetworkFileException if the file can't be used; the message is meant for the user
    */
   public Vgg19 load(Path file, KernelLayout layout) throws NetworkFileException {
-    try {
-      requireRegularFile(file);
-      Optional<Vgg19> kept = cache == null ? Optional.empty() : cache.read(file, layout);
-      if (kept.isPresent()) {
-        return kept.get();
+    return NetworkFile.read(file, PublishedNetwork.VGG19, regular -> read(regular, layout));
+  }
+
+  private Vgg19 read(Path file, KernelLayout layout) throws IOException {
+    Optional<Vgg19> kept = cache == null ? Optional.empty() : cache.read(file, layout);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      Vgg19 network = read(channel, layout);
+      if (cache != null) {
+        cache.write(file, layout, network);
       }
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-        Vgg19 network = load(channel, layout);
-        if (cache != null) {
-          cache.write(file, layout, network);
-        }
-        return network;
-      }
-    } catch (NetworkFault e) {
-      throw new NetworkFileException(file, e);
-    } catch (NoSuchFileException e) {
-      throw new NetworkFileException(file, new NetworkFault("does not exist", Remedy.DOWNLOAD));
-    } catch (AccessDeniedException e) {
-      throw new NetworkFileException(
-          file, new NetworkFault("can't be read: permission denied", Remedy.ALLOW_READING));
-    } catch (IOException e) {
-      throw new NetworkFileException(
-          file,
-          new NetworkFault("can't be read (" + FileFaults.inWords(e) + ")", Remedy.CHECK_DISK));
-    } catch (OutOfMemoryError e) {
-      NetworkFault fault =
-          new NetworkFault("doesn't fit into memory (" + e.getMessage() + ")", Remedy.MORE_MEMORY);
-      fault.initCause(e);
-      throw new NetworkFileException(file, fault);
+      return network;
     }
   }
 
-  private static void requireRegularFile(Path file) throws NetworkFault {
-    if (Files.isDirectory(file)) {
-      throw new NetworkFault("is a folder", Remedy.NAME_THE_FILE);
-    }
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new NetworkFault("is not a file but a device or pipe", Remedy.NAME_THE_FILE);
-    }
-  }
-
-  private static Vgg19 load(FileChannel channel, KernelLayout layout) throws IOException {
-    byte[] start = Channels.newInputStream(channel).readNBytes(MatSignature.START_BYTES);
+  private static Vgg19 read(FileChannel channel, KernelLayout layout) throws IOException {
+    byte[] start = Channels.newInputStream(channel).readNBytes(FileSignature.START_BYTES);
     ByteOrder order = MatSignature.byteOrder(start, channel.size());
     MatElements.requireWhole(new FileSource(channel), order);
     float[] meanPixel = meanPixel(channel);
