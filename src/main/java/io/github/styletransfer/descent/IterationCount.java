@@ -77,7 +77,7 @@ public record IterationCount(int count, OptionalInt further, int polishing) {
 
   private static IllegalArgumentException malformed(String text) {
     return new IllegalArgumentException(
-        "must be a whole number, or two or three such as 100,30,180, not '" + text + "'");
+        "must be a whole number, or two or three such as 60,20,150, not '" + text + "'");
   }
 
   /** The number by which a run is prolonged when it becomes larger. */
@@ -97,7 +97,7 @@ public record IterationCount(int count, OptionalInt further, int polishing) {
         && (further.isEmpty() || count == other.count);
   }
 
-  /** As on the command line: 150 or 100,30 or 100,30,180. */
+  /** As on the command line: 150 or 100,30 or 60,20,150. */
   @Override
   public String toString() {
     return Stream.of(OptionalInt.of(count), further, optional(polishing))

@@ -75,7 +75,7 @@ public record NetworkDefaults(
   public static final NetworkDefaults FINE =
       new NetworkDefaults(
           new VggSettings(KernelLayout.HW, Pooling.MAX, Padding.REPLICATE),
-          1.5,
+          2,
           1e6,
           60,
           StyleLossKind.WASSERSTEIN,
@@ -87,9 +87,9 @@ public record NetworkDefaults(
           Resampling.CUBIC,
           new SizeSteps(OptionalInt.empty(), Math.sqrt(2)),
           OptimizerMethod.LBFGS,
-          IterationCount.each(100, 30, 180),
+          IterationCount.each(60, 20, 150),
           Optional.empty(),
-          new AdamSettings(5, 0.9, 0.99, 1e-8, 0.95));
+          new AdamSettings(6, 0.95, 0.99, 1e-8, 0.9));
 
   /** Chosen by eye on photos and paintings of many kinds. */
   public static final NetworkDefaults WAVELET =

@@ -84,8 +84,9 @@ public final class Adam implements Optimizer {
     if (average != null) {
       double decay = settings.average();
       double share = (1 - decay) / (1 - Math.pow(decay, updates));
-      Nd4j.getBlasWrapper().level1().scal(average.length(), 1 - share, average);
-      Nd4j.getBlasWrapper().level1().axpy(average.length(), share, image, average);
+      FlatArray mean = FlatArray.viewOf(average);
+      mean.scale(1 - share);
+      mean.addScaled(share, FlatArray.viewOf(image));
     }
   }
 

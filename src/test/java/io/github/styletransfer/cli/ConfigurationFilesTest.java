@@ -16,7 +16,7 @@ class ConfigurationFilesTest extends ProgramFixture {
   @CsvSource(
       delimiter = '|',
       value = {
-        "iterations=many | 4: iterations must be a whole number, or two or three such as 100,30,180, not 'many'",
+        "iterations=many | 4: iterations must be a whole number, or two or three such as 60,20,150, not 'many'",
         "iterations=0 | 4: iterations must be 1 or more, not 0",
         "learning-rate=0 | 4: learning-rate must be more than 0, not 0",
         "size= | 4: size must be a whole number, not ''",

@@ -31,11 +31,11 @@ class PresetRunTest extends ProgramFixture {
         .containsEntry("padding", "replicate")
         .containsEntry("style-loss", "wasserstein")
         .containsEntry("tv-neighbors", "8")
-        .containsEntry("content-weight", "1.5")
+        .containsEntry("content-weight", "2.0")
         .containsEntry("optimizer", "lbfgs")
-        .containsEntry("iterations", "100,30,180")
-        .containsEntry("learning-rate", "5.0")
-        .containsEntry("average", "0.95")
+        .containsEntry("iterations", "60,20,150")
+        .containsEntry("learning-rate", "6.0")
+        .containsEntry("average", "0.9")
         .containsEntry("sizes", "auto")
         .doesNotContainKey("preset");
   }
@@ -57,7 +57,7 @@ class PresetRunTest extends ProgramFixture {
   @Test
   void strengthIsAWeightOfThePhoto() throws Exception {
     assertThat(options("--seed=1", "--strength=60")).containsEntry("content-weight", "2.5");
-    assertThat(options("--preset=fine", "--strength=40")).containsEntry("content-weight", "3.0");
+    assertThat(options("--preset=fine", "--strength=40")).containsEntry("content-weight", "4.0");
     assertThat(options("--method=patches", "--strength=30"))
         .containsEntry("content-strength", "48");
     assertThat(options("--preset=fine", "--strength=0", "--content-weight=7"))

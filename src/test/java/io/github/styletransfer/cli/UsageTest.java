@@ -25,14 +25,14 @@ class UsageTest extends ProgramFixture {
     String help = program.out().replaceAll("\\s+", " ");
     assertThat(help)
         .contains(
-            "Weight of the content loss (default: 5 with original, 1.5 with fine, 4 with wavelet).",
+            "Weight of the content loss (default: 5 with original, 2 with fine, 4 with wavelet).",
             "Weight of the style loss (default: 500 with original, 1000000 with fine, 100 with wavelet).",
             "Weight of the total variation loss (default: 100 with original, 60 with fine, 0 with wavelet).",
             "How the image is optimised (default: adam with original, lbfgs with fine and wavelet).",
             "Evaluations of the loss and its gradient; with two numbers, N at the first size and M at each"
                 + " further one; with three, then P by Adam to polish the result (default: 1000 with original,"
-                + " 100,30,180 with fine, 100 with wavelet).",
-            "(default: 0 with original and wavelet, 0.95 with fine).",
+                + " 60,20,150 with fine, 100 with wavelet).",
+            "(default: 0 with original and wavelet, 0.9 with fine).",
             "(default: 1 with original, auto with fine, 3 with wavelet, with patches as many as the result's size asks"
                 + " for).",
             "(default: network if --network is given or data/imagenet-vgg-verydeep-19.mat is there,"
@@ -47,8 +47,8 @@ class UsageTest extends ProgramFixture {
             "or the photo's (default: painting).",
             "with its own brightness (default: no).",
             "then input/ (default: everywhere).",
-            "Adam's step size in grey levels (default: 10 with original, 5 with fine, 6 with wavelet).",
-            "Adam's decay of the first moment (default: 0.9).",
+            "Adam's step size in grey levels (default: 10 with original, 6 with fine and wavelet).",
+            "Adam's decay of the first moment (default: 0.9 with original and wavelet, 0.95 with fine).",
             "(default: 0.999 with original, 0.99 with fine and wavelet).",
             "Adam's epsilon (default: 1.0E-8).",
             "(default: data/imagenet-vgg-verydeep-19.mat if it is there, else wavelet)",
@@ -120,9 +120,9 @@ class UsageTest extends ProgramFixture {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--iterations=many | --iterations must be a whole number, or two or three such as 100,30,180, not 'many'",
-        "--iterations=1.5 | --iterations must be a whole number, or two or three such as 100,30,180, not '1.5'",
-        "--iterations= | --iterations must be a whole number, or two or three such as 100,30,180, not ''",
+        "--iterations=many | --iterations must be a whole number, or two or three such as 60,20,150, not 'many'",
+        "--iterations=1.5 | --iterations must be a whole number, or two or three such as 60,20,150, not '1.5'",
+        "--iterations= | --iterations must be a whole number, or two or three such as 60,20,150, not ''",
         "--iterations=2147483648 | --iterations can't be as high as 2147483648",
         "--seed=-9223372036854775809 | --seed can't be as low as -9223372036854775809",
         "--size=big | --size must be a whole number, not 'big'",
