@@ -12,6 +12,7 @@ import java.util.ListResourceBundle;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The methods' defaults, for the options' descriptions in {@code --help}. */
 final class DefaultsBundle extends ListResourceBundle {
@@ -63,7 +64,9 @@ final class DefaultsBundle extends ListResourceBundle {
   }
 
   private static Object[] ofVgg(String option, Function<NetworkDefaults, String> value) {
-    return new Object[] {"default." + option, defaults(value, List.of(NetworkKind.VGG19))};
+    List<NetworkKind> networks =
+        Stream.of(NetworkKind.values()).filter(kind -> kind.ownOptions().contains(option)).toList();
+    return new Object[] {"default." + option, defaults(value, networks)};
   }
 
   private static String networks(Function<NetworkDefaults, String> value) {

@@ -104,8 +104,10 @@ final class IdleOptions {
             && start.image() instanceof InitialImage.Noise;
     LossSettings losses = method.losses();
     look(
-        method.network().file().isEmpty(),
-        "the network is the built-in one",
+        true,
+        method.network().file().isEmpty()
+            ? "the network is the built-in one"
+            : "the network is " + method.network().kind().title(),
         ofOtherNetworks(method.network().kind()));
     look(
         !adam && !method.isPolished(),
@@ -129,6 +131,7 @@ final class IdleOptions {
   private static String[] ofOtherNetworks(NetworkKind network) {
     return Stream.of(NetworkKind.values())
         .flatMap(kind -> kind.ownOptions().stream())
+        .distinct()
         .filter(option -> !network.ownOptions().contains(option))
         .map(option -> "--" + option)
         .toArray(String[]::new);

@@ -13,10 +13,8 @@ import io.github.styletransfer.job.StartOption;
 import io.github.styletransfer.job.Strength;
 import io.github.styletransfer.job.StyleColors;
 import io.github.styletransfer.job.UserException;
-import io.github.styletransfer.network.PublishedBuild;
 import io.github.styletransfer.record.SavedRun;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -66,7 +64,7 @@ record MethodSelection(
     if (network.isPresent()) {
       return network(network.get(), inputs);
     }
-    return Files.exists(workingDirectory.resolve(PublishedBuild.DEFAULT_FILE))
+    return NetworkChoice.isTrainedByDefault(workingDirectory)
         ? network(null, inputs)
         : patches(NetworkChoice.WITHOUT_FILE);
   }
@@ -92,7 +90,7 @@ record MethodSelection(
 
   private NetworkMethod network(@Nullable String argument, InputLocator inputs)
       throws IOException, UserException {
-    NetworkChoice network = NetworkChoice.of(argument, networks.vgg(), workingDirectory);
+    NetworkChoice network = NetworkChoice.of(argument, networks::vgg, workingDirectory);
     NetworkDefaults defaults = network.kind().defaults(networks.preset());
     StartOption start = start(inputs, Objects.requireNonNullElse(images.init, defaults.init()));
     Stages wanted = optimization.stages(defaults, start instanceof StartOption.ImageFile);

@@ -15,13 +15,14 @@ import picocli.CommandLine.Option;
 final class NetworkOptions {
   @Option(
       names = "--network",
-      paramLabel = "FILE|wavelet",
+      paramLabel = "FILE|thin|wavelet",
       order = 30,
       converter = ValueConverters.FileName.class,
       description =
-          "The VGG-19 file, or wavelet for the built-in network; implies --method network (default: "
+          "The file of VGG-19 or of the thin VGG-19; or thin, for data/thin-vgg19.pth, or wavelet,"
+              + " for the built-in network; implies --method network (default: "
               + PublishedBuild.DEFAULT_FILE
-              + " if it is there, else wavelet).")
+              + " if it is there, else thin if its file is there, else wavelet).")
   @Nullable String network;
 
   @Option(
@@ -30,7 +31,8 @@ final class NetworkOptions {
       order = 31,
       description =
           "VGG-19 only: settings that the other options change. original: the original program's;"
-              + " fine: the best picture for the time it takes (default: original).")
+              + " fine: the best picture for the time it takes (default: original). With the thin"
+              + " network, fine takes longer.")
   @Nullable Preset preset;
 
   @Option(
@@ -46,7 +48,7 @@ final class NetworkOptions {
       names = "--pooling",
       paramLabel = "max|avg",
       order = 32,
-      description = "VGG-19 only: maximum or average pooling (${bundle:default.pooling}).")
+      description = "VGG-19 and thin: maximum or average pooling (${bundle:default.pooling}).")
   @Nullable Pooling pooling;
 
   @Option(
@@ -54,7 +56,7 @@ final class NetworkOptions {
       paramLabel = "zero|replicate-first|replicate",
       order = 32,
       description =
-          "VGG-19 only: what convolutions see beyond the border: zeros, which leave a frame, or the"
+          "VGG-19 and thin: what convolutions see beyond the border: zeros, which leave a frame, or the"
               + " outermost pixels again, of the image alone or of all layers"
               + " (${bundle:default.padding}).")
   @Nullable Padding padding;
@@ -81,9 +83,9 @@ final class NetworkOptions {
     return Objects.requireNonNullElse(preset, Preset.ORIGINAL);
   }
 
-  /** How VGG-19 is computed. */
-  VggSettings vgg() {
-    VggSettings usual = NetworkKind.VGG19.defaults(preset()).vgg();
+  /** How a network is computed that is a VGG-19. */
+  VggSettings vgg(NetworkKind kind) {
+    VggSettings usual = kind.defaults(preset()).vgg();
     return new VggSettings(
         Objects.requireNonNullElse(kernelLayout, usual.layout()),
         Objects.requireNonNullElse(pooling, usual.pooling()),

@@ -52,7 +52,7 @@ final class OptimizationOptions {
       paramLabel = "gram|wasserstein",
       order = 42,
       description =
-          "VGG-19 only: compare styles by Gram matrices, or by the Wasserstein distance of Gaussians,"
+          "VGG-19 and thin: compare styles by Gram matrices, or by the Wasserstein distance of Gaussians,"
               + " for which weights mean something else (${bundle:default.style-loss}).")
   @Nullable StyleLossKind styleLoss;
 
@@ -181,7 +181,8 @@ final class OptimizationOptions {
             styleLoss(network, defaults)
                 .of(
                     orElse(styleWeight, defaults.styleWeight()),
-                    orElse(styleLayers, defaults.styleLayers())),
+                    orElse(styleLayers, defaults.styleLayers()),
+                    network.featureScale()),
             new TotalVariationLoss(
                 orElse(tvWeight, defaults.tvWeight()), orElse(neighbours, defaults.neighbours()))));
   }

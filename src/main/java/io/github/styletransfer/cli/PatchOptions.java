@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 
 /** How to paint, and what is decided about painting with patches. */
 final class PatchOptions {
+  private static final String THIN_FILE = "data/thin-vgg19.pth";
+
   @Option(
       names = "--method",
       paramLabel = "network|patches",
@@ -19,6 +21,8 @@ final class PatchOptions {
           "How to paint: by optimisation on a feature network, or with the painting's own patches"
               + " (default: network if --network is given or "
               + PublishedBuild.DEFAULT_FILE
+              + " or "
+              + THIN_FILE
               + " is there, else patches).")
   @Nullable MethodName method;
 

@@ -2,7 +2,7 @@ package io.github.styletransfer.job;
 
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.network.NetworkFileException;
-import io.github.styletransfer.network.PublishedBuild;
+import io.github.styletransfer.network.PublishedNetwork;
 import io.github.styletransfer.network.vgg.Padding;
 import io.github.styletransfer.network.vgg.VggSettings;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,41 +26,61 @@ public record NetworkChoice(NetworkKind kind, Optional<Path> file, VggSettings v
   /** The option itself. */
   public static final String NETWORK = "network";
 
-  /** Why VGG-19 isn't used when nothing else is asked for, for the log. */
+  /** Why no trained network is used when nothing else is asked for, for the log. */
   public static final String WITHOUT_FILE =
-      ", as "
-          + PublishedBuild.DEFAULT_FILE
-          + " is not there; to paint with VGG-19, get it with 'style-transfer fetch'";
+      ", as no trained network is in data/; get one with '%s' (%s) or '%s' (%s)"
+          .formatted(
+              PublishedNetwork.THIN.command(),
+              PublishedNetwork.THIN.size(),
+              PublishedNetwork.VGG19.command(),
+              PublishedNetwork.VGG19.size());
 
   /**
    * The network that is asked for; when no particular one is, VGG-19 if its file is there, else the
-   * built-in one.
+   * thin one if its file is there, else the built-in one.
+   *
+   * @param vgg how a kind of network is computed
    */
   public static NetworkChoice of(
-      @Nullable String argument, VggSettings vgg, Path workingDirectory) {
+      @Nullable String argument, Function<NetworkKind, VggSettings> vgg, Path workingDirectory) {
     if (argument == null) {
-      return usual(vgg, workingDirectory);
+      Optional<NetworkKind> found = NetworkKind.found(workingDirectory);
+      return of(
+          found.orElse(NetworkKind.WAVELET),
+          vgg,
+          workingDirectory,
+          found.isPresent() ? "" : WITHOUT_FILE);
     }
-    Optional<NetworkKind> builtIn = NetworkKind.named(argument);
-    if (builtIn.isPresent()) {
-      return new NetworkChoice(builtIn.get(), Optional.empty(), vgg, "");
+    Optional<NetworkKind> named = NetworkKind.named(argument);
+    if (named.isPresent()) {
+      return of(named.get(), vgg, workingDirectory, "");
     }
     Path file = workingDirectory.resolve(argument);
-    List<String> names = NetworkKind.builtIn().stream().map(NetworkKind::title).toList();
+    List<String> names = NetworkKind.withNames().stream().map(NetworkKind::title).toList();
     Optional<String> meant = Files.exists(file) ? Optional.empty() : Closest.to(argument, names);
     if (meant.isPresent()) {
       throw new IllegalArgumentException(
-          "--network takes a file or %s, and '%s' is neither: did you mean %s?"
+          "--network takes a file, %s, and '%s' is none of them: did you mean %s?"
               .formatted(String.join(" or ", names), argument, meant.get()));
     }
-    return new NetworkChoice(NetworkKind.VGG19, Optional.of(file), vgg, "");
+    NetworkKind kind = NetworkKind.of(file);
+    return new NetworkChoice(kind, Optional.of(file), vgg.apply(kind), "");
   }
 
-  private static NetworkChoice usual(VggSettings vgg, Path workingDirectory) {
-    Path file = workingDirectory.resolve(PublishedBuild.DEFAULT_FILE);
-    return Files.exists(file)
-        ? new NetworkChoice(NetworkKind.VGG19, Optional.of(file), vgg, "")
-        : new NetworkChoice(NetworkKind.WAVELET, Optional.empty(), vgg, WITHOUT_FILE);
+  /** In its usual place, if it is in a file. */
+  private static NetworkChoice of(
+      NetworkKind kind,
+      Function<NetworkKind, VggSettings> vgg,
+      Path workingDirectory,
+      String reason) {
+    Optional<Path> file =
+        kind.published().map(some -> workingDirectory.resolve(some.defaultFile()));
+    return new NetworkChoice(kind, file, vgg.apply(kind), reason);
+  }
+
+  /** Whether a trained network is used when no network is asked for. */
+  public static boolean isTrainedByDefault(Path workingDirectory) {
+    return NetworkKind.found(workingDirectory).isPresent();
   }
 
   /** The files that are read. */
@@ -75,10 +96,12 @@ public record NetworkChoice(NetworkKind kind, Optional<Path> file, VggSettings v
         file.map(path -> path.toAbsolutePath().normalize().toString()).orElse(kind.title()));
     if (kind == NetworkKind.VGG19) {
       options.put("kernel-layout", OptionWord.of(vgg.layout()));
+    }
+    if (file.isPresent()) {
       options.put("pooling", OptionWord.of(vgg.pooling()));
-      if (vgg.padding() != Padding.ZERO) {
-        options.put("padding", OptionWord.of(vgg.padding()));
-      }
+    }
+    if (file.isPresent() && (kind != NetworkKind.VGG19 || vgg.padding() != Padding.ZERO)) {
+      options.put("padding", OptionWord.of(vgg.padding()));
     }
     return options;
   }
@@ -95,10 +118,9 @@ public record NetworkChoice(NetworkKind kind, Optional<Path> file, VggSettings v
   /** For the log. */
   @Override
   public String toString() {
-    return file.map(
-            path ->
-                "%s, %s kernels, %s pooling"
-                    .formatted(path, OptionWord.of(vgg.layout()), OptionWord.of(vgg.pooling())))
+    String kernels =
+        kind == NetworkKind.VGG19 ? ", " + OptionWord.of(vgg.layout()) + " kernels" : "";
+    return file.map(path -> path + kernels + ", " + OptionWord.of(vgg.pooling()) + " pooling")
         .orElse(kind.title() + ", the built-in one" + reason);
   }
 }

@@ -5,6 +5,7 @@ import io.github.styletransfer.descent.IterationCount;
 import io.github.styletransfer.descent.SizeSteps;
 import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.model.loss.LayerChoice;
+import io.github.styletransfer.model.loss.LayerWeight;
 import io.github.styletransfer.model.loss.Neighbours;
 import io.github.styletransfer.network.vgg.KernelLayout;
 import io.github.styletransfer.network.vgg.Padding;
@@ -91,6 +92,34 @@ public record NetworkDefaults(
           Optional.empty(),
           new AdamSettings(6, 0.95, 0.99, 1e-8, 0.9));
 
+  /** Of the thin VGG-19: chosen by eye and by the clock. */
+  public static final NetworkDefaults THIN =
+      new NetworkDefaults(
+          new VggSettings(KernelLayout.HW, Pooling.MAX, Padding.REPLICATE),
+          20,
+          500,
+          0.006,
+          StyleLossKind.WASSERSTEIN,
+          Neighbours.EIGHT,
+          LayerChoice.usual("relu4_2"),
+          LayerChoice.usual(
+              new LayerWeight("relu1_1", 1),
+              new LayerWeight("relu2_1", 2),
+              new LayerWeight("relu3_1", 5),
+              new LayerWeight("relu4_1", 17),
+              new LayerWeight("relu5_1", 0.3)),
+          StartOption.CONTENT,
+          false,
+          Resampling.CUBIC,
+          new SizeSteps(OptionalInt.empty(), Math.sqrt(2)),
+          OptimizerMethod.LBFGS,
+          IterationCount.each(50, 12, 60),
+          Optional.empty(),
+          new AdamSettings(6, 0.95, 0.99, 1e-8, 0.9));
+
+  /** The same, with more time. */
+  public static final NetworkDefaults THIN_FINE = THIN.with(FINE.iterations());
+
   /** Chosen by eye on photos and paintings of many kinds. */
   public static final NetworkDefaults WAVELET =
       new NetworkDefaults(
@@ -110,4 +139,24 @@ public record NetworkDefaults(
           IterationCount.together(100),
           Optional.empty(),
           new AdamSettings(6, 0.9, 0.99, 1e-8));
+
+  private NetworkDefaults with(IterationCount other) {
+    return new NetworkDefaults(
+        vgg,
+        contentWeight,
+        styleWeight,
+        tvWeight,
+        styleLoss,
+        neighbours,
+        contentLayers,
+        styleLayers,
+        init,
+        matchColors,
+        resampling,
+        sizes,
+        optimizer,
+        other,
+        stopWhen,
+        adam);
+  }
 }

@@ -10,7 +10,7 @@ public enum StyleLossKind {
   /** By the Gram matrices of features. */
   GRAM {
     @Override
-    public Loss of(double weight, LayerChoice layers) {
+    public Loss of(double weight, LayerChoice layers, double featureScale) {
       return new StyleLoss(weight, layers);
     }
   },
@@ -18,14 +18,15 @@ public enum StyleLossKind {
   /** By the Wasserstein distance of the features' distributions, taken for Gaussians. */
   WASSERSTEIN {
     @Override
-    public Loss of(double weight, LayerChoice layers) {
-      return new WassersteinStyleLoss(weight, FEATURE_SCALE, layers);
+    public Loss of(double weight, LayerChoice layers, double featureScale) {
+      return new WassersteinStyleLoss(weight, featureScale, layers);
     }
   };
 
-  /** About what VGG-19's features are larger by than those of the image in -2..2. */
-  private static final double FEATURE_SCALE = 58;
-
-  /** The loss. */
-  public abstract Loss of(double weight, LayerChoice layers);
+  /**
+   * The loss.
+   *
+   * @param featureScale about how large the network's features are
+   */
+  public abstract Loss of(double weight, LayerChoice layers, double featureScale);
 }

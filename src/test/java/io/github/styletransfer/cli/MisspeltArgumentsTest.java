@@ -74,7 +74,7 @@ class MisspeltArgumentsTest extends ProgramFixture {
         "--output=o.png");
     assertThat(program.err())
         .isEqualTo(
-            "style-transfer: --network takes a file or wavelet, and 'wavlet' is neither: did you"
+            "style-transfer: --network takes a file, thin or wavelet, and 'wavlet' is none of them: did you"
                 + " mean wavelet?\n"
                 + SEE_HELP);
   }

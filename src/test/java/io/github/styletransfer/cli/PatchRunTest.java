@@ -23,8 +23,8 @@ class PatchRunTest extends ProgramFixture {
   private static final GoldenCase GOLDEN = GoldenCase.EVEN_MAX;
   private static final int ROWS = 5;
   private static final String BECAUSE =
-      "Method patches, as data/imagenet-vgg-verydeep-19.mat is not there; to paint with VGG-19, get"
-          + " it with 'style-transfer fetch'";
+      "Method patches, as no trained network is in data/; get one with 'style-transfer fetch thin'"
+          + " (4 MB) or 'style-transfer fetch' (about 535 MB)";
 
   @Test
   void isWhatIsDoneWhenNothingIsDownloaded() throws IOException {

@@ -25,18 +25,18 @@ class UsageTest extends ProgramFixture {
     String help = program.out().replaceAll("\\s+", " ");
     assertThat(help)
         .contains(
-            "Weight of the content loss (default: 5 with original, 2 with fine, 4 with wavelet).",
-            "Weight of the style loss (default: 500 with original, 1000000 with fine, 100 with wavelet).",
-            "Weight of the total variation loss (default: 100 with original, 60 with fine, 0 with wavelet).",
-            "How the image is optimised (default: adam with original, lbfgs with fine and wavelet).",
+            "Weight of the content loss (default: 5 with original, 2 with fine, 20 with thin, 4 with wavelet).",
+            "Weight of the style loss (default: 500 with original and thin, 1000000 with fine, 100 with wavelet).",
+            "Weight of the total variation loss (default: 100 with original, 60 with fine, 0.006 with thin, 0 with wavelet).",
+            "How the image is optimised (default: adam with original, lbfgs with fine and thin and wavelet).",
             "Evaluations of the loss and its gradient; with two numbers, N at the first size and M at each"
                 + " further one; with three, then P by Adam to polish the result (default: 1000 with original,"
-                + " 60,20,150 with fine, 100 with wavelet).",
-            "(default: 0 with original and wavelet, 0.9 with fine).",
-            "(default: 1 with original, auto with fine, 3 with wavelet, with patches as many as the result's size asks"
+                + " 60,20,150 with fine, 50,12,60 with thin, 100 with wavelet).",
+            "(default: 0 with original and wavelet, 0.9 with fine and thin).",
+            "(default: 1 with original, auto with fine and thin, 3 with wavelet, with patches as many as the result's size asks"
                 + " for).",
-            "(default: network if --network is given or data/imagenet-vgg-verydeep-19.mat is there,"
-                + " else patches).",
+            "(default: network if --network is given or data/imagenet-vgg-verydeep-19.mat or"
+                + " data/thin-vgg19.pth is there, else patches).",
             "how strongly the photo's edges are kept (default: 12).",
             "an odd number from 3 to 17 (default: 5).",
             "a larger one makes larger strokes (default: 1).",
@@ -47,21 +47,21 @@ class UsageTest extends ProgramFixture {
             "or the photo's (default: painting).",
             "with its own brightness (default: no).",
             "then input/ (default: everywhere).",
-            "Adam's step size in grey levels (default: 10 with original, 6 with fine and wavelet).",
-            "Adam's decay of the first moment (default: 0.9 with original and wavelet, 0.95 with fine).",
-            "(default: 0.999 with original, 0.99 with fine and wavelet).",
+            "Adam's step size in grey levels (default: 10 with original, 6 with fine and thin and wavelet).",
+            "Adam's decay of the first moment (default: 0.9 with original and wavelet, 0.95 with fine and thin).",
+            "(default: 0.999 with original, 0.99 with fine and thin and wavelet).",
             "Adam's epsilon (default: 1.0E-8).",
-            "(default: data/imagenet-vgg-verydeep-19.mat if it is there, else wavelet)",
-            "(default: relu4_2 with original and fine, the coarser half of the levels with wavelet)",
-            "(default: noise with original, content with fine and wavelet)",
-            "(default: no with original and fine, yes with wavelet)",
+            "(default: data/imagenet-vgg-verydeep-19.mat if it is there, else thin if its file is there, else wavelet)",
+            "(default: relu4_2 with original and fine and thin, the coarser half of the levels with wavelet)",
+            "(default: noise with original, content with fine and thin and wavelet)",
+            "(default: no with original and fine and thin, yes with wavelet)",
             "(default: wh with original, hw with fine)",
             "(default: max)",
             "--[no-]overwrite",
             "--config=FILE");
     assertThat(program.out().replaceAll("\\s", ""))
         .contains(
-            "(default:relu1_1,relu2_1,relu3_1,relu4_1,relu5_1withoriginalandfine,alllevelsandpairswithwavelet)");
+            "(default:relu1_1,relu2_1,relu3_1,relu4_1,relu5_1withoriginalandfine,relu1_1,relu2_1:2,relu3_1:5,relu4_1:17,relu5_1:0.3withthin,alllevelsandpairswithwavelet)");
     for (ExitCode code : ExitCode.values()) {
       assertThat(program.out()).containsPattern("(?m)^ +" + code.code() + " +");
     }

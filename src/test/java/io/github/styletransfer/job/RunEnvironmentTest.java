@@ -24,7 +24,7 @@ class RunEnvironmentTest {
           true,
           Resampling.LINEAR,
           1,
-          NetworkChoice.of("wavelet", VggSettings.ORIGINAL, Path.of("")),
+          NetworkChoice.of("wavelet", kind -> VggSettings.ORIGINAL, Path.of("")),
           new LossSettings(1, 1, 0, List.of(), List.of()),
           NetworkDefaults.WAVELET.adam(),
           NetworkDefaults.WAVELET.adam(),

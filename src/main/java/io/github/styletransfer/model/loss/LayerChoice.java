@@ -3,6 +3,7 @@ package io.github.styletransfer.model.loss;
 import io.github.styletransfer.network.FeatureNetwork;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The layers that a loss looks at, which may depend on the network's depth; in words for help. */
 public sealed interface LayerChoice {
@@ -21,6 +22,11 @@ public sealed interface LayerChoice {
 
   /** A network's own choice: some of its layers, each with weight 1. */
   static LayerChoice usual(String... layers) {
+    return new Usual(equal(List.of(layers)));
+  }
+
+  /** A network's own choice: some of its layers, with weights. */
+  static LayerChoice usual(LayerWeight... layers) {
     return new Usual(List.of(layers));
   }
 
@@ -43,15 +49,24 @@ public sealed interface LayerChoice {
   }
 
   /** The same layers whatever the network's depth, chosen by nobody. */
-  record Usual(List<String> layers) implements LayerChoice {
+  record Usual(List<LayerWeight> layers) implements LayerChoice {
+    /** Copies the list. */
+    public Usual {
+      layers = List.copyOf(layers);
+    }
+
     @Override
     public List<LayerWeight> of(FeatureNetwork network) {
-      return equal(layers);
+      return layers;
     }
 
     @Override
     public String toString() {
-      return String.join(",", layers);
+      return layers.stream()
+          .map(
+              layer ->
+                  layer.layer() + (layer.weight() == 1 ? "" : ":" + WeightText.of(layer.weight())))
+          .collect(Collectors.joining(","));
     }
   }
 

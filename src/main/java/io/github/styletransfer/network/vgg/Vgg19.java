@@ -19,6 +19,7 @@ public final class Vgg19 implements FeatureNetwork {
   private final float[] meanPixel;
   private final Pooling pooling;
   private final Padding padding;
+  private final FeatureScale scale;
 
   /**
    * Puts a network together.
@@ -28,10 +29,11 @@ public final class Vgg19 implements FeatureNetwork {
    * @throws IllegalArgumentException if there are not three mean values
    */
   public Vgg19(List<Layer> layers, float[] meanPixel) {
-    this(layers, meanPixel, Pooling.MAX, Padding.ZERO);
+    this(layers, meanPixel, Pooling.MAX, Padding.ZERO, FeatureScale.MEAN);
   }
 
-  private Vgg19(List<Layer> layers, float[] meanPixel, Pooling pooling, Padding padding) {
+  private Vgg19(
+      List<Layer> layers, float[] meanPixel, Pooling pooling, Padding padding, FeatureScale scale) {
     if (meanPixel.length != IMAGE_CHANNELS) {
       throw new IllegalArgumentException("a mean pixel has 3 values, not " + meanPixel.length);
     }
@@ -40,16 +42,22 @@ public final class Vgg19 implements FeatureNetwork {
     this.meanPixel = meanPixel.clone();
     this.pooling = pooling;
     this.padding = padding;
+    this.scale = scale;
   }
 
   /** The same network with pooling layers of a kind; those of a new one take the maximum. */
   public Vgg19 with(Pooling kind) {
-    return new Vgg19(layers, meanPixel, kind, padding);
+    return new Vgg19(layers, meanPixel, kind, padding, scale);
   }
 
   /** The same network with borders of a kind; those of a new one are zeros. */
   public Vgg19 with(Padding kind) {
-    return new Vgg19(layers, meanPixel, pooling, kind);
+    return new Vgg19(layers, meanPixel, pooling, kind, scale);
+  }
+
+  /** The same network with losses that are measured so; those of a new one as by the original. */
+  public Vgg19 with(FeatureScale kind) {
+    return new Vgg19(layers, meanPixel, pooling, padding, kind);
   }
 
   /** The layers, from the image on. */
@@ -105,10 +113,9 @@ public final class Vgg19 implements FeatureNetwork {
     return (1 << halvings) + 1;
   }
 
-  /** That of the original program. */
   @Override
   public FeatureScale scale() {
-    return FeatureScale.MEAN;
+    return scale;
   }
 
   @Override
