@@ -12,6 +12,11 @@ public final class FileSignature {
 
   private static final int LONGEST_QUOTE = 40;
 
+  private static final String ZIP = "PK\u0003\u0004";
+  private static final int PICKLE_PROTO = 0x80;
+  private static final int OLDEST_PROTOCOL = 2;
+  private static final int NEWEST_PROTOCOL = 5;
+
   private static final List<Kind> KINDS =
       List.of(
           new Kind("version https://git-lfs", "a Git LFS pointer", Remedy.LFS_PULL),
@@ -50,6 +55,19 @@ public final class FileSignature {
   /** The bytes as ISO 8859-1, in which {@link Kind#start} is written. */
   public static String text(byte[] start) {
     return new String(start, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether a file that starts like this is a ZIP archive. */
+  public static boolean isZip(byte[] start) {
+    return text(start).startsWith(ZIP);
+  }
+
+  /** Whether a file that starts like this is a pickle of Python in a binary form. */
+  public static boolean isPickle(byte[] start) {
+    return start.length > 1
+        && Byte.toUnsignedInt(start[0]) == PICKLE_PROTO
+        && start[1] >= OLDEST_PROTOCOL
+        && start[1] <= NEWEST_PROTOCOL;
   }
 
   /** The beginning of a file's text, for a message. */

@@ -1,5 +1,7 @@
 package io.github.styletransfer.network;
 
+import java.nio.file.Path;
+
 /** A network that others have trained and published, and the file it comes in. */
 public enum PublishedNetwork {
   /** VGG-19 as the MatConvNet project published it; today's build. */
@@ -51,6 +53,14 @@ public enum PublishedNetwork {
     this.url = url;
     this.bytes = bytes;
     this.sha256 = sha256;
+  }
+
+  /**
+   * The network that is in a file, or should be: by its first bytes if they are of a PyTorch or
+   * MATLAB file, of whatever name; otherwise, also if it can't be read, by its name.
+   */
+  public static PublishedNetwork ofFile(Path file) {
+    return FileFormat.ofContent(file).orElseGet(() -> FileFormat.ofName(file)).network();
   }
 
   /** The name of the file here, whatever it is where it comes from. */

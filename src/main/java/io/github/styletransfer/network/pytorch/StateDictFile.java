@@ -25,11 +25,6 @@ public final class StateDictFile implements Closeable {
   private static final int MOST_VALUE_BYTES = 64 << 20;
   private static final int LONGEST_NAME = 60;
 
-  private static final String ZIP = "PK\u0003\u0004";
-  private static final int PROTO = 0x80;
-  private static final int OLDEST_PROTOCOL = 2;
-  private static final int NEWEST_PROTOCOL = 5;
-
   private static final FileSignature SIGNATURE =
       new FileSignature(
           "PyTorch file",
@@ -54,11 +49,11 @@ public final class StateDictFile implements Closeable {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     try {
       byte[] start = Channels.newInputStream(channel).readNBytes(FileSignature.START_BYTES);
-      if (FileSignature.text(start).startsWith(ZIP)) {
+      if (FileSignature.isZip(start)) {
         channel.close();
         return new StateDictFile(StorageArchive.open(file, SIGNATURE));
       }
-      if (!isPickle(start)) {
+      if (!FileSignature.isPickle(start)) {
         throw SIGNATURE.other(start);
       }
       return new StateDictFile(new StorageSequence(channel, SIGNATURE));
@@ -66,13 +61,6 @@ public final class StateDictFile implements Closeable {
       channel.close();
       throw e;
     }
-  }
-
-  private static boolean isPickle(byte[] start) {
-    return start.length > 1
-        && Byte.toUnsignedInt(start[0]) == PROTO
-        && start[1] >= OLDEST_PROTOCOL
-        && start[1] <= NEWEST_PROTOCOL;
   }
 
   /** The weights that are in it. */
