@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /** Writes small files of the thin network; all layers have equally many channels. */
-final class ThinFiles {
+public final class ThinFiles {
   static final int[] CONVOLUTIONS_PER_BLOCK = {2, 2, 4, 4, 1};
 
   /** Makes BGR 0..255 of RGB 0..1, less a mean of 120, 110, 100. */
@@ -18,7 +18,8 @@ final class ThinFiles {
 
   private final Map<String, Consumer<WeightsWriter>> tensors = new LinkedHashMap<>();
 
-  ThinFiles(int width) {
+  /** Makes a file of so many channels. */
+  public ThinFiles(int width) {
     tensor("conv0.weight", INPUT, 3, 3, 1, 1);
     tensor("conv0.bias", INPUT_BIAS, 3);
     int inputs = 3;
@@ -61,7 +62,8 @@ final class ThinFiles {
     return values;
   }
 
-  byte[] bytes(Form form) {
+  /** The file's content. */
+  public byte[] bytes(Form form) {
     WeightsWriter weights = new WeightsWriter().wrapped("model");
     tensors.values().forEach(tensor -> tensor.accept(weights));
     return weights.bytes(form);
