@@ -6,6 +6,8 @@ import io.github.styletransfer.engine.natives.NativeRuntime;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.network.NetworkFileException;
 import io.github.styletransfer.network.PublishedBuild;
+import io.github.styletransfer.network.PublishedNetwork;
+import io.github.styletransfer.network.thin.ThinLoader;
 import io.github.styletransfer.network.vgg.KernelLayout;
 import io.github.styletransfer.network.vgg.VggLoader;
 import java.io.IOException;
@@ -21,13 +23,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says which build a network file is, and whether it is complete. */
+/** Says which network a file has, and whether it is complete. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = VersionProvider.class,
-    header = "Says which build a network file is, and whether it is complete.",
+    header = "Says which network a file has, and whether it is complete.",
     synopsisHeading = "%nUsage: ",
     parameterListHeading = "%n")
 final class CheckCommand implements Callable<Integer> {
@@ -39,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "FILE",
       arity = "0..1",
       defaultValue = PublishedBuild.DEFAULT_FILE,
-      description = "The network file (default: ${DEFAULT-VALUE}).")
+      description = "The file of VGG-19 or the thin network (default: ${DEFAULT-VALUE}).")
   private Path file = Path.of("");
 
   CheckCommand(Path workingDirectory) {
@@ -50,21 +52,31 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws NetworkFileException, NativeLibraryException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Path path = workingDirectory.resolve(file);
-    Optional<NetworkFileReport> report = report(path);
+    PublishedNetwork network = PublishedNetwork.ofFile(path);
+    Optional<NetworkFileReport> report = report(path, network);
     report.ifPresent(known -> known.lines().forEach(out::println));
-    if (report.flatMap(NetworkFileReport::build).isEmpty()) {
+    if (!report.map(NetworkFileReport::isPublished).orElse(false)) {
       NativeRuntime.configure();
       NativeLibraries.load(false);
-      new VggLoader().load(path, KernelLayout.WH);
+      load(path, network);
     }
     report.ifPresent(known -> out.println(known.verdict()));
     return ExitCode.SUCCESS.code();
   }
 
+  private static void load(Path path, PublishedNetwork network) throws NetworkFileException {
+    switch (network) {
+      case VGG19 -> new VggLoader().load(path, KernelLayout.WH);
+      case THIN -> ThinLoader.load(path);
+    }
+  }
+
   /** Empty for what isn't a file or can't be read; the loader says more about that. */
-  private static Optional<NetworkFileReport> report(Path path) {
+  private static Optional<NetworkFileReport> report(Path path, PublishedNetwork network) {
     try {
-      return Files.isRegularFile(path) ? Optional.of(NetworkFileReport.of(path)) : Optional.empty();
+      return Files.isRegularFile(path)
+          ? Optional.of(NetworkFileReport.of(path, network))
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }

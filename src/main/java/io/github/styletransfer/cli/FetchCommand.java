@@ -6,12 +6,17 @@ import io.github.styletransfer.fetch.Download;
 import io.github.styletransfer.fetch.DownloadException;
 import io.github.styletransfer.fetch.DownloadSettings;
 import io.github.styletransfer.fetch.Downloader;
+import io.github.styletransfer.job.Closest;
 import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.OptionWord;
 import io.github.styletransfer.job.OutputFiles;
 import io.github.styletransfer.job.UserException;
-import io.github.styletransfer.network.PublishedBuild;
+import io.github.styletransfer.network.PublishedNetwork;
 import io.github.styletransfer.run.StopSignals;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -24,25 +29,31 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Downloads the network file. */
+/** Downloads a network's file. */
 @Command(
     name = "fetch",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = VersionProvider.class,
-    header = "Downloads the network file (535 MB), resuming an interrupted download.",
+    header = "Downloads a network: VGG-19 (535 MB) or a thin one (4 MB).",
     synopsisHeading = "%nUsage: ",
+    parameterListHeading = "%n",
     optionListHeading = "%n",
     footer = {
       "",
       "The file appears only once it is complete and its SHA-256 is right; an existing file of that"
-          + " name stays until then. FILE.part holds the data received so far.",
+          + " name stays until then. FILE.part holds the data received so far; the same command goes on"
+          + " from there.",
       "Proxies are taken from the environment variables https_proxy, http_proxy and no_proxy."
     })
 final class FetchCommand implements Callable<Integer> {
+  private static final String LIST = "--list";
+
   private final Path workingDirectory;
   private final DownloadSettings settings;
   private final BooleanSupplier terminal;
@@ -50,29 +61,48 @@ final class FetchCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  @Parameters(
+      paramLabel = "NETWORK",
+      arity = "0..1",
+      defaultValue = "vgg19",
+      converter = NetworkName.class,
+      description = "The network, vgg19 or thin (default: ${DEFAULT-VALUE}).")
+  private PublishedNetwork network = PublishedNetwork.VGG19;
+
   @Option(
       names = "--url",
       paramLabel = "URL",
       order = 10,
-      defaultValue = PublishedBuild.CURRENT_URL,
-      description = "Where to download it from, such as a mirror (default: MatConvNet's site).")
-  private String url = "";
+      description =
+          "Where to download it from, such as a mirror (default: MatConvNet's site for vgg19, its"
+              + " authors' repository on GitHub for thin).")
+  private @Nullable String url;
 
   @Option(
       names = "--sha256",
       paramLabel = "HEX",
       order = 11,
       converter = Sha256.class,
-      description = "The SHA-256 that the file must have (default: that of today's build).")
+      description =
+          "The SHA-256 that the file must have (default: that of today's build of vgg19, of the published file of thin).")
   private @Nullable String sha256;
 
   @Option(
       names = "--output",
       paramLabel = "FILE",
       order = 12,
-      defaultValue = PublishedBuild.DEFAULT_FILE,
-      description = "Where to save the file (default: ${DEFAULT-VALUE}).")
-  private Path output = Path.of("");
+      description =
+          "Where to save the file (default: data/imagenet-vgg-verydeep-19.mat for vgg19,"
+              + " data/thin-vgg19.pth for thin).")
+  private @Nullable Path output;
+
+  @Option(
+      names = LIST,
+      order = 13,
+      description =
+          "Print the networks, with size, licence and file, and whether it is there; download"
+              + " nothing.")
+  private boolean list;
 
   FetchCommand(
       Path workingDirectory,
@@ -87,6 +117,11 @@ final class FetchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserException {
+    if (list) {
+      requireNothingElse();
+      NetworkList.lines(workingDirectory).forEach(commandLine().getOut()::println);
+      return ExitCode.SUCCESS.code();
+    }
     Download download = download();
     ProgressMeter meter = ProgressMeter.of(commandLine().getErr(), terminal);
     StopSignals.Listener listener = signals.listen(code -> stop(code, download, meter));
@@ -101,15 +136,45 @@ final class FetchCommand implements Callable<Integer> {
     return ExitCode.SUCCESS.code();
   }
 
+  private void requireNothingElse() {
+    ParseResult given = commandLine().getParseResult();
+    if (given.hasMatchedPositional(0) || url != null || sha256 != null || output != null) {
+      throw new ParameterException(
+          commandLine(), LIST + " downloads nothing: leave out the network and its options.");
+    }
+  }
+
   private Download download() throws UserException {
     try {
       return new Download(
-          Download.address(url),
-          OutputFiles.followed(workingDirectory.resolve(output)),
-          sha256 == null ? OptionalLong.of(PublishedBuild.CURRENT_BYTES) : OptionalLong.empty(),
-          sha256 == null ? PublishedBuild.CURRENT_SHA256 : sha256);
+          Download.address(url == null ? network.url() : url),
+          OutputFiles.followed(
+              workingDirectory.resolve(output == null ? Path.of(network.defaultFile()) : output)),
+          sha256 == null ? OptionalLong.of(network.bytes()) : OptionalLong.empty(),
+          sha256 == null ? network.sha256() : sha256);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(commandLine(), "--url: " + e.getMessage(), e);
+    }
+  }
+
+  private static final class NetworkName implements ITypeConverter<PublishedNetwork> {
+    @Override
+    public PublishedNetwork convert(String text) {
+      String name = text.strip().toLowerCase(Locale.ROOT);
+      return Arrays.stream(PublishedNetwork.values())
+          .filter(network -> OptionWord.of(network).equals(name))
+          .findFirst()
+          .orElseThrow(() -> new TypeConversionException(fault(text)));
+    }
+
+    private static String fault(String text) {
+      List<String> names = Arrays.stream(PublishedNetwork.values()).map(OptionWord::of).toList();
+      return "must be "
+          + String.join(" or ", names)
+          + ", not '"
+          + text
+          + "'"
+          + Closest.to(text, names).map(name -> ": did you mean " + name + "?").orElse("");
     }
   }
 

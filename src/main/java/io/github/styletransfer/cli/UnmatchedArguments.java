@@ -129,9 +129,7 @@ final class UnmatchedArguments {
       return "%s takes one %s: '%s' is left over."
           .formatted(spec.name(), spec.positionalParameters().get(0).paramLabel(), word);
     }
-    return commandLine.getParent() == null
-        ? "'" + word + "' belongs to no option: images are named with --content and --style."
-        : spec.name() + " takes only options: '" + word + "' is left over.";
+    return "'" + word + "' belongs to no option: images are named with --content and --style.";
   }
 
   private int start() {

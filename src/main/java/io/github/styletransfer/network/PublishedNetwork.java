@@ -8,6 +8,7 @@ public enum PublishedNetwork {
   VGG19(
       PublishedBuild.FILE_NAME,
       "about 535 MB",
+      "Creative Commons Attribution, Visual Geometry Group, Oxford",
       "style-transfer fetch",
       "the MatConvNet site (" + PublishedBuild.PAGE + ")",
       PublishedBuild.CURRENT_URL,
@@ -21,6 +22,7 @@ public enum PublishedNetwork {
   THIN(
       "thin-vgg19.pth",
       "4 MB",
+      "MIT, Copyright (c) 2020 Huan Wang",
       "style-transfer fetch thin",
       "its authors' repository (github.com/MingSun-Tse/Collaborative-Distillation, file"
           + " trained_models/wct_se_16x_new/20191109-211322_E20.pth)",
@@ -32,6 +34,7 @@ public enum PublishedNetwork {
 
   private final String fileName;
   private final String size;
+  private final String licence;
   private final String command;
   private final String source;
   private final String url;
@@ -41,6 +44,7 @@ public enum PublishedNetwork {
   PublishedNetwork(
       String fileName,
       String size,
+      String licence,
       String command,
       String source,
       String url,
@@ -48,6 +52,7 @@ public enum PublishedNetwork {
       String sha256) {
     this.fileName = fileName;
     this.size = size;
+    this.licence = licence;
     this.command = command;
     this.source = source;
     this.url = url;
@@ -76,6 +81,11 @@ public enum PublishedNetwork {
   /** The size of the file in words, such as {@code about 535 MB}. */
   public String size() {
     return size;
+  }
+
+  /** The licence that its weights are published under, and by whom, in words. */
+  public String licence() {
+    return licence;
   }
 
   /** The program's command that downloads it. */

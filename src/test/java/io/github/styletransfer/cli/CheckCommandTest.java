@@ -3,6 +3,9 @@ package io.github.styletransfer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.GoldenCase;
+import io.github.styletransfer.network.PublishedNetwork;
+import io.github.styletransfer.network.pytorch.WeightsWriter.Form;
+import io.github.styletransfer.network.thin.ThinFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +32,49 @@ class CheckCommandTest extends ProgramFixture {
                 + "The file can be used: it is a VGG-19 network, but not one of the published"
                 + " builds\\. It may have been re-saved, or made by another tool\\.\n")
         .contains(String.format(java.util.Locale.ROOT, "Size: %,d bytes", Files.size(file)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void takesAThinNetworkThatCanBeUsed(Form form) throws IOException {
+    Path file = Files.write(folder.resolve("x.mat"), new ThinFiles(2).bytes(form));
+    program.run("check", "x.mat");
+
+    assertThat(program.err()).isEmpty();
+    assertThat(program.exitCode()).isZero();
+    assertThat(program.out())
+        .matches(
+            file
+                + "\nSize: [0-9,]+ bytes\nMD5: [0-9a-f]{32}\nSHA-256: [0-9a-f]{64}\n"
+                + "The file can be used: it is a thin VGG-19, but not the published file\\. It may"
+                + " have been re-saved, or made by another tool\\.\n");
+  }
+
+  @Test
+  void saysWhatIsWrongWithAThinNetwork() throws IOException {
+    Path file = folder.resolve("data/thin-vgg19.pth");
+    program.run("check", "data/thin-vgg19.pth");
+    assertThat(program.exitCode()).isEqualTo(4);
+    assertThat(program.out()).isEmpty();
+    assertThat(program.err())
+        .startsWith("style-transfer check: " + file + " does not exist. Download thin-vgg19.pth")
+        .contains("with 'style-transfer fetch thin'");
+
+    Files.createDirectories(folder.resolve("data"));
+    byte[] whole = new ThinFiles(2).bytes(Form.SEQUENCE);
+    Files.write(file, Arrays.copyOf(whole, whole.length - 100));
+    program.run("check", "data/thin-vgg19.pth");
+    assertThat(program.exitCode()).isEqualTo(4);
+    assertThat(program.out()).startsWith(file + "\nSize: ").doesNotContain("The file");
+    assertThat(program.err())
+        .startsWith("style-transfer check: " + file + " is an incomplete download");
+
+    Files.writeString(file, "<html>Not found</html>");
+    program.run("check", "data/thin-vgg19.pth");
+    assertThat(program.exitCode()).isEqualTo(4);
+    assertThat(program.err())
+        .startsWith("style-transfer check: " + file + " is a web page (HTML), not the network's")
+        .contains("PyTorch file. Download thin-vgg19.pth (4 MB) again");
   }
 
   @Test
@@ -89,8 +135,22 @@ class CheckCommandTest extends ProgramFixture {
     "106118b7cf60435e6d8e04f6a6dc3657, beta23 to today",
   })
   void knowsThePublishedBuilds(String md5, String releases) {
-    assertThat(new NetworkFileReport(folder, 1, md5, "").verdict())
+    assertThat(new NetworkFileReport(folder, PublishedNetwork.VGG19, 1, md5, "").verdict())
         .isEqualTo(
             "The file is complete. It is the build that MatConvNet published as " + releases + ".");
+  }
+
+  @Test
+  void knowsThePublishedThinNetwork() {
+    NetworkFileReport report =
+        new NetworkFileReport(
+            folder,
+            PublishedNetwork.THIN,
+            1,
+            "",
+            "9417c34d0d8d621bc6af78be745f1b8d30f5f210efa01e50655c60eb3770816b");
+    assertThat(report.isPublished()).isTrue();
+    assertThat(report.verdict())
+        .isEqualTo("The file is complete. It is the thin VGG-19 as its authors published it.");
   }
 }

@@ -17,12 +17,17 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command fetch as a person uses it. */
 class FetchCommandTest {
   private static final ServedFile FILE = ServedFile.random(1, 50_000);
   private static final ServedFile OTHER = ServedFile.random(2, 50_000);
   private static final String SEE_HELP = "Run 'style-transfer fetch --help' for all options.\n";
+  private static final String NO_HASH =
+      "0000000000000000000000000000000000000000000000000000000000000000";
+  private static final String THIN = "data/thin-vgg19.pth";
   private static final String TARGET = "data/imagenet-vgg-verydeep-19.mat";
 
   @TempDir private Path folder;
@@ -113,6 +118,100 @@ class FetchCommandTest {
                   + " has 50,000 bytes instead of 534,904,783. Name another address with --url;"
                   + " for another build, pass its SHA-256 with --sha256.\n");
     }
+  }
+
+  @Test
+  void putsTheThinNetworkInItsPlace() throws IOException {
+    try (ScriptedServer server = new ScriptedServer(FILE.cutAfter(20_000), FILE.answer())) {
+      fetch(server, "thin");
+
+      assertThat(program.err()).isEmpty();
+      assertThat(program.exitCode()).isZero();
+      assertThat(program.out()).isEqualTo(folder.resolve(THIN) + "\n");
+      assertThat(folder.resolve(THIN)).hasBinaryContent(FILE.content());
+      assertThat(target()).doesNotExist();
+    }
+  }
+
+  @Test
+  void putsTheThinNetworkElsewhere() throws IOException {
+    try (ScriptedServer server = new ScriptedServer(FILE.answer())) {
+      fetch(server, "Thin", "--output=elsewhere/thin");
+
+      assertThat(program.out()).isEqualTo(folder.resolve("elsewhere/thin") + "\n");
+    }
+  }
+
+  @Test
+  void wantsTheThinNetworksPublishedFileUnlessToldOtherwise() throws IOException {
+    ServedFile asLong = ServedFile.random(3, 3_862_288);
+    try (ScriptedServer server = new ScriptedServer(FILE.answer(), asLong.answer())) {
+      program.run("fetch", "thin", "--url=" + server.url("/thin"));
+      assertThat(program.exitCode()).isEqualTo(8);
+      assertThat(program.err()).contains(" has 50,000 bytes instead of 3,862,288. ");
+
+      program.run("fetch", "thin", "--url=" + server.url("/thin"));
+      assertThat(program.exitCode()).isEqualTo(8);
+      assertThat(program.err())
+          .contains(
+              " instead of 9417c34d0d8d621bc6af78be745f1b8d30f5f210efa01e50655c60eb3770816b. ");
+      assertThat(folder.resolve(THIN)).doesNotExist();
+    }
+  }
+
+  @Test
+  void knowsWhereEachNetworkIs() throws IOException {
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      program = program(Map.of("https_proxy", "http://127.0.0.1:" + closed.getLocalPort()));
+    }
+    program.run("fetch");
+    assertThat(program.err())
+        .contains(
+            "download https://www.vlfeat.org/matconvnet/models/imagenet-vgg-verydeep-19.mat with a"
+                + " browser and place it at "
+                + target());
+    program.run("fetch", "thin");
+    assertThat(program.err())
+        .contains(
+            "download https://raw.githubusercontent.com/MingSun-Tse/Collaborative-Distillation/"
+                + "4a269dc90020721ef9b279b2926c62f5bcd6d209/trained_models/wct_se_16x_new/"
+                + "20191109-211322_E20.pth with a browser and place it at "
+                + folder.resolve(THIN));
+  }
+
+  @Test
+  void listsTheNetworks() throws IOException {
+    program.run("fetch", "--list");
+    assertThat(program.err()).isEmpty();
+    assertThat(program.exitCode()).isZero();
+    assertThat(program.out())
+        .isEqualTo(
+            """
+            vgg19  535 MB  data/imagenet-vgg-verydeep-19.mat  not there
+                           Creative Commons Attribution, Visual Geometry Group, Oxford
+            thin     4 MB  data/thin-vgg19.pth                not there
+                           MIT, Copyright (c) 2020 Huan Wang
+            """);
+    assertThat(program.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(folder).isEmptyDirectory();
+
+    Files.createDirectories(folder.resolve("data"));
+    Files.createFile(folder.resolve(THIN));
+    program.run("fetch", "--list", "-q");
+    assertThat(program.out()).contains("mat  not there\n", "thin-vgg19.pth                there\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thin", "vgg19", "--url=http://h/f", "--output=x", "--sha256=" + NO_HASH})
+  void listsNothingButAll(String argument) {
+    program.run("fetch", "--list", argument);
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.out()).isEmpty();
+    assertThat(program.err())
+        .isEqualTo(
+            "style-transfer fetch: --list downloads nothing: leave out the network and its"
+                + " options.\n"
+                + SEE_HELP);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.github.styletransfer.GoldenCase;
+import io.github.styletransfer.network.PublishedNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,8 @@ class SubcommandsTest extends ProgramFixture {
     assertThat(program.out())
         .contains(
             "\nOther commands, each with its own --help:\n",
-            "\n  fetch  Downloads the network file (535 MB)",
-            "\n  check  Says which build a network file is, and whether it is complete.\n");
+            "\n  fetch  Downloads a network: VGG-19 (535 MB) or a thin one (4 MB).",
+            "\n  check  Says which network a file has, and whether it is complete.\n");
   }
 
   @Test
@@ -40,12 +41,17 @@ class SubcommandsTest extends ProgramFixture {
     assertThat(program.exitCode()).isZero();
     assertThat(program.out())
         .contains(
-            "\nUsage: style-transfer fetch [-hqvV] [--output=FILE] [--sha256=HEX] [--url=URL]\n",
-            "Where to save the file (default:\n                        data/imagenet-vgg-verydeep-19.mat).",
+            "\nUsage: style-transfer fetch [-hqvV] [--list] [--output=FILE] [--sha256=HEX]\n",
             "\n  5     an output or log file can't be written\n",
             "\n  8     the network file can't be downloaded\n",
             "https_proxy")
         .doesNotContain("--content", "\n  3 ");
+    assertThat(program.out().replaceAll("\\s+", " "))
+        .contains(
+            "The network, vgg19 or thin (default: vgg19).",
+            "Where to save the file (default: %s for vgg19, %s for thin)."
+                .formatted(
+                    PublishedNetwork.VGG19.defaultFile(), PublishedNetwork.THIN.defaultFile()));
 
     program.run("check", "--help");
     assertThat(program.exitCode()).isZero();
@@ -72,7 +78,10 @@ class SubcommandsTest extends ProgramFixture {
       delimiter = '|',
       value = {
         "fetch --ulr=x | style-transfer fetch: Unknown option '--ulr': did you mean --url?",
-        "fetch x | style-transfer fetch: fetch takes only options: 'x' is left over.",
+        "fetch x | style-transfer fetch: NETWORK must be vgg19 or thin, not 'x'",
+        "fetch VGG-19 | style-transfer fetch: NETWORK must be vgg19 or thin, not 'VGG-19': did you"
+            + " mean vgg19?",
+        "fetch thin x | style-transfer fetch: fetch takes one NETWORK: 'x' is left over.",
         "check x y | style-transfer check: check takes one FILE: 'y' is left over.",
         "--content=c fetch | style-transfer: The command fetch can't be combined with --content",
         "--iterations=1 -q check x | style-transfer: The command check can't be combined with"
@@ -80,7 +89,7 @@ class SubcommandsTest extends ProgramFixture {
         "--config=x fetch | style-transfer: The command fetch can't be combined with --config",
         "fetch --sha256=12 | style-transfer fetch: --sha256 must have 64 hexadecimal digits, not '12'",
         "fetch --output= | style-transfer fetch: --output must not be empty",
-        "fetch --output a b | style-transfer fetch: --output takes one value, but was given"
+        "fetch thin --output a b | style-transfer fetch: --output takes one value, but was given"
             + " several: 'a', 'b'. Name one (a pattern such as *.jpg can match several files), and"
             + " put a name with spaces in quotes.",
         "fetch --content=c | style-transfer fetch: Unknown option '--content'.",

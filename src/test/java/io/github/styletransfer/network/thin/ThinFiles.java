@@ -18,6 +18,7 @@ public final class ThinFiles {
 
   private final Map<String, Consumer<WeightsWriter>> tensors = new LinkedHashMap<>();
 
+  /** Makes a file of so many channels. */
   public ThinFiles(int width) {
     tensor("conv0.weight", INPUT, 3, 3, 1, 1);
     tensor("conv0.bias", INPUT_BIAS, 3);
@@ -61,6 +62,7 @@ public final class ThinFiles {
     return values;
   }
 
+  /** The file's content. */
   public byte[] bytes(Form form) {
     WeightsWriter weights = new WeightsWriter().wrapped("model");
     tensors.values().forEach(tensor -> tensor.accept(weights));
