@@ -56,8 +56,8 @@ class ArchitectureTest {
       onednn: reader, plan, program, winograd, ., natives
       reader: program
       plan: program, .
+      winograd: program
       program:
-      winograd:
       .: natives
       natives:
       """;

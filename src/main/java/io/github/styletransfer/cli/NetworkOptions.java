@@ -53,12 +53,12 @@ final class NetworkOptions {
 
   @Option(
       names = "--padding",
-      paramLabel = "zero|replicate-first|replicate",
+      paramLabel = "zero|replicate-first|replicate|reflect",
       order = 32,
       description =
           "VGG-19 and thin: what convolutions see beyond the border: zeros, which leave a frame, or the"
-              + " outermost pixels again, of the image alone or of all layers"
-              + " (${bundle:default.padding}).")
+              + " outermost pixels again, of the image alone or of all layers, or those beside them, of"
+              + " all layers, as in a mirror (${bundle:default.padding}).")
   @Nullable Padding padding;
 
   @Option(

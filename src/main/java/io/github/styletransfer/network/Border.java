@@ -1,17 +1,36 @@
 package io.github.styletransfer.network;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
- * Continues images beyond their borders by repeating the outermost pixels. Zeros would be an edge
- * to every filter, and a reflection makes edges perpendicular to none.
+ * Continues images beyond their borders by their own pixels. Zeros would be an edge to every
+ * filter.
  *
  * @param graph what is added to
  * @param pixels on each side
+ * @param kind which pixels are seen there
  */
-public record Border(SameDiff graph, int pixels) {
+public record Border(SameDiff graph, int pixels, Kind kind) {
+  /** What is seen beyond a border. */
+  public enum Kind {
+    /** The outermost pixels again. */
+    REPEAT,
+    /**
+     * The pixels inside the outermost ones again, as in a mirror: row 1 above row 0, and row H - 2
+     * below row H - 1. Where there are no further ones, the last one again: an image of one row
+     * sees that row itself.
+     */
+    REFLECT;
+
+    /** How far inside the outermost of so many rows the one is that is seen so far beyond it. */
+    private long inwards(long beyond, long length) {
+      return this == REPEAT ? 0 : Math.min(beyond, length - 1);
+    }
+  }
+
   private static final int ROWS = 1;
   private static final int COLUMNS = 2;
 
@@ -35,12 +54,15 @@ public record Border(SameDiff graph, int pixels) {
   }
 
   private SDVariable along(int axis, FeatureMap image, long length) {
-    SDVariable first = slice(axis, image, 0);
-    SDVariable last = slice(axis, image, length - 1);
+    Map<Long, SDVariable> slices = new HashMap<>();
     SDVariable[] parts = new SDVariable[2 * pixels + 1];
-    Arrays.fill(parts, 0, pixels, first);
     parts[pixels] = image.variable();
-    Arrays.fill(parts, pixels + 1, parts.length, last);
+    for (int beyond = 1; beyond <= pixels; beyond++) {
+      long inwards = kind.inwards(beyond, length);
+      parts[pixels - beyond] = slices.computeIfAbsent(inwards, at -> slice(axis, image, at));
+      parts[pixels + beyond] =
+          slices.computeIfAbsent(length - 1 - inwards, at -> slice(axis, image, at));
+    }
     return graph.concat(axis, parts);
   }
 

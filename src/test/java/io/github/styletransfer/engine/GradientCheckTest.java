@@ -94,7 +94,12 @@ class GradientCheckTest {
     "REPLICATE_FIRST, 4, 5, 1, 0.1",
     "REPLICATE, 3, 2, 2, 10",
     "ZERO, 1, 3, 3, 1",
-    "REPLICATE, 1, 1, 5, 1"
+    "REPLICATE, 1, 1, 5, 1",
+    "REFLECT, 4, 5, 6, 0.1",
+    "REFLECT, 6, 3, 7, 1",
+    "REFLECT, 2, 3, 8, 10",
+    "REFLECT, 1, 3, 9, 1",
+    "REFLECT, 1, 1, 10, 1"
   })
   void gradientOfDistancesEqualsCentralDifferences(
       Padding padding, int height, int width, long seed, double featureScale) {

@@ -14,6 +14,7 @@ import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.network.Reach;
 import io.github.styletransfer.network.Strip;
 import io.github.styletransfer.network.Strips;
+import io.github.styletransfer.network.vgg.Padding;
 import io.github.styletransfer.network.vgg.Pooling;
 import io.github.styletransfer.network.wavelet.Wavelets;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ class StyleStripsTest {
   @CsvSource({
     "ONEDNN, VGG, MAX, 21, 333",
     "ONEDNN, VGG, AVG, 34, 303",
+    "ONEDNN, REFLECTED_VGG, MAX, 21, 333",
     "SAMEDIFF, VGG, MAX, 21, 333",
     "SAMEDIFF, VGG, AVG, 34, 303",
     "ONEDNN, WAVELETS, MAX, 45, 211",
@@ -105,12 +107,15 @@ class StyleStripsTest {
 
   private enum Network {
     VGG,
+    REFLECTED_VGG,
     WAVELETS,
     COARSE_WAVELETS;
 
     FeatureNetwork create(Pooling pooling) {
       return switch (this) {
         case VGG -> RandomNetworks.vgg19(1, 32, 6, 5, 7, 6).with(pooling);
+        case REFLECTED_VGG ->
+            RandomNetworks.vgg19(1, 32, 6, 5, 7, 6).with(pooling).with(Padding.REFLECT);
         case WAVELETS -> Wavelets.forSide(60);
         case COARSE_WAVELETS -> Wavelets.forSide(60).reduced(1);
       };

@@ -1,5 +1,6 @@
 package io.github.styletransfer.engine.plan;
 
+import io.github.styletransfer.engine.program.BorderKind;
 import io.github.styletransfer.engine.program.TensorSize;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Adds, to the gradient of what a 3 x 3 convolution takes, that of a border of one pixel that
- * repeats its outermost pixels.
+ * Adds, to the gradient of what a 3 x 3 convolution takes, that of a border of one pixel that is
+ * made of its own pixels.
  *
  * @param name of the step
  * @param from the output's gradient
  * @param output its size
  * @param to the input's gradient; added to
  * @param input its size
+ * @param kind of the border
  * @param kernel float, [3, 3, in, out]
  * @param mask where it isn't positive, nothing is added; null for none
  */
@@ -24,6 +26,7 @@ public record BorderGradientAction(
     TensorSize output,
     Buffer to,
     TensorSize input,
+    BorderKind kind,
     INDArray kernel,
     @Nullable Buffer mask)
     implements Action {

@@ -136,11 +136,16 @@ final class ForwardPass implements Node.Visitor<Buffer> {
             Direction.FORWARD,
             node.rectified() ? PostOp.RECTIFY : PostOp.WRITE);
     Action action = kernels.convolution(convolution);
-    if (node.window().replicated() && action.equals(convolution)) {
+    if (node.window().border().isCopied() && action.equals(convolution)) {
       TensorSize size = BorderAction.bordered(node.input().size(), node.window());
       Buffer bordered = new Buffer(input.type(), size.elements());
       schedule.add(
-          new BorderAction("border " + node.input().name(), input, node.input().size(), bordered));
+          new BorderAction(
+              "border " + node.input().name(),
+              input,
+              node.input().size(),
+              node.window().border(),
+              bordered));
       action = convolution.ofBordered(bordered);
     }
     schedule.add(action);

@@ -214,9 +214,9 @@ final class GradientSum implements Node.Visitor<Boolean> {
     return masked.isPresent();
   }
 
-  /** The share of the pixels that are repeated beyond the border. */
+  /** The share of the pixels that are seen again beyond the border. */
   private void addBorder(Node.Convolution node, Buffer source, @Nullable Buffer mask) {
-    if (node.window().replicated()) {
+    if (node.window().border().isCopied()) {
       schedule.add(
           new BorderGradientAction(
               "border gradient " + node.output().name(),
@@ -224,6 +224,7 @@ final class GradientSum implements Node.Visitor<Boolean> {
               node.output().size(),
               buffer,
               tensor.size(),
+              node.window().border(),
               node.kernel(),
               mask));
     }

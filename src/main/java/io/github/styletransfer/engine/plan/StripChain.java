@@ -64,7 +64,7 @@ record StripChain(Program program, List<Node> layers) {
           @Override
           public Boolean visit(Node.Convolution node) {
             return node.window().isDense()
-                && !node.window().replicated()
+                && !node.window().border().isCopied()
                 && node.output().size().height() == node.input().size().height();
           }
 

@@ -11,7 +11,7 @@ package io.github.styletransfer.engine.program;
  * @param left columns of padding before the image
  * @param bottom rows of padding below the image
  * @param right columns of padding after the image
- * @param replicated whether padding repeats the outermost pixels, else it is zeros
+ * @param border what the padding is
  */
 public record Window(
     long height,
@@ -22,7 +22,7 @@ public record Window(
     long left,
     long bottom,
     long right,
-    boolean replicated) {
+    BorderKind border) {
 
   /** With zeros for padding. */
   public Window(
@@ -34,7 +34,7 @@ public record Window(
       long left,
       long bottom,
       long right) {
-    this(height, width, strideY, strideX, top, left, bottom, right, false);
+    this(height, width, strideY, strideX, top, left, bottom, right, BorderKind.ZERO);
   }
 
   /** A window that moves by one pixel, without padding. */
@@ -42,9 +42,9 @@ public record Window(
     return new Window(height, width, 1, 1, 0, 0, 0, 0);
   }
 
-  /** The same window, with padding that repeats the outermost pixels or not. */
-  public Window replicated(boolean wanted) {
-    return new Window(height, width, strideY, strideX, top, left, bottom, right, wanted);
+  /** The same window, with padding of another kind. */
+  public Window with(BorderKind kind) {
+    return new Window(height, width, strideY, strideX, top, left, bottom, right, kind);
   }
 
   /** SAME padding as TensorFlow has it: an odd pixel of padding goes below and to the right. */

@@ -1,5 +1,6 @@
 package io.github.styletransfer.engine.reader;
 
+import io.github.styletransfer.engine.program.BorderKind;
 import io.github.styletransfer.engine.program.Node;
 import io.github.styletransfer.engine.program.Tensor;
 import io.github.styletransfer.engine.program.TensorSize;
@@ -22,6 +23,7 @@ import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
 record LayerReader(Readings readings) {
   private static final String NHWC = "NHWC";
   private static final int TAPS = 3;
+  private static final List<BorderKind> COPIED = List.of(BorderKind.REPEAT, BorderKind.REFLECT);
 
   Meaning convolution(String name, Conv2DConfig config, List<String> inputs)
       throws UnsupportedGraphException {
@@ -38,10 +40,12 @@ record LayerReader(Readings readings) {
       throw new UnsupportedGraphException("conv2d", name, "of this kind isn't known");
     }
     Window window = window(config, input);
-    Optional<Tensor> bordered = bordered(input, window);
-    if (bordered.isPresent()) {
-      input = bordered.get();
-      window = new Window(TAPS, TAPS, 1, 1, 1, 1, 1, 1, true);
+    for (BorderKind kind : COPIED) {
+      Optional<Tensor> inner = inner(input, window, kind);
+      if (inner.isPresent()) {
+        input = inner.get();
+        window = new Window(TAPS, TAPS, 1, 1, 1, 1, 1, 1, kind);
+      }
     }
     Tensor output = readings.newTensor(name, window.output(input.size(), kernel.size(3)));
     readings.nodes().add(new Node.Convolution(input, output, kernel, bias, window, false));
@@ -49,38 +53,42 @@ record LayerReader(Readings readings) {
   }
 
   /** What feature maps were before a border was added that a 3 x 3 convolution takes away again. */
-  private Optional<Tensor> bordered(Tensor input, Window window) {
+  private Optional<Tensor> inner(Tensor input, Window window, BorderKind kind) {
     if (!window.equals(Window.dense(TAPS, TAPS))) {
       return Optional.empty();
     }
-    return withoutBorder(input, false).flatMap(taller -> withoutBorder(taller, true));
+    return withoutBorder(input, false, kind).flatMap(taller -> withoutBorder(taller, true, kind));
   }
 
-  /** A tensor before its outermost rows or columns were repeated once. */
-  private Optional<Tensor> withoutBorder(Tensor tensor, boolean vertical) {
+  /** A tensor before a row or column was added on both sides. */
+  private Optional<Tensor> withoutBorder(Tensor tensor, boolean vertical, BorderKind kind) {
     return readings.nodes().stream()
         .filter(node -> node.output().equals(tensor))
         .filter(Node.Concatenation.class::isInstance)
         .map(Node.Concatenation.class::cast)
         .filter(node -> node.vertical() == vertical && node.parts().size() == TAPS)
         .filter(node -> node.parts().get(1).isWhole())
-        .filter(node -> node.parts().equals(bordered(node.parts().get(1).tensor(), vertical)))
+        .filter(node -> node.parts().equals(bordered(node.parts().get(1).tensor(), vertical, kind)))
         .map(node -> node.parts().get(1).tensor())
         .findFirst();
   }
 
-  private static List<View> bordered(Tensor inner, boolean vertical) {
+  private static List<View> bordered(Tensor inner, boolean vertical, BorderKind kind) {
     TensorSize size = inner.size();
+    long inwards = kind.inwards(vertical ? size.height() : size.width());
     TensorSize line =
         vertical
             ? new TensorSize(size.images(), 1, size.width(), size.channels())
             : new TensorSize(size.images(), size.height(), 1, size.channels());
-    return List.of(
-        new View(inner, 0, 0, line),
-        View.of(inner),
-        vertical
-            ? new View(inner, size.height() - 1, 0, line)
-            : new View(inner, 0, size.width() - 1, line));
+    return vertical
+        ? List.of(
+            new View(inner, inwards, 0, line),
+            View.of(inner),
+            new View(inner, size.height() - 1 - inwards, 0, line))
+        : List.of(
+            new View(inner, 0, inwards, line),
+            View.of(inner),
+            new View(inner, 0, size.width() - 1 - inwards, line));
   }
 
   private static Window window(Conv2DConfig config, Tensor input) {

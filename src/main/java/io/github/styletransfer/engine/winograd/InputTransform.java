@@ -1,11 +1,12 @@
 package io.github.styletransfer.engine.winograd;
 
+import io.github.styletransfer.engine.program.BorderKind;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
  * Takes tiles of 6 x 6 pixels, that overlap by two, to 36 values each, the transformed tiles: B^T d
- * B of Lavin and Gray. Pixels outside are 0, or repeat the outermost ones. For use by one thread.
+ * B of Lavin and Gray. Pixels outside are 0, or those inside again. For use by one thread.
  */
 public final class InputTransform {
   /** The overlap of neighbouring tiles. */
@@ -16,7 +17,7 @@ public final class InputTransform {
   private final int above;
   private final Tiling tiling;
   private final int channels;
-  private final boolean replicated;
+  private final BorderKind border;
   private final int together;
   private final Scratch scratch;
   private final float[][] line = new float[Lines.IN][];
@@ -29,7 +30,7 @@ public final class InputTransform {
    * @param above how many rows of padding there are above it, 0 or 1
    * @param tiling of the result
    * @param channels C
-   * @param replicated whether pixels outside repeat the outermost ones
+   * @param border what pixels outside are
    * @param scratch of the thread
    */
   public InputTransform(
@@ -38,14 +39,14 @@ public final class InputTransform {
       int above,
       Tiling tiling,
       int channels,
-      boolean replicated,
+      BorderKind border,
       Scratch scratch) {
     this.image = image;
     this.height = height;
     this.above = above;
     this.tiling = tiling;
     this.channels = channels;
-    this.replicated = replicated;
+    this.border = border;
     this.scratch = scratch;
     together = tiling.together(channels);
     scratch.reserve((together + 1) * channels, pixels(together) * channels);
@@ -91,25 +92,34 @@ public final class InputTransform {
   /** Pixels of a row of the image, whether inside or not. */
   private void read(int y, int x, int pixels, float[] values) {
     boolean outside = y < 0 || y >= height;
-    if (outside && !replicated) {
+    if (outside && !border.isCopied()) {
       Arrays.fill(values, 0, pixels * channels, 0);
       return;
     }
-    int row = Math.max(0, Math.min(height - 1, y));
+    int row = outside ? rowBeyond(y) : y;
     int first = Math.max(0, -x);
     int end = Math.min(pixels, tiling.width() - x);
     image.read(row, x + first, end - first, 0, channels, values, first * channels);
-    if (replicated) {
+    if (border.isCopied()) {
+      int inwards = border.inwards(tiling.width());
+      int left = (first + inwards) * channels;
       for (int i = 0; i < first; i++) {
-        System.arraycopy(values, first * channels, values, i * channels, channels);
+        System.arraycopy(values, left, values, i * channels, channels);
       }
+      int right = (end - 1 - inwards) * channels;
       for (int i = end; i < pixels; i++) {
-        System.arraycopy(values, (end - 1) * channels, values, i * channels, channels);
+        System.arraycopy(values, right, values, i * channels, channels);
       }
     } else {
       Arrays.fill(values, 0, first * channels, 0);
       Arrays.fill(values, end * channels, pixels * channels, 0);
     }
+  }
+
+  /** The row that is seen beyond the border; further out, no result depends on it. */
+  private int rowBeyond(int y) {
+    int inwards = border.inwards(height);
+    return y < 0 ? inwards : height - 1 - inwards;
   }
 
   /** By column within a tile, its pixel of each tile; the last two are the next tile's first. */

@@ -7,5 +7,10 @@ public enum Padding {
   /** The outermost pixels of the image again, and zeros beyond feature maps. */
   REPLICATE_FIRST,
   /** The outermost pixels again, of the image and of all feature maps. */
-  REPLICATE
+  REPLICATE,
+  /**
+   * The pixels beside the outermost ones again, as in a mirror, of the image and of all feature
+   * maps. Feature maps of one row or column see that one itself.
+   */
+  REFLECT
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -62,25 +63,26 @@ final class VggGraph implements Features {
   private SDVariable convolution(Layer.Convolution layer, FeatureMap input) {
     SDVariable kernel = graph.constant(layer.name() + "/kernel", layer.kernel().castTo(dataType));
     SDVariable bias = graph.constant(layer.name() + "/bias", layer.bias().castTo(dataType));
-    boolean bordered = replicates();
+    Optional<Border.Kind> border = border();
     Conv2DConfig config =
         Conv2DConfig.builder()
             .kH(layer.kernel().size(0))
             .kW(layer.kernel().size(1))
-            .paddingMode(bordered ? PaddingMode.VALID : PaddingMode.SAME)
+            .paddingMode(border.isPresent() ? PaddingMode.VALID : PaddingMode.SAME)
             .dataFormat("NHWC")
             .build();
     int reach = (int) layer.kernel().size(0) / 2;
-    FeatureMap seen = bordered ? new Border(graph, reach).add(input) : input;
+    FeatureMap seen = border.map(kind -> new Border(graph, reach, kind).add(input)).orElse(input);
     return graph.cnn().conv2d(layer.name(), seen.variable(), kernel, bias, config);
   }
 
-  /** Whether a convolution of these feature maps, or of the image, has a border. */
-  private boolean replicates() {
+  /** The border of the next convolution's input; empty for zeros. */
+  private Optional<Border.Kind> border() {
     return switch (padding) {
-      case ZERO -> false;
-      case REPLICATE_FIRST -> maps.isEmpty();
-      case REPLICATE -> true;
+      case ZERO -> Optional.empty();
+      case REPLICATE_FIRST -> maps.isEmpty() ? Optional.of(Border.Kind.REPEAT) : Optional.empty();
+      case REPLICATE -> Optional.of(Border.Kind.REPEAT);
+      case REFLECT -> Optional.of(Border.Kind.REFLECT);
     };
   }
 

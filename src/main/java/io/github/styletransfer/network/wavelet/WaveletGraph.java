@@ -36,7 +36,7 @@ final class WaveletGraph implements Features {
     SDVariable blur = constant("blur/kernel", network.blur());
     FeatureMap level = image;
     for (int number = network.firstLevel(); number <= needed.coarsest(); number++) {
-      FeatureMap bordered = new Border(graph, reach).add(level);
+      FeatureMap bordered = new Border(graph, reach, Border.Kind.REPEAT).add(level);
       String name = Wavelets.level(number);
       if (needed.contains(number)) {
         SDVariable responses =

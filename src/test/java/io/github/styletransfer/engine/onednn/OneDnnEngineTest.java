@@ -92,7 +92,15 @@ class OneDnnEngineTest {
         LossCase.fineVgg19(Pooling.MAX, Padding.REPLICATE, 64, 48, 14, "8-16-16-24-16")
             .withRegions(),
         LossCase.fineVgg19(Pooling.AVG, Padding.REPLICATE_FIRST, 37, 59, 15, "4-5-6-7-5")
-            .withRegions());
+            .withRegions(),
+        LossCase.fineVgg19(Pooling.MAX, Padding.REFLECT, 33, 47, 16, "8-16-16-24-16"),
+        LossCase.fineVgg19(Pooling.AVG, Padding.REFLECT, 41, 59, 17, "4-5-6-7-5").withRegions(),
+        LossCase.vgg19(Pooling.AVG, 38, 29, 18, "16-9-17-8-33").with(Padding.REFLECT),
+        LossCase.vgg19(Pooling.MAX, 17, 9, 19, "8-16-24-32-16").with(Padding.REFLECT),
+        LossCase.vgg19(Pooling.AVG, 2, 3, 20, "64-5-6-70-5").with(Padding.REFLECT),
+        LossCase.vgg19(Pooling.MAX, 1, 37, 21, "16-9-17-8-33").with(Padding.REFLECT),
+        LossCase.vgg19(Pooling.AVG, 41, 1, 22, "3-2-17-8-33").with(Padding.REFLECT),
+        LossCase.vgg19(Pooling.MAX, 1, 1, 23, "4-5-6-7-5").with(Padding.REFLECT));
   }
 
   static Stream<LossCase> waveletCases() {
@@ -213,6 +221,14 @@ class OneDnnEngineTest {
             BFLOAT16_DISTANCE_GRADIENT_TOLERANCE),
         arguments(
             LossCase.fineVgg19(Pooling.AVG, Padding.REPLICATE, 96, 80, 7, channels).withRegions(),
+            BFLOAT16_DISTANCE_LOSS_TOLERANCE,
+            BFLOAT16_DISTANCE_GRADIENT_TOLERANCE),
+        arguments(
+            LossCase.usualVgg19(Pooling.AVG, 48, 80, 4, channels).with(Padding.REFLECT),
+            BFLOAT16_LOSS_TOLERANCE,
+            BFLOAT16_GRADIENT_TOLERANCE),
+        arguments(
+            LossCase.fineVgg19(Pooling.AVG, Padding.REFLECT, 47, 79, 6, channels),
             BFLOAT16_DISTANCE_LOSS_TOLERANCE,
             BFLOAT16_DISTANCE_GRADIENT_TOLERANCE),
         arguments(

@@ -2,6 +2,7 @@ package io.github.styletransfer.engine.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.styletransfer.engine.program.BorderKind;
 import io.github.styletransfer.engine.program.Coefficient;
 import io.github.styletransfer.engine.program.LossSum;
 import io.github.styletransfer.engine.program.LossSum.Share;
@@ -12,10 +13,15 @@ import io.github.styletransfer.engine.program.Tensor;
 import io.github.styletransfer.engine.program.TensorSize;
 import io.github.styletransfer.engine.program.View;
 import io.github.styletransfer.engine.program.Window;
+import io.github.styletransfer.network.Border;
+import io.github.styletransfer.network.FeatureMap;
+import io.github.styletransfer.network.FeatureSize;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -75,6 +81,22 @@ class ProgramReaderTest {
     Node.Convolution convolution = only(Node.Convolution.class, graph.read("padded"));
     assertThat(convolution.window()).isEqualTo(new Window(3, 3, 1, 1, 1, 2, 1, 2));
     assertThat(convolution.output().size()).isEqualTo(TensorSize.of(6, 10, 4));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aBorderOfCopiesIsTheWindows(Border.Kind kind) throws UnsupportedGraphException {
+    FeatureMap image =
+        new FeatureMap(graph.image(), new FeatureSize(SmallGraph.HEIGHT, SmallGraph.WIDTH, 3), 0);
+    SDVariable bordered = new Border(graph.graph(), 1, kind).add(image).variable();
+    Conv2DConfig valid = SmallGraph.plainConvolution().paddingMode(PaddingMode.VALID).build();
+    graph.graph().cnn().conv2d("conv", bordered, graph.constant("kernel", 3, 3, 3, 4), valid);
+    Program program = graph.read("conv");
+    Node.Convolution convolution = only(Node.Convolution.class, program);
+    BorderKind read = kind == Border.Kind.REPEAT ? BorderKind.REPEAT : BorderKind.REFLECT;
+    assertThat(convolution.input()).isEqualTo(program.image());
+    assertThat(convolution.window()).isEqualTo(new Window(3, 3, 1, 1, 1, 1, 1, 1, read));
+    assertThat(convolution.output().size()).isEqualTo(TensorSize.of(6, 8, 4));
   }
 
   @Test

@@ -60,7 +60,12 @@ class ThinGoldenTest {
    * too. Relative to the root of the mean square of a layer.
    */
   @ParameterizedTest
-  @CsvSource({"ZERO, DOUBLE, 1e-6", "ZERO, FLOAT, 1e-5"})
+  @CsvSource({
+    "ZERO, DOUBLE, 1e-6",
+    "ZERO, FLOAT, 1e-5",
+    "REFLECT, DOUBLE, 1e-6",
+    "REFLECT, FLOAT, 1e-5"
+  })
   void featuresEqualTheReference(Padding padding, DataType type, double tolerance)
       throws IOException, URISyntaxException {
     Vgg19 network = ThinLoader.load(file).with(padding);

@@ -20,6 +20,8 @@ final class Border {
     TensorSize size = action.size();
     long pixel = size.channels() * action.to().type().bytes();
     long row = (size.width() + 2) * pixel;
+    long across = action.kind().inwards(size.width()) * pixel;
+    long down = action.kind().inwards(size.height()) * row;
     BytePointer copy = device.bytes(action.to());
     memory source = device.memory(action.from(), Layouts.features(size, action.from().type()));
     memory inner =
@@ -51,13 +53,13 @@ final class Border {
           device.finish();
           for (long y = 1; y <= size.height(); y++) {
             long start = y * row;
-            Pointer.memcpy(to.position(start), from.position(start + pixel), pixel);
+            Pointer.memcpy(to.position(start), from.position(start + pixel + across), pixel);
             long last = start + row - pixel;
-            Pointer.memcpy(to.position(last), from.position(last - pixel), pixel);
+            Pointer.memcpy(to.position(last), from.position(last - pixel - across), pixel);
           }
-          Pointer.memcpy(to.position(0), from.position(row), row);
+          Pointer.memcpy(to.position(0), from.position(row + down), row);
           long bottom = size.height() * row;
-          Pointer.memcpy(to.position(bottom + row), from.position(bottom), row);
+          Pointer.memcpy(to.position(bottom + row), from.position(bottom - down), row);
         });
   }
 }

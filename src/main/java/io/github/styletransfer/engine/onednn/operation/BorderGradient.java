@@ -22,8 +22,9 @@ import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gradient of a border that repeats the outermost pixels: of each of its four sides, products
- * of the output's gradient along that side with the taps of the kernel that look at it.
+ * The gradient of a border that is made of the feature maps' own pixels: of each of its four sides,
+ * products of the output's gradient along that side with the taps of the kernel that look at it,
+ * added to what the side is a copy of.
  */
 final class BorderGradient {
   private static final int LAST = 2;
@@ -148,22 +149,24 @@ final class BorderGradient {
     int line = width * channels;
     float[] side = new float[line + 2 * channels];
     Floats values = new Floats(sides);
+    int down = action.kind().inwards(height);
+    int across = action.kind().inwards(width);
     for (int i = 0; i < 2; i++) {
       values.read(i == 0 ? top() : bottom(), side, side.length);
       float[] sum = new float[line];
       System.arraycopy(side, channels, sum, 0, line);
       for (int channel = 0; channel < channels; channel++) {
-        sum[channel] += side[channel];
-        sum[line - channels + channel] += side[line + channels + channel];
+        sum[across * channels + channel] += side[channel];
+        sum[line - (across + 1) * channels + channel] += side[line + channels + channel];
       }
-      add(gradient, positive, i == 0 ? 0 : height - 1, 0, width, sum);
+      add(gradient, positive, i == 0 ? down : height - 1 - down, 0, width, sum);
     }
     float[] pixel = new float[channels];
     for (int y = 0; y < height; y++) {
       values.read(left() + (long) y * channels, pixel, channels);
-      add(gradient, positive, y, 0, 1, pixel);
+      add(gradient, positive, y, across, 1, pixel);
       values.read(right() + (long) y * channels, pixel, channels);
-      add(gradient, positive, y, width - 1, 1, pixel);
+      add(gradient, positive, y, width - 1 - across, 1, pixel);
     }
   }
 

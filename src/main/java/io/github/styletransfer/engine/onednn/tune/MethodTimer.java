@@ -9,6 +9,7 @@ import io.github.styletransfer.engine.plan.ConvolutionAction;
 import io.github.styletransfer.engine.plan.ConvolutionAction.Direction;
 import io.github.styletransfer.engine.plan.ConvolutionAction.PostOp;
 import io.github.styletransfer.engine.plan.Schedule;
+import io.github.styletransfer.engine.program.BorderKind;
 import io.github.styletransfer.engine.program.TensorSize;
 import io.github.styletransfer.engine.program.Window;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -90,7 +91,7 @@ final class MethodTimer {
         output,
         kernel,
         null,
-        window.replicated(false),
+        window.with(BorderKind.ZERO),
         Direction.FORWARD,
         PostOp.WRITE);
   }

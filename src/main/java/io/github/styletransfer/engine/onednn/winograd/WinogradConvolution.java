@@ -101,7 +101,7 @@ public record WinogradConvolution(WinogradAction action, WinogradSplit split) {
         Math.toIntExact(convolution().window().top()),
         tiling(),
         split.in(),
-        convolution().window().replicated(),
+        convolution().window().border(),
         device.scratch(thread));
   }
 

@@ -11,6 +11,7 @@ import io.github.styletransfer.engine.plan.ConvolutionAction.PostOp;
 import io.github.styletransfer.engine.plan.ElementType;
 import io.github.styletransfer.engine.plan.Schedule;
 import io.github.styletransfer.engine.plan.WinogradAction;
+import io.github.styletransfer.engine.program.BorderKind;
 import io.github.styletransfer.engine.program.TensorSize;
 import io.github.styletransfer.engine.program.Window;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ record ConvolutionCase(
     TensorSize output,
     Direction direction,
     PostOp postOp,
+    BorderKind border,
     INDArray features,
     INDArray kernel,
     @Nullable INDArray bias,
@@ -50,6 +52,7 @@ record ConvolutionCase(
         output,
         direction,
         postOp,
+        BorderKind.ZERO,
         RandomNetworks.normal(random, 1 + random.nextInt(100), 1, height, width, in),
         kernel,
         direction == Direction.FORWARD && random.nextInt(4) > 0 ? bias : null,
@@ -57,6 +60,12 @@ record ConvolutionCase(
         direction == Direction.BACKWARD && random.nextBoolean()
             ? mask.mul(mask.gt(0).castTo(DataType.FLOAT))
             : null);
+  }
+
+  /** The same with another border, which the direct kernel doesn't have. */
+  ConvolutionCase with(BorderKind kind) {
+    return new ConvolutionCase(
+        input, output, direction, postOp, kind, features, kernel, bias, before, mask);
   }
 
   private ConvolutionAction action(Buffer from, Buffer to) {
@@ -68,7 +77,7 @@ record ConvolutionCase(
         output,
         kernel,
         bias,
-        new Window(TAPS, TAPS, 1, 1, 1, 1, 1, 1),
+        new Window(TAPS, TAPS, 1, 1, 1, 1, 1, 1, border),
         direction,
         postOp);
   }
@@ -127,6 +136,7 @@ record ConvolutionCase(
         output,
         direction,
         postOp,
+        border,
         rounded(features),
         kernel,
         bias,
@@ -174,15 +184,27 @@ record ConvolutionCase(
     return largest;
   }
 
+  /** The row or column that is seen in one of -1 to length; -1 for zeros. */
+  private int seen(int at, int length) {
+    if (at >= 0 && at < length) {
+      return at;
+    }
+    return switch (border) {
+      case ZERO -> -1;
+      case REPEAT -> Math.max(0, Math.min(length - 1, at));
+      case REFLECT -> length == 1 ? 0 : at < 0 ? 1 : length - 2;
+    };
+  }
+
   private double add(double[] exact, float[] from, float[] weights, int pixel, int channel) {
     int width = Math.toIntExact(input.width());
     int in = Math.toIntExact(input.channels());
     int out = Math.toIntExact(output.channels());
     double absolute = 0;
     for (int tap = 0; tap < TAPS * TAPS; tap++) {
-      int y = pixel / width + tap / TAPS - 1;
-      int x = pixel % width + tap % TAPS - 1;
-      if (y < 0 || y >= input.height() || x < 0 || x >= width) {
+      int y = seen(pixel / width + tap / TAPS - 1, Math.toIntExact(input.height()));
+      int x = seen(pixel % width + tap % TAPS - 1, width);
+      if (y < 0 || x < 0) {
         continue;
       }
       for (int i = 0; i < in; i++) {
@@ -200,12 +222,13 @@ record ConvolutionCase(
 
   @Override
   public String toString() {
-    return "%s to %s, %s, %s%s%s"
+    return "%s to %s, %s, %s, %s%s%s"
         .formatted(
             input,
             output.channels(),
             direction,
             postOp,
+            border,
             bias == null ? "" : ", bias",
             mask == null ? "" : ", mask");
   }

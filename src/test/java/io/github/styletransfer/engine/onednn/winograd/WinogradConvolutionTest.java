@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.styletransfer.engine.plan.ConvolutionAction.Direction;
 import io.github.styletransfer.engine.plan.ConvolutionAction.PostOp;
 import io.github.styletransfer.engine.plan.ElementType;
+import io.github.styletransfer.engine.program.BorderKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -46,7 +47,7 @@ class WinogradConvolutionTest {
   }
 
   @ParameterizedTest
-  @MethodSource("small")
+  @MethodSource({"small", "bordered"})
   void isAsExactAsFloatsAllow(ConvolutionCase tested) {
     assertThat(tested.error(tested.winograd(ElementType.FLOAT32))).isLessThan(TOLERANCE);
   }
@@ -56,12 +57,41 @@ class WinogradConvolutionTest {
    * is the largest that the sum could be.
    */
   @ParameterizedTest
-  @MethodSource("small")
+  @MethodSource({"small", "bordered"})
   void errsWithBfloat16ByTheRoundingOfItsResult(ConvolutionCase tested) {
     ConvolutionCase rounded = tested.rounded();
     INDArray result = rounded.winograd(ElementType.BFLOAT16);
     assertThat(rounded.error(result)).isLessThan(BFLOAT16_ROUNDING + TOLERANCE);
     assertThat(ConvolutionCase.rounded(result)).isEqualTo(result);
+  }
+
+  /** Only what goes forward has a border; columns end before, at and behind tiles. */
+  static Stream<ConvolutionCase> bordered() {
+    return Stream.of(BorderKind.REPEAT, BorderKind.REFLECT)
+        .flatMap(
+            kind ->
+                Stream.of(
+                        new int[] {1, 1, 5, 3},
+                        new int[] {1, 2, 2, 16},
+                        new int[] {2, 1, 16, 2},
+                        new int[] {2, 2, 3, 3},
+                        new int[] {3, 4, 16, 20},
+                        new int[] {4, 5, 20, 16},
+                        new int[] {5, 6, 3, 64},
+                        new int[] {7, 8, 64, 5},
+                        new int[] {8, 33, 600, 16},
+                        new int[] {9, 131, 64, 3})
+                    .map(
+                        size ->
+                            ConvolutionCase.of(
+                                    20 + size[0],
+                                    size[0],
+                                    size[1],
+                                    size[2],
+                                    size[3],
+                                    Direction.FORWARD,
+                                    PostOp.RECTIFY)
+                                .with(kind)));
   }
 
   /** Kernels so many that their factors aren't stored, and images of several groups of tiles. */
