@@ -93,7 +93,9 @@ final class FetchCommand implements Callable<Integer> {
       order = 12,
       description =
           "Where to save the file (default: data/imagenet-vgg-verydeep-19.mat for vgg19,"
-              + " data/thin-vgg19.pth for thin).")
+              + " "
+              + PublishedNetwork.THIN_DEFAULT_FILE
+              + " for thin).")
   private @Nullable Path output;
 
   @Option(

@@ -3,6 +3,7 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.job.NetworkKind;
 import io.github.styletransfer.job.Preset;
 import io.github.styletransfer.network.PublishedBuild;
+import io.github.styletransfer.network.PublishedNetwork;
 import io.github.styletransfer.network.vgg.KernelLayout;
 import io.github.styletransfer.network.vgg.Padding;
 import io.github.styletransfer.network.vgg.Pooling;
@@ -19,7 +20,9 @@ final class NetworkOptions {
       order = 30,
       converter = ValueConverters.FileName.class,
       description =
-          "The file of VGG-19 or of the thin VGG-19; or thin, for data/thin-vgg19.pth, or wavelet,"
+          "The file of VGG-19 or of the thin VGG-19; or thin, for "
+              + PublishedNetwork.THIN_DEFAULT_FILE
+              + ", or wavelet,"
               + " for the built-in network; implies --method network (default: "
               + PublishedBuild.DEFAULT_FILE
               + " if it is there, else thin if its file is there, else wavelet).")

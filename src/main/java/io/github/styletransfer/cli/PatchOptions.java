@@ -3,6 +3,7 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.job.MethodName;
 import io.github.styletransfer.job.Strength;
 import io.github.styletransfer.network.PublishedBuild;
+import io.github.styletransfer.network.PublishedNetwork;
 import io.github.styletransfer.patches.PatchSettings;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -11,8 +12,6 @@ import picocli.CommandLine.Option;
 
 /** How to paint, and what is decided about painting with patches. */
 final class PatchOptions {
-  private static final String THIN_FILE = "data/thin-vgg19.pth";
-
   @Option(
       names = "--method",
       paramLabel = "network|patches",
@@ -22,7 +21,7 @@ final class PatchOptions {
               + " (default: network if --network is given or "
               + PublishedBuild.DEFAULT_FILE
               + " or "
-              + THIN_FILE
+              + PublishedNetwork.THIN_DEFAULT_FILE
               + " is there, else patches).")
   @Nullable MethodName method;
 

@@ -20,7 +20,7 @@ public enum PublishedNetwork {
    * (Collaborative Distillation for Ultra-Resolution Universal Style Transfer, CVPR 2020).
    */
   THIN(
-      "thin-vgg19.pth",
+      PublishedNetwork.THIN_NAME,
       "4 MB",
       "MIT, Copyright (c) 2020 Huan Wang",
       "style-transfer fetch thin",
@@ -31,6 +31,12 @@ public enum PublishedNetwork {
           + "trained_models/wct_se_16x_new/20191109-211322_E20.pth",
       3_862_288,
       "9417c34d0d8d621bc6af78be745f1b8d30f5f210efa01e50655c60eb3770816b");
+
+  private static final String FOLDER = "data/";
+  private static final String THIN_NAME = "thin-vgg19.pth";
+
+  /** Where the program looks for the thin network. */
+  public static final String THIN_DEFAULT_FILE = FOLDER + THIN_NAME;
 
   private final String fileName;
   private final String size;
@@ -75,7 +81,7 @@ public enum PublishedNetwork {
 
   /** Where the program looks for the file. */
   public String defaultFile() {
-    return "data/" + fileName;
+    return FOLDER + fileName;
   }
 
   /** The size of the file in words, such as {@code about 535 MB}. */
