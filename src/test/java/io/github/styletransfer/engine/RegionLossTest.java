@@ -148,20 +148,21 @@ class RegionLossTest {
   @ParameterizedTest
   @EnumSource(Pooling.class)
   void gradientEqualsCentralDifferences(Pooling pooling) {
-    check(vgg19(pooling, DataType.DOUBLE), 1);
+    check(vgg19(pooling, DataType.DOUBLE), 1, 1);
   }
 
   @Test
   void gradientOnWaveletsEqualsCentralDifferences() {
-    check(wavelets(DataType.DOUBLE), 60);
+    check(wavelets(DataType.DOUBLE), 60, 1);
   }
 
   @Test
   void gradientOfDistancesEqualsCentralDifferences() {
-    check(fine(DataType.DOUBLE, 10), 1);
+    check(fine(DataType.DOUBLE, 10), 1, 4);
   }
 
-  private static void check(ModelBuilder models, double deviation) {
+  /** Checks every so many elements, which are of all channels. */
+  private static void check(ModelBuilder models, double deviation, int every) {
     int height = 6;
     int width = 5;
     Random random = new Random(5);
@@ -178,7 +179,7 @@ class RegionLossTest {
               SAME_DIFF, models, content, style, Optional.of(Masks.styleRegions(11, 8))));
       engine.evaluate(image, gradient);
       double largest = gradient.amaxNumber().doubleValue();
-      for (long i = 0; i < image.length(); i++) {
+      for (long i = 0; i < image.length(); i += every) {
         double original = image.getDouble(i);
         image.putScalar(i, original + step);
         double above = engine.evaluate(image, ignored).total();
