@@ -41,10 +41,10 @@ final class DefaultsBundle extends ListResourceBundle {
       {"default.content-strength", "default: " + number(patches.contentStrength())},
       {"default.finest-patch", "default: " + patches.finestPatch()},
       {"default.finish", "default: " + (patches.finish() ? "yes" : "no")},
-      ofVgg("kernel-layout", d -> OptionWord.of(d.vgg().layout())),
-      ofVgg("pooling", d -> OptionWord.of(d.vgg().pooling())),
-      ofVgg("padding", d -> OptionWord.of(d.vgg().padding())),
-      ofVgg("style-loss", d -> OptionWord.of(d.styleLoss())),
+      ofSome("kernel-layout", d -> OptionWord.of(d.vgg().layout())),
+      ofSome("pooling", d -> OptionWord.of(d.vgg().pooling())),
+      ofSome("padding", d -> OptionWord.of(d.vgg().padding())),
+      ofSome("style-loss", d -> OptionWord.of(d.styleLoss())),
       entry("tv-neighbors", d -> Integer.toString(d.neighbours().count())),
       entry("size-ratio", d -> ratio(d.sizes().ratio())),
       entry("stop-when", d -> d.stopWhen().map(Object::toString).orElse("never")),
@@ -63,7 +63,7 @@ final class DefaultsBundle extends ListResourceBundle {
     return new Object[] {"default." + option, networks(value)};
   }
 
-  private static Object[] ofVgg(String option, Function<NetworkDefaults, String> value) {
+  private static Object[] ofSome(String option, Function<NetworkDefaults, String> value) {
     List<NetworkKind> networks =
         Stream.of(NetworkKind.values()).filter(kind -> kind.ownOptions().contains(option)).toList();
     return new Object[] {"default." + option, defaults(value, networks)};

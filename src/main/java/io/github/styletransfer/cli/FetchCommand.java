@@ -11,6 +11,7 @@ import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.OptionWord;
 import io.github.styletransfer.job.OutputFiles;
 import io.github.styletransfer.job.UserException;
+import io.github.styletransfer.network.PublishedBuild;
 import io.github.styletransfer.network.PublishedNetwork;
 import io.github.styletransfer.run.StopSignals;
 import java.nio.file.Path;
@@ -84,7 +85,8 @@ final class FetchCommand implements Callable<Integer> {
       order = 11,
       converter = Sha256.class,
       description =
-          "The SHA-256 that the file must have (default: that of today's build of vgg19, of the published file of thin).")
+          "The SHA-256 that the file must have (default: that of today's build of vgg19, of the"
+              + " published file of thin).")
   private @Nullable String sha256;
 
   @Option(
@@ -92,8 +94,9 @@ final class FetchCommand implements Callable<Integer> {
       paramLabel = "FILE",
       order = 12,
       description =
-          "Where to save the file (default: data/imagenet-vgg-verydeep-19.mat for vgg19,"
-              + " "
+          "Where to save the file (default: "
+              + PublishedBuild.DEFAULT_FILE
+              + " for vgg19, "
               + PublishedNetwork.THIN_DEFAULT_FILE
               + " for thin).")
   private @Nullable Path output;

@@ -52,6 +52,12 @@ public record NetworkDefaults(
     IterationCount iterations,
     Optional<ConvergenceRule> stopWhen,
     AdamSettings adam) {
+  /** As many sizes as there are, with little left for each to do. */
+  private static final SizeSteps SMALL_STEPS = new SizeSteps(OptionalInt.empty(), Math.sqrt(2));
+
+  /** What polishes results. */
+  private static final AdamSettings POLISHER = new AdamSettings(6, 0.95, 0.99, 1e-8, 0.9);
+
   /** The original program's. */
   public static final NetworkDefaults ORIGINAL =
       new NetworkDefaults(
@@ -86,11 +92,11 @@ public record NetworkDefaults(
           StartOption.CONTENT,
           false,
           Resampling.CUBIC,
-          new SizeSteps(OptionalInt.empty(), Math.sqrt(2)),
+          SMALL_STEPS,
           OptimizerMethod.LBFGS,
           IterationCount.each(60, 20, 150),
           Optional.empty(),
-          new AdamSettings(6, 0.95, 0.99, 1e-8, 0.9));
+          POLISHER);
 
   /** Of the thin VGG-19: chosen by eye and by the clock. */
   public static final NetworkDefaults THIN =
@@ -111,11 +117,11 @@ public record NetworkDefaults(
           StartOption.CONTENT,
           false,
           Resampling.CUBIC,
-          new SizeSteps(OptionalInt.empty(), Math.sqrt(2)),
+          SMALL_STEPS,
           OptimizerMethod.LBFGS,
           IterationCount.each(50, 12, 60),
           Optional.empty(),
-          new AdamSettings(6, 0.95, 0.99, 1e-8, 0.9));
+          POLISHER);
 
   /** The same, with more time. */
   public static final NetworkDefaults THIN_FINE = THIN.with(FINE.iterations());
