@@ -6,7 +6,8 @@
 Each pair has its content distance, in the order of the scores. Of each way and setting, the logarithms of the distances to
 the painting are interpolated between the strengths at that content distance, linearly in its logarithm, or carried on
 beyond them. Of a setting with one strength only, they are moved along the slope that the thin network has with the same
-iterations, or else with 50,12. Distances and seconds are geometric means over the pairs. Seconds are the shortest of a setting's
+iterations, or else with 50,12. The widened network computes the thin one's features: of a pair that it hasn't painted, it
+is given the thin one's pictures, which the table marks. Distances and seconds are geometric means over the pairs. Seconds are the shortest of a setting's
 runs of the pair.
 """
 import argparse
@@ -62,12 +63,17 @@ def summary(rows, contents):
         ]
         slopes = lambda pair: max(of(("thin", key[1]), pair), of(("thin", SLOPE_SETTING), pair), key=lambda points: len(points) > 1)
         per_pair = [(of(key, pair), slopes(pair), content) for pair, content in zip(pairs, contents)]
+        timed = [points for points, _, _ in per_pair if points]
+        if key[0] == "wide":
+            own = [of(("thin", key[1]), pair) for pair in pairs]
+            per_pair = [(points or thin, slope, content) for (points, slope, content), thin in zip(per_pair, own)]
         if not all(points for points, _, _ in per_pair):
             continue
         figures = {
-            name: mean(min(float(row[name]) for row in points) for points, _, _ in per_pair)
+            name: mean(min(float(row[name]) for row in points) for points in timed)
             for name in ("seconds", "processor_seconds")
         }
+        figures["borrowed"] = len(timed) < len(per_pair)
         for measure in ("style", "gram", "patches"):
             figures[measure] = mean(at(points, measure, content, slope) for points, slope, content in per_pair)
         figures["strengths"] = sorted({int(row["strength"]) for points, _, _ in per_pair for row in points})
@@ -83,7 +89,7 @@ def print_table(figures, seconds):
     print("|---|---|---|---|---|---|---|---|")
     for (way, setting), row in figures.items():
         strengths = ", ".join(map(str, row["strengths"]))
-        print(f"| {way} | {setting} | {row[seconds]:.1f} | {row['style']:.3f} | {row['gram']:.3f} | {row['patches']:.3f} "
+        print(f"| {way}{'*' * row['borrowed']} | {setting} | {row[seconds]:.1f} | {row['style']:.3f} | {row['gram']:.3f} | {row['patches']:.3f} "
             f"| {strengths} | {row['content']} |")
 
 
@@ -124,7 +130,8 @@ def main():
         row["halved"] = row["processor_seconds"] / 2
     seconds = "halved" if options.processor else "seconds"
     print_table(figures, seconds)
-    draw(figures, seconds, "seconds of the whole command, two cores", options.out)
+    label = "processor seconds of the whole command, halved" if options.processor else "seconds of the whole command"
+    draw(figures, seconds, label, options.out)
 
 
 if __name__ == "__main__":
