@@ -107,9 +107,11 @@ def draw(figures, seconds, label, out):
         axis.set(title=title, xlabel=label, xscale="log", yscale="log")
         axis.set_ylabel("distance to the painting at equal content: lower is better")
         for numbers in (axis.xaxis, axis.yaxis):
+            numbers.set_major_locator(matplotlib.ticker.LogLocator(subs=(1, 2, 5)))
             numbers.set_major_formatter(matplotlib.ticker.FuncFormatter(lambda value, _: f"{value:g}"))
-            numbers.set_minor_formatter(matplotlib.ticker.NullFormatter())
-        axis.grid(alpha=0.3, which="both")
+            numbers.set_minor_locator(matplotlib.ticker.NullLocator())
+        axis.margins(0.12)
+        axis.grid(alpha=0.3)
     axes[0].legend()
     figure.tight_layout()
     figure.savefig(out, facecolor="white", metadata={"Date": None})
