@@ -54,7 +54,10 @@ record InitialTensor(
     if (initial instanceof InitialImage.Content) {
       INDArray blurred =
           tensor(Resizer.resize(coarserContent, content.width(), content.height(), resampling));
-      image.addi(tensor(content).subi(blurred).muli(DETAIL));
+      INDArray detail = tensor(content).subi(blurred).muli(DETAIL);
+      blurred.close();
+      image.addi(detail);
+      detail.close();
     }
     return image;
   }

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One style transfer: goes through the sizes from coarse to fine, optimising the image at each. */
@@ -117,6 +116,7 @@ final class NetworkTransfer implements TransferMethod {
         continue;
       }
       if (stage.step() != step && coarser != null) {
+        resumed.ifPresent(Position::close);
         resumed = Optional.empty();
       }
       step = stage.step();
@@ -231,10 +231,7 @@ final class NetworkTransfer implements TransferMethod {
   @Override
   public long stateBytes(ImageSize result) {
     long state =
-        stagesOf(result).stream()
-            .mapToLong(stage -> settings.optimizer(stage).stateBytesPerElement(DataType.FLOAT))
-            .max()
-            .orElseThrow();
+        stagesOf(result).stream().mapToLong(settings::stateBytesPerElement).max().orElseThrow();
     return result.pixels() * RgbImage.CHANNELS * (Float.BYTES + state);
   }
 

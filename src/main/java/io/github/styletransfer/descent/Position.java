@@ -37,6 +37,12 @@ record Position(
         state.losses());
   }
 
+  /** Gives back the arrays' memory, which nobody may use any more. */
+  void close() {
+    image.close();
+    optimizer.close();
+  }
+
   /** As methods of any kind have it; arrays aren't copied. */
   RunState state() {
     Map<String, StateArray> arrays = new LinkedHashMap<>();

@@ -51,7 +51,22 @@ final class Rollback {
       } else {
         image.assign(current);
       }
-      state = current.length() > mostWithState ? OptimizerState.INITIAL : optimizer.state().copy();
+      state =
+          current.length() > mostWithState
+              ? OptimizerState.INITIAL
+              : optimizer.state().copyInto(state == null ? OptimizerState.INITIAL : state);
+    }
+  }
+
+  /** Gives the copy's memory back; nothing leads back any more. */
+  void close() {
+    if (image != null) {
+      image.close();
+      image = null;
+    }
+    if (state != null) {
+      state.close();
+      state = null;
     }
   }
 
@@ -63,10 +78,10 @@ final class Rollback {
    * @return bytes
    */
   static long bytes(long elements, OptimizerSettings settings) {
-    if (!(settings instanceof AdamSettings)) {
+    if (!(settings instanceof AdamSettings adam)) {
       return 0;
     }
-    long state = elements > MOST_WITH_STATE ? 0 : settings.stateBytesPerElement(DataType.FLOAT);
+    long state = elements > MOST_WITH_STATE ? 0 : adam.stateBytesPerElement(DataType.FLOAT, 1);
     return elements * (Float.BYTES + state);
   }
 

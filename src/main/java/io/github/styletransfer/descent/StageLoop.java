@@ -101,11 +101,20 @@ final class StageLoop {
         watch.resumable(() -> state().state());
       }
     }
+    gradient.close();
+    rollback.close();
+    return done();
+  }
+
+  private StageEnd done() {
     INDArray result = optimizer.result(image);
+    if (result != image) {
+      image.assign(result);
+    }
     return new StageEnd.Done(
         iteration,
-        tensors.toImage(result),
-        new Position(stage.end(), recoveries, result, optimizer.continuation(), history.entries()));
+        tensors.toImage(image),
+        new Position(stage.end(), recoveries, image, optimizer.finish(), history.entries()));
   }
 
   private void report(int done) throws IOException {

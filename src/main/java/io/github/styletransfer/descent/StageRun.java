@@ -104,7 +104,7 @@ final class StageRun {
   private long beside(ImageSize content) {
     long elements = content.pixels() * RgbImage.CHANNELS;
     return images
-        + settings.optimizer(stage).stateBytesPerElement(DataType.FLOAT) * elements
+        + settings.stateBytesPerElement(stage) * elements
         + Rollback.bytes(elements, settings.optimizer(stage));
   }
 
@@ -165,8 +165,9 @@ final class StageRun {
     }
     Optional<StageRegions> areas =
         areas(content.size(), styles.stream().map(style -> style.image().size()).toList());
-    Optional<Targets> targets = targets(content, styles, areas, stop);
-    if (targets.isEmpty()) {
+    Targets ofContent = contentTargets(content);
+    Optional<Targets> ofStyles = styleTargets(content, styles, areas, stop);
+    if (ofStyles.isEmpty()) {
       return new StageEnd.Stopped(state);
     }
     Optional<StyleRegions> ofPhoto = areas.map(StageRegions::ofPhoto);
@@ -176,12 +177,13 @@ final class StageRun {
             models.settings(), stage.halvings(), content.height(), content.width(), ofPhoto);
     Engine engine = session.borrow(key, model, beside(content.size()));
     try {
-      engine.bind(targets.get());
+      engine.bind(ofContent.and(ofStyles.get()));
       return new StageLoop(
               settings, stage, length, tensors, watch, history, state, optimizer(state))
           .run(engine, stop);
     } finally {
       session.giveBack(key, engine);
+      ofContent.close();
     }
   }
 
@@ -204,13 +206,19 @@ final class StageRun {
     return optimizer;
   }
 
+  private Targets contentTargets(RgbImage content) {
+    INDArray array = tensors.of(content);
+    Targets features =
+        engines.targets(
+            models.targets(TargetImage.CONTENT, content.height(), content.width()), array, images);
+    array.close();
+    return features;
+  }
+
   /** Empty if it was stopped. */
-  private Optional<Targets> targets(
+  private Optional<Targets> styleTargets(
       RgbImage content, List<Painting> styles, Optional<StageRegions> areas, StopRequest stop) {
     TargetModel ofContent = models.targets(TargetImage.CONTENT, content.height(), content.width());
-    INDArray array = tensors.of(content);
-    Targets features = engines.targets(ofContent, array, images);
-    array.close();
     long pixels = (long) content.width() * content.height();
     StyleTargets ofStyle = styleTargets(images + engines.keptBytes(ofContent, images));
     List<Targets> ofStyles = new ArrayList<>();
@@ -224,7 +232,7 @@ final class StageRun {
       Targets known = targets.get();
       ofStyles.add(areas.map(some -> some.named(number, known)).orElse(known));
     }
-    return Optional.of(features.and(Targets.mean(ofStyles, Painting.shares(styles))));
+    return Optional.of(Targets.mean(ofStyles, Painting.shares(styles)));
   }
 
   private Optional<Targets> targets(

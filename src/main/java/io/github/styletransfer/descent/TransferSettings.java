@@ -11,6 +11,7 @@ import io.github.styletransfer.optimize.OptimizerSettings;
 import io.github.styletransfer.transfer.Checkpoints;
 import java.util.List;
 import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * All that decides what a run computes, beside its images and network.
@@ -50,6 +51,11 @@ public record TransferSettings(
   /** What optimises the image in a stage. */
   OptimizerSettings optimizer(Stage stage) {
     return stage.polishing() ? polisher : optimizer;
+  }
+
+  /** What the optimiser keeps in a stage, in bytes per element of its image. */
+  long stateBytesPerElement(Stage stage) {
+    return optimizer(stage).stateBytesPerElement(DataType.FLOAT, stage.end() - stage.first());
   }
 
   private boolean hasStyle(FeatureNetwork network) {

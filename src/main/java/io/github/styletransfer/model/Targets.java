@@ -22,6 +22,11 @@ public record Targets(Map<TargetName, INDArray> arrays) {
     arrays = Map.copyOf(arrays);
   }
 
+  /** Gives back the arrays' memory, which nobody may use any more. */
+  public void close() {
+    arrays.values().forEach(INDArray::close);
+  }
+
   /** These and others. */
   public Targets and(Targets others) {
     Map<TargetName, INDArray> all = new HashMap<>(arrays);

@@ -130,7 +130,7 @@ public final class Adam implements Optimizer {
 
   /** All of it: the result is that of a run that was longer from the start. */
   @Override
-  public OptimizerState continuation() {
+  public OptimizerState finish() {
     return state();
   }
 

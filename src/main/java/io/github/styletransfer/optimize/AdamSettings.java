@@ -45,7 +45,7 @@ public record AdamSettings(
 
   /** The two moments, and the average. */
   @Override
-  public long stateBytesPerElement(DataType dataType) {
+  public long stateBytesPerElement(DataType dataType, int updates) {
     return (isAveraged() ? 3L : 2L) * dataType.width();
   }
 

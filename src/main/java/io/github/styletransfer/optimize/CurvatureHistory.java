@@ -11,6 +11,8 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 final class CurvatureHistory {
   private final int capacity;
+  private final DataType dataType;
+  private final long length;
   private final List<FlatArray> steps = new ArrayList<>();
   private final List<FlatArray> changes = new ArrayList<>();
 
@@ -28,7 +30,7 @@ final class CurvatureHistory {
   private int next;
 
   /**
-   * Starts empty.
+   * Starts empty, and takes memory as pairs come.
    *
    * @param capacity pairs that are kept; the oldest go first
    * @param length of the vectors
@@ -37,10 +39,21 @@ final class CurvatureHistory {
    */
   CurvatureHistory(int capacity, DataType dataType, long length, double smallestCosine) {
     this.capacity = capacity;
+    this.dataType = dataType;
+    this.length = length;
     this.smallestCosine = smallestCosine;
     curvatures = new double[capacity];
     factors = new double[capacity];
-    for (int i = 0; i < capacity; i++) {
+  }
+
+  /** Gives the memory back. */
+  void close() {
+    steps.forEach(FlatArray::close);
+    changes.forEach(FlatArray::close);
+  }
+
+  private void reserve(int pairs) {
+    while (steps.size() < pairs) {
       steps.add(FlatArray.zeros(dataType, length));
       changes.add(FlatArray.zeros(dataType, length));
     }
@@ -63,6 +76,7 @@ final class CurvatureHistory {
    * @param gradient at its end
    */
   void add(Iterate from, FlatArray image, FlatArray gradient) {
+    reserve(next + 1);
     FlatArray step = steps.get(next);
     FlatArray change = changes.get(next);
     size = Math.min(size, capacity - 1);
@@ -112,6 +126,7 @@ final class CurvatureHistory {
     gamma = state.number("history.gamma");
     for (int age = 1; age <= size; age++) {
       int i = index(age);
+      reserve(i + 1);
       state.copyTo("step." + i, steps.get(i).values());
       state.copyTo("change." + i, changes.get(i).values());
       curvatures[i] = state.number("curvature." + i);

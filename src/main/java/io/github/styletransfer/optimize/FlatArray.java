@@ -48,6 +48,11 @@ final class FlatArray {
     return values;
   }
 
+  /** Gives the memory back, which nobody may use any more. */
+  void close() {
+    values.close();
+  }
+
   long length() {
     return values.length();
   }

@@ -35,6 +35,12 @@ final class Iterate {
     return loss;
   }
 
+  /** Gives its memory back. */
+  void close() {
+    image.close();
+    gradient.close();
+  }
+
   void save(String name, OptimizerState.Builder state) {
     state.put(name + ".image", image).put(name + ".gradient", gradient).put(name + ".loss", loss);
   }

@@ -189,7 +189,11 @@ public final class Lbfgs implements Optimizer {
 
   /** Nothing: twenty images' worth of memory would save a few evaluations. */
   @Override
-  public OptimizerState continuation() {
+  public OptimizerState finish() {
+    history.close();
+    start.close();
+    best.close();
+    direction.close();
     return OptimizerState.INITIAL;
   }
 

@@ -55,10 +55,13 @@ public record LbfgsSettings(
     return new Lbfgs(this, dataType, shape);
   }
 
-  /** The history's pairs, two images with their gradients, and the direction. */
+  /**
+   * The history's pairs, of which each update but the first gives one, two images with their
+   * gradients, and the direction.
+   */
   @Override
-  public long stateBytesPerElement(DataType dataType) {
-    return (2L * history + 5) * dataType.width();
+  public long stateBytesPerElement(DataType dataType, int updates) {
+    return (2L * Math.min(history, updates - 1) + 5) * dataType.width();
   }
 
   /** The other hyperparameters have no options. */

@@ -59,12 +59,13 @@ public interface Optimizer {
   OptimizerState state();
 
   /**
-   * What is worth keeping of {@link #state} once the optimisation has come to its planned end, for
-   * an optimiser that goes on from its {@link #result}.
+   * Ends the optimisation at its planned end, and gives back the memory of all that isn't worth
+   * keeping for an optimiser that goes on from the {@link #result}. Neither the optimiser nor what
+   * it gave before can be used any more.
    *
-   * @return a state as {@link #restore} takes it
+   * @return what is worth keeping of {@link #state}, as {@link #restore} takes it
    */
-  OptimizerState continuation();
+  OptimizerState finish();
 
   /**
    * Goes on from a state that {@link #state} gave to an optimiser of the same settings, type and

@@ -16,9 +16,10 @@ public sealed interface OptimizerSettings permits AdamSettings, LbfgsSettings {
   /**
    * The memory that the optimiser keeps from one update to the next, beside image and gradient.
    *
+   * @param updates how many it makes; 1 or more
    * @return bytes per element of the image
    */
-  long stateBytesPerElement(DataType dataType);
+  long stateBytesPerElement(DataType dataType, int updates);
 
   /**
    * Names and values of the options that ask for it, in the order of {@code --help}: long names

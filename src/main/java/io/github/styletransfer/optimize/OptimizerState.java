@@ -1,5 +1,6 @@
 package io.github.styletransfer.optimize;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,11 +22,28 @@ public record OptimizerState(Map<String, INDArray> arrays, Map<String, Double> n
     numbers = Map.copyOf(numbers);
   }
 
-  /** A state of its own memory. */
-  public OptimizerState copy() {
+  /**
+   * A state of its own memory.
+   *
+   * @param spare a copy that is no longer wanted, whose memory is used as far as it fits
+   */
+  public OptimizerState copyInto(OptimizerState spare) {
     Map<String, INDArray> copies = new LinkedHashMap<>();
-    arrays.forEach((name, array) -> copies.put(name, array.dup('c')));
+    arrays.forEach(
+        (name, array) -> {
+          INDArray there = spare.arrays.get(name);
+          copies.put(
+              name,
+              there != null && Arrays.equals(there.shape(), array.shape())
+                  ? there.assign(array)
+                  : array.dup('c'));
+        });
     return new OptimizerState(copies, numbers);
+  }
+
+  /** Gives back the arrays' memory, which nobody may use any more. */
+  public void close() {
+    arrays.values().forEach(INDArray::close);
   }
 
   /**

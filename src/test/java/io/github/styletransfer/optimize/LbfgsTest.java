@@ -268,8 +268,9 @@ class LbfgsTest {
         .hasToString(
             "L-BFGS with history 10, sufficient decrease 1.0E-4, curvature 0.9, at most 20"
                 + " evaluations per line search, first step 1.0");
-    assertThat(SETTINGS.stateBytesPerElement(DataType.FLOAT)).isEqualTo(25 * 4);
-    assertThat(new AdamSettings(1, 0.9, 0.999, 1e-8).stateBytesPerElement(DataType.FLOAT))
+    assertThat(SETTINGS.stateBytesPerElement(DataType.FLOAT, 100)).isEqualTo(25 * 4);
+    assertThat(SETTINGS.stateBytesPerElement(DataType.FLOAT, 4)).isEqualTo(11 * 4);
+    assertThat(new AdamSettings(1, 0.9, 0.999, 1e-8).stateBytesPerElement(DataType.FLOAT, 100))
         .isEqualTo(2 * 4);
   }
 
