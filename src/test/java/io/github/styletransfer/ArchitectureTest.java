@@ -24,6 +24,7 @@ class ArchitectureTest {
   private static final String PACKAGES =
       """
       .: cli
+      spark:
       cli: run, record, job, console, descent, patches, transfer, engine, optimize, model, network,\
        image, fetch, storage
       run: record, job, chart, tensorboard, console, preview, descent, patches, retouch, transfer,\
@@ -180,6 +181,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.nd4j..", "org.bytedeco..")
+        .check(classes);
+  }
+
+  /** So the program runs where there is no Spark, as on most people's machines. */
+  @Test
+  void onlyOnePackageKnowsSpark() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".spark..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
         .check(classes);
   }
 }
