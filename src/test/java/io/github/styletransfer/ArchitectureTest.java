@@ -24,9 +24,10 @@ class ArchitectureTest {
   private static final String PACKAGES =
       """
       .: cli
-      spark:
-      cli: run, record, job, console, descent, patches, transfer, engine, optimize, model, network,\
+      spark: cli, batch, run, record, job, image, storage
+      cli: batch, run, record, job, console, descent, patches, transfer, engine, optimize, model, network,\
        image, fetch, storage
+      batch: run, record, job, console, transfer, image, storage
       run: record, job, chart, tensorboard, console, preview, descent, patches, retouch, transfer,\
        engine, optimize, model, loss, network, color, region, image, storage
       record: job, descent, transfer, loss, image, storage

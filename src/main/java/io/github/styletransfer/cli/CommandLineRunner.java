@@ -7,6 +7,7 @@ import io.github.styletransfer.fetch.DownloadSettings;
 import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.NativeFolder;
+import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.job.UserFolders;
 import io.github.styletransfer.run.StopSignals;
@@ -22,6 +23,10 @@ import picocli.CommandLine;
 
 /** Runs the program for one command line, with streams and folders of the caller's choice. */
 public final class CommandLineRunner {
+  /** Defaults of a batch: the same picture each time, and nothing but results beside each other. */
+  private static final Map<String, String> OF_A_BATCH =
+      Map.of("seed", "1", TransferJob.CHECKPOINTS, "0");
+
   private static final String HOME = "user.home";
 
   /** Arguments: a run needs a photo, a painting and a result. */
@@ -146,8 +151,17 @@ public final class CommandLineRunner {
       ImageReader.preload();
     }
     CommandLine main = commandLine();
-    main.setDefaultValueProvider(ConfigurationFiles.of(workingDirectory, folders.home(), args));
+    main.setDefaultValueProvider(
+        ConfigurationFiles.of(workingDirectory, folders.home(), Map.of(), args));
     return main.execute(args);
+  }
+
+  /** The plain command, for jobs of a batch. */
+  private CommandLine ofBatch(String... args) {
+    CommandLine plain = plainCommandLine();
+    plain.setDefaultValueProvider(
+        ConfigurationFiles.of(workingDirectory, folders.home(), OF_A_BATCH, args));
+    return plain;
   }
 
   /** The main command with the others beside it, before it has arguments. */
@@ -160,7 +174,17 @@ public final class CommandLineRunner {
         downloads,
         terminal,
         signals,
-        arguments -> commandLine().execute(arguments));
+        arguments -> commandLine().execute(arguments),
+        new BatchCommand(workingDirectory, folders, signals, terminal, this::ofBatch));
+    return configured(commandLine);
+  }
+
+  private CommandLine plainCommandLine() {
+    return configured(
+        new CommandLine(new StyleTransferCommand(workingDirectory, folders, signals, terminal)));
+  }
+
+  private CommandLine configured(CommandLine commandLine) {
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setResourceBundle(new DefaultsBundle());

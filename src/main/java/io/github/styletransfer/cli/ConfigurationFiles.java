@@ -28,6 +28,7 @@ final class ConfigurationFiles implements CommandLine.IDefaultValueProvider {
   static final String PERSONAL_FILE = ".style-transfer.properties";
 
   private final List<Source> sources;
+  private final Map<String, String> otherwise;
   private @Nullable Map<String, Setting> loaded;
 
   /**
@@ -39,12 +40,18 @@ final class ConfigurationFiles implements CommandLine.IDefaultValueProvider {
 
   private record Source(Path file, String name) {}
 
-  private ConfigurationFiles(List<Source> sources) {
+  private ConfigurationFiles(List<Source> sources, Map<String, String> otherwise) {
     this.sources = sources;
+    this.otherwise = otherwise;
   }
 
-  /** The files that apply to a command line; they are read when the first default is asked for. */
-  static ConfigurationFiles of(Path workingDirectory, Path homeDirectory, String... args) {
+  /**
+   * The files that apply to a command line; they are read when the first default is asked for.
+   *
+   * @param otherwise defaults of options that no file names, by their long names without dashes
+   */
+  static ConfigurationFiles of(
+      Path workingDirectory, Path homeDirectory, Map<String, String> otherwise, String... args) {
     List<Source> sources = new ArrayList<>();
     given(args)
         .map(workingDirectory::resolve)
@@ -53,7 +60,7 @@ final class ConfigurationFiles implements CommandLine.IDefaultValueProvider {
     if (Files.exists(personal)) {
       sources.add(new Source(personal, "~/" + PERSONAL_FILE));
     }
-    return new ConfigurationFiles(sources);
+    return new ConfigurationFiles(sources, otherwise);
   }
 
   /**
@@ -77,7 +84,7 @@ final class ConfigurationFiles implements CommandLine.IDefaultValueProvider {
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
     return argument instanceof OptionSpec option
-        ? setting(option).map(Setting::value).orElse(null)
+        ? setting(option).map(Setting::value).orElse(otherwise.get(key(option)))
         : null;
   }
 

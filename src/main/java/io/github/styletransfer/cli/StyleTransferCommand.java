@@ -19,6 +19,8 @@ import io.github.styletransfer.run.GracefulStop;
 import io.github.styletransfer.run.JobRun;
 import io.github.styletransfer.run.JobSession;
 import io.github.styletransfer.run.OutputCheck;
+import io.github.styletransfer.run.RecordKeeping;
+import io.github.styletransfer.run.Resume;
 import io.github.styletransfer.run.RunChoices;
 import io.github.styletransfer.run.RunLock;
 import io.github.styletransfer.run.StopSignals;
@@ -119,12 +121,17 @@ final class StyleTransferCommand implements Callable<Integer> {
     return ExitCode.SUCCESS.code();
   }
 
+  RunOptions runOptions() {
+    return runOptions;
+  }
+
   private RunChoices choices() {
     return new RunChoices(
         runOptions.saveStateEvery,
-        runOptions.resume,
+        runOptions.resume ? Resume.OR_REFUSE : Resume.NEVER,
         runOptions.progress,
-        optional(runOptions.preview));
+        optional(runOptions.preview),
+        RecordKeeping.FULL);
   }
 
   private static OptionalInt optional(@Nullable Integer value) {

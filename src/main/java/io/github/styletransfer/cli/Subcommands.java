@@ -20,11 +20,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The commands {@code fetch}, {@code check} and {@code rerun} beside the main one, which has no
- * name. They take neither its options nor its configuration files.
+ * The commands {@code fetch}, {@code check}, {@code rerun} and {@code batch} beside the main one,
+ * which has no name. They take neither its options nor its configuration files.
  */
 final class Subcommands {
-  private static final Set<String> NAMES = Set.of("fetch", "check", "rerun");
+  private static final Set<String> NAMES = Set.of("fetch", "check", "rerun", BatchCommand.NAME);
   private static final Set<String> OF_ALL_COMMANDS = Set.of(LogOptions.VERBOSE, LogOptions.QUIET);
 
   private Subcommands() {}
@@ -36,7 +36,8 @@ final class Subcommands {
       DownloadSettings settings,
       BooleanSupplier terminal,
       StopSignals signals,
-      ToIntFunction<String[]> program) {
+      ToIntFunction<String[]> program,
+      BatchCommand batch) {
     add(
         main,
         new FetchCommand(workingDirectory, settings, terminal, signals),
@@ -59,7 +60,18 @@ final class Subcommands {
         main,
         new RerunCommand(workingDirectory, program),
         "the result was made and matches the recorded one",
-        EnumSet.complementOf(EnumSet.of(ExitCode.SUCCESS, ExitCode.DOWNLOAD, ExitCode.STATE)));
+        EnumSet.complementOf(
+            EnumSet.of(ExitCode.SUCCESS, ExitCode.DOWNLOAD, ExitCode.STATE, ExitCode.INCOMPLETE)));
+    CommandSpec many =
+        add(
+            main,
+            batch,
+            "all results are there",
+            EnumSet.complementOf(
+                EnumSet.of(
+                    ExitCode.SUCCESS, ExitCode.DOWNLOAD, ExitCode.STATE, ExitCode.DIFFERENT)));
+    PlainOptions.addTo(many, main.getCommandSpec());
+    many.commandLine().setUnmatchedOptionsAllowedAsOptionParameters(false);
     main.setAllowSubcommandsAsOptionParameters(true);
     main.getCommandSpec()
         .usageMessage()
@@ -67,7 +79,7 @@ final class Subcommands {
         .commandListHeading("%nOther commands, each with its own --help:%n");
   }
 
-  private static void add(
+  private static CommandSpec add(
       CommandLine main, Object command, String success, Set<ExitCode> failures) {
     CommandLine subcommand = new CommandLine(command);
     subcommand.addMixin("log", new LogOptions());
@@ -79,6 +91,7 @@ final class Subcommands {
             UsageMessageSpec.keyValuesMap(
                 ExitCode.helpLines(success, failures).toArray(String[]::new)));
     main.addSubcommand(subcommand);
+    return subcommand.getCommandSpec();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.styletransfer.console;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** How much of the program's own log is shown. */
@@ -14,6 +15,7 @@ public enum Verbosity {
   VERBOSE;
 
   private static final String PROGRAM_LOGGER = "io.github.styletransfer";
+  private static final String BATCH_LOGGER = PROGRAM_LOGGER + ".batch";
 
   /** What two switches ask for; the first wins. */
   public static Verbosity of(boolean verbose, boolean quiet) {
@@ -25,13 +27,27 @@ public enum Verbosity {
 
   /** Sets the log to it. */
   public void apply() {
-    if (LoggerFactory.getLogger(PROGRAM_LOGGER) instanceof Logger logger) {
-      logger.setLevel(
-          switch (this) {
-            case QUIET -> Level.WARN;
-            case NORMAL -> Level.INFO;
-            case VERBOSE -> Level.DEBUG;
-          });
+    set(PROGRAM_LOGGER, level());
+    set(BATCH_LOGGER, null);
+  }
+
+  /** Sets the log to it for a batch, of whose single runs only warnings are progress. */
+  public void applyToBatch() {
+    set(PROGRAM_LOGGER, this == NORMAL ? Level.WARN : level());
+    set(BATCH_LOGGER, level());
+  }
+
+  private Level level() {
+    return switch (this) {
+      case QUIET -> Level.WARN;
+      case NORMAL -> Level.INFO;
+      case VERBOSE -> Level.DEBUG;
+    };
+  }
+
+  private static void set(String name, @Nullable Level level) {
+    if (LoggerFactory.getLogger(name) instanceof Logger logger) {
+      logger.setLevel(level);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.styletransfer.descent;
 
+import io.github.styletransfer.descent.Session.RunKey;
 import io.github.styletransfer.descent.Stages.Stage;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Resizer;
@@ -214,11 +215,15 @@ final class NetworkTransfer implements TransferMethod {
 
   @Override
   public Map<String, String> executor(ImageSize result) {
-    List<Stage> stages = stagesOf(result);
-    long images = imageBytes(result, List.of(result));
-    return new StageRun(session, settings, regions, stages.get(stages.size() - 1), images)
-        .executor(margin.addTo(result))
-        .names();
+    return session.executor(
+        new RunKey(settings, result, List.of(), regions),
+        () -> {
+          List<Stage> stages = stagesOf(result);
+          long images = imageBytes(result, List.of(result));
+          return new StageRun(session, settings, regions, stages.get(stages.size() - 1), images)
+              .executor(margin.addTo(result))
+              .names();
+        });
   }
 
   /** The numbers of the regions that are too small for a style at the result's size. */
@@ -237,6 +242,11 @@ final class NetworkTransfer implements TransferMethod {
 
   @Override
   public MemoryNeed memory(ImageSize result, List<ImageSize> paintings) {
+    return session.memory(
+        new RunKey(settings, result, paintings, regions), () -> memoryNeed(result, paintings));
+  }
+
+  private MemoryNeed memoryNeed(ImageSize result, List<ImageSize> paintings) {
     long images = imageBytes(result, paintings);
     long largest = paintings.stream().mapToLong(ImageSize::pixels).max().orElseThrow();
     long imagesForTargets = images + STYLE_BYTES * largest;

@@ -10,10 +10,10 @@ import io.github.styletransfer.model.loss.StyleRegions;
 import io.github.styletransfer.network.FeatureNetwork;
 import io.github.styletransfer.region.RegionColor;
 import io.github.styletransfer.region.Regions;
+import io.github.styletransfer.transfer.MemoryNeed;
 import io.github.styletransfer.transfer.TransferMethod;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +26,18 @@ import java.util.function.Supplier;
  * safe for use by threads.
  */
 public final class Session implements AutoCloseable {
+  /** Style targets that are kept; those of VGG-19 take 2.4 MB each. */
+  private static final int MOST_STYLES = 48;
+
+  private static final int MOST_RUNS = 64;
+
   private final EngineFactory engines;
   private final FeatureNetwork network;
   private final int mostIdle;
   private final Deque<Idle> idle = new ArrayDeque<>();
-  private final Map<StyleKey, Targets> styleTargets = new HashMap<>();
+  private final RecentValues<StyleKey, Targets> styleTargets = new RecentValues<>(MOST_STYLES);
+  private final RecentValues<RunKey, MemoryNeed> needs = new RecentValues<>(MOST_RUNS);
+  private final RecentValues<RunKey, Map<String, String>> executors = new RecentValues<>(MOST_RUNS);
 
   /**
    * Opens a session; nothing is computed yet.
@@ -121,14 +128,33 @@ public final class Session implements AutoCloseable {
       int strips,
       Optional<StyleRegions> regions) {}
 
+  /**
+   * Runs that are alike.
+   *
+   * @param result its size
+   * @param paintings their sizes
+   * @param regions of the images
+   */
+  record RunKey(
+      TransferSettings settings,
+      ImageSize result,
+      List<ImageSize> paintings,
+      Optional<Regions> regions) {
+    /** Copies the list. */
+    RunKey {
+      paintings = List.copyOf(paintings);
+    }
+  }
+
   private record Idle(EngineKey key, Engine engine) {}
 
   /**
    * An engine that an earlier run has left, or a new one; to be given back.
    *
+   * @param model of its losses, if it is a new one
    * @param beside bytes that the process takes for what the engine knows nothing of
    */
-  Engine borrow(EngineKey key, LossModel model, long beside) {
+  Engine borrow(EngineKey key, Supplier<LossModel> model, long beside) {
     for (Iterator<Idle> kept = idle.iterator(); kept.hasNext(); ) {
       Idle some = kept.next();
       if (some.key().equals(key)) {
@@ -136,7 +162,7 @@ public final class Session implements AutoCloseable {
         return some.engine();
       }
     }
-    return engines.create(model, beside);
+    return engines.create(model.get(), beside);
   }
 
   /** Takes an engine back. */
@@ -149,10 +175,34 @@ public final class Session implements AutoCloseable {
 
   /** Targets that are known, or else are computed now and kept. */
   Optional<Targets> styleTargets(StyleKey key, Supplier<Optional<Targets>> computation) {
-    if (!styleTargets.containsKey(key)) {
-      computation.get().ifPresent(targets -> styleTargets.put(key, targets));
+    Optional<Targets> known = styleTargets.get(key);
+    if (known.isPresent()) {
+      return known;
     }
-    return Optional.ofNullable(styleTargets.get(key));
+    Optional<Targets> computed = computation.get();
+    computed.ifPresent(targets -> styleTargets.put(key, targets));
+    return computed;
+  }
+
+  /** How much memory a run needs; to find that out takes making its graphs. */
+  MemoryNeed memory(RunKey key, Supplier<MemoryNeed> computation) {
+    return known(needs, key, computation);
+  }
+
+  /** What computes a run; to find that out takes making its graphs. */
+  Map<String, String> executor(RunKey key, Supplier<Map<String, String>> computation) {
+    return known(executors, key, computation);
+  }
+
+  private static <V> V known(RecentValues<RunKey, V> values, RunKey key, Supplier<V> computation) {
+    return values
+        .get(key)
+        .orElseGet(
+            () -> {
+              V value = computation.get();
+              values.put(key, value);
+              return value;
+            });
   }
 
   /** Releases the engines' memory. */

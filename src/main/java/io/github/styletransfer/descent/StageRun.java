@@ -171,11 +171,14 @@ final class StageRun {
       return new StageEnd.Stopped(state);
     }
     Optional<StyleRegions> ofPhoto = areas.map(StageRegions::ofPhoto);
-    LossModel model = models.losses(content.height(), content.width(), ofPhoto);
     EngineKey key =
         new EngineKey(
             models.settings(), stage.halvings(), content.height(), content.width(), ofPhoto);
-    Engine engine = session.borrow(key, model, beside(content.size()));
+    Engine engine =
+        session.borrow(
+            key,
+            () -> models.losses(content.height(), content.width(), ofPhoto),
+            beside(content.size()));
     try {
       engine.bind(ofContent.and(ofStyles.get()));
       return new StageLoop(

@@ -31,6 +31,8 @@ public enum ExitCode {
   DIFFERENT(10, "rerun's result differs from the recorded one"),
   /** Unpacking, or the system's loader, failed. */
   NATIVES(11, "the native libraries can't be unpacked or loaded"),
+  /** Some jobs of a batch failed. */
+  INCOMPLETE(12, "some photos of a batch failed; the others are done"),
   /** SIGHUP: 128 plus the signal's number, as in shells. */
   HANGUP(129, "stopped because the terminal was closed (SIGHUP); progress so far is saved"),
   /** Ctrl-C: 128 plus the number of SIGINT. */

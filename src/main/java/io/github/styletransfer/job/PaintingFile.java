@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  */
 public record PaintingFile(InputFile file, double weight) {
   /** For the run's records: as on the command line, the file absolute. */
-  String recorded() {
+  public String recorded() {
     return file.recorded() + (weight == 1 ? "" : ":" + weightText());
   }
 

@@ -116,6 +116,26 @@ public record TransferJob(
     return options;
   }
 
+  /**
+   * The same job with its share of the machine, where several are done at the same time.
+   *
+   * @param count how many are
+   */
+  public TransferJob sharing(int count) {
+    return new TransferJob(
+        content,
+        paintings,
+        masks,
+        longestSide,
+        maxPixels,
+        retouch,
+        method,
+        checkpoints,
+        Math.max(1, threads / count),
+        memory / count,
+        files);
+  }
+
   private static String absolute(Path file) {
     return file.toAbsolutePath().normalize().toString();
   }

@@ -9,7 +9,6 @@ import io.github.styletransfer.job.RunEnvironment;
 import io.github.styletransfer.job.StartOption;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.record.RunManifest.HashedFile;
-import io.github.styletransfer.storage.FileDigests;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,14 +44,16 @@ public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> de
    * Reads the job's inputs for their hashes.
    *
    * @param executor what computes, as the method names it
+   * @param digests of the inputs
    * @throws IOException if one can't be read
    */
-  public static JobIdentity of(TransferJob job, Map<String, String> executor) throws IOException {
+  public static JobIdentity of(TransferJob job, Map<String, String> executor, InputDigests digests)
+      throws IOException {
     Map<String, HashedFile> inputs = new LinkedHashMap<>();
     for (Map.Entry<String, List<InputFile>> input : job.inputs().entrySet()) {
       for (int i = 0; i < input.getValue().size(); i++) {
         String role = role(input.getKey());
-        inputs.put(i == 0 ? role : role + " " + (i + 1), hashed(input.getValue().get(i)));
+        inputs.put(i == 0 ? role : role + " " + (i + 1), hashed(input.getValue().get(i), digests));
       }
     }
     Map<String, String> deciding = new LinkedHashMap<>();
@@ -93,8 +94,8 @@ public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> de
     };
   }
 
-  private static HashedFile hashed(InputFile input) throws IOException {
-    return new HashedFile(input.recorded(), FileDigests.sha256(input.file()));
+  private static HashedFile hashed(InputFile input, InputDigests digests) throws IOException {
+    return new HashedFile(input.recorded(), digests.sha256(input.file()));
   }
 
   /**

@@ -18,16 +18,19 @@ public final class LazyIdentity implements Supplier<JobIdentity> {
 
   private final TransferJob job;
   private final Map<String, String> executor;
+  private final InputDigests digests;
   private boolean begun;
 
   /**
    * Does nothing yet.
    *
    * @param executor what computes, as the method names it
+   * @param digests of the job's inputs
    */
-  public LazyIdentity(TransferJob job, Map<String, String> executor) {
+  public LazyIdentity(TransferJob job, Map<String, String> executor, InputDigests digests) {
     this.job = job;
     this.executor = executor;
+    this.digests = digests;
   }
 
   /** What computes; known at once. */
@@ -47,7 +50,7 @@ public final class LazyIdentity implements Supplier<JobIdentity> {
 
   private void compute() {
     try {
-      future.complete(JobIdentity.of(job, executor));
+      future.complete(JobIdentity.of(job, executor, digests));
     } catch (IOException e) {
       future.completeExceptionally(new UncheckedIOException(e));
     } catch (RuntimeException e) {

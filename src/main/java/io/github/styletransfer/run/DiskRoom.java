@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +42,7 @@ final class DiskRoom {
       OutputFiles files, ImageSize result, int iterations, long checkpoints, long stateBytes)
       throws UserException {
     long pixels = result.pixels();
-    String name = files.result().toString().toLowerCase(Locale.ROOT);
-    double perPixel =
-        name.endsWith(".jpg") || name.endsWith(".jpeg")
-            ? JPEG_BYTES_PER_PIXEL
-            : LOSSLESS_BYTES_PER_PIXEL;
-    long images = (long) (pixels * perPixel * (1 + checkpoints));
+    long images = ofResult(files.result(), result) * (1 + checkpoints);
     // A state is written beside the one before.
     long records =
         RECORDS
@@ -59,6 +56,40 @@ final class DiskRoom {
     } else {
       require(output, images, "--output");
       require(logs, records, "--log-dir");
+    }
+  }
+
+  /** The bytes that a result may take. */
+  static long ofResult(Path file, ImageSize size) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    boolean jpeg = name.endsWith(".jpg") || name.endsWith(".jpeg");
+    return (long) (size.pixels() * (jpeg ? JPEG_BYTES_PER_PIXEL : LOSSLESS_BYTES_PER_PIXEL));
+  }
+
+  /**
+   * Checks a batch.
+   *
+   * @param results the bytes of all results by their folders, which exist
+   */
+  static void requireAll(Map<Path, Long> results) throws UserException {
+    Map<String, Path> folders = new LinkedHashMap<>();
+    Map<String, Long> bytes = new LinkedHashMap<>();
+    results.forEach(
+        (folder, needed) -> {
+          String disk = store(folder);
+          folders.putIfAbsent(disk, folder);
+          bytes.merge(disk, needed, Long::sum);
+        });
+    for (Map.Entry<String, Path> disk : folders.entrySet()) {
+      long needed = bytes.getOrDefault(disk.getKey(), 0L);
+      long free = free(disk.getValue());
+      if (needed > free) {
+        ByteAmounts amounts = ByteAmounts.of(needed, free);
+        throw new UserException(
+            ExitCode.OUTPUT,
+            "All results together may take %s, but the disk of %s has only %s free: free some space, choose another folder with --output, or pass a smaller --size."
+                .formatted(amounts.needed(), disk.getValue(), amounts.available()));
+      }
     }
   }
 

@@ -37,6 +37,11 @@ public final class GracefulStop implements IntConsumer, TransferListener {
     return request;
   }
 
+  /** Whether a run is to end. */
+  public boolean isAsked() {
+    return request.isRequested();
+  }
+
   /** The exit code that goes with the first signal; 0 if there was none. */
   public int exitCode() {
     return firstCode.get();

@@ -52,16 +52,16 @@ record JobInputs(TransferImages images, TransferMethod method) {
    */
   static JobInputs read(TransferJob job, JobSession session) throws IOException, UserException {
     ImageReader reader = new ImageReader(job.maxPixels());
-    RgbImage photo = job.content().read(reader);
+    RgbImage photo = session.images().photo(job.content(), reader);
     RgbImage content = sized(job, photo);
     Retouch retouch = retouch(job, reader, photo.size(), content);
     List<ImageSize> given = new ArrayList<>();
     List<Painting> paintings = new ArrayList<>();
     for (PaintingFile painting : job.paintings()) {
-      RgbImage image = painting.file().read(reader);
-      given.add(image.size());
-      RgbImage fitted = fitted(job, painting.file(), image, content.width());
-      paintings.add(new Painting(recolored(job, fitted, content), painting.weight()));
+      ImageSource.FittedPainting fitted =
+          painting(job, painting.file(), reader, content.width(), session.images());
+      given.add(fitted.given());
+      paintings.add(new Painting(recolored(job, fitted.image(), content), painting.weight()));
     }
     TransferImages images = new TransferImages(content, paintings);
     log(job, images);
@@ -179,18 +179,28 @@ record JobInputs(TransferImages images, TransferMethod method) {
     return resized;
   }
 
+  private static ImageSource.FittedPainting painting(
+      TransferJob job, InputFile file, ImageReader reader, int resultWidth, ImageSource images)
+      throws IOException, UserException {
+    int width = (int) Math.max(1, Math.round(job.method().styleScale() * resultWidth));
+    return images.painting(
+        new ImageSource.PaintingKey(file, job.maxPixels(), width, job.method().resampling()),
+        () -> {
+          RgbImage image = file.read(reader);
+          return new ImageSource.FittedPainting(fitted(job, file, image, width), image.size());
+        });
+  }
+
   /** The painting at the width that the method wants. */
-  private static RgbImage fitted(TransferJob job, InputFile file, RgbImage image, int resultWidth)
+  private static RgbImage fitted(TransferJob job, InputFile file, RgbImage image, int width)
       throws UserException {
-    double scale = job.method().styleScale();
-    int width = (int) Math.max(1, Math.round(scale * resultWidth));
     requirePossible(
         job,
         file,
         width,
         (double) image.height() * width / image.width(),
         "Crop the painting at the top or bottom, or pass a smaller "
-            + (scale > 1 ? "--size or --style-scale." : "--size."));
+            + (job.method().styleScale() > 1 ? "--size or --style-scale." : "--size."));
     return Resizer.fitWidth(image, width, job.method().resampling());
   }
 

@@ -1,32 +1,32 @@
 package io.github.styletransfer.run;
 
 import io.github.styletransfer.image.ImageSize;
-import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.record.LazyIdentity;
 import io.github.styletransfer.record.RunManifest.Status;
 import io.github.styletransfer.record.SavedRun;
-import io.github.styletransfer.storage.FileFaults;
+import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.RunLength;
 import io.github.styletransfer.transfer.RunState;
 import io.github.styletransfer.transfer.TransferListener;
 import io.github.styletransfer.transfer.TransferResult;
-import io.github.styletransfer.transfer.TransferResult.IterationImage;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does a job: reads its files, refuses what can't be done, runs, and writes the outcome. */
 public final class JobRun {
   private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
+
+  private static final TransferListener NOBODY = new TransferListener() {};
 
   private final TransferJob job;
   private final RunChoices choices;
@@ -55,6 +55,21 @@ public final class JobRun {
    * @throws UserException if the job can't be done, or a file is missing at the end
    */
   public Status run(JobSession session, GracefulStop stop) throws IOException, UserException {
+    return compute(session, stop, stages -> NOBODY).finish();
+  }
+
+  /**
+   * Does the job's iterations, or as many as are possible until it is asked to stop.
+   *
+   * @param session for this job
+   * @param watch gets the run's stages, and makes what hears of the run beside its records
+   * @return writes what comes of it
+   * @throws IOException if an input can't be used
+   * @throws UserException if the job can't be done
+   */
+  public ComputedJob compute(
+      JobSession session, GracefulStop stop, Function<List<PlannedStage>, TransferListener> watch)
+      throws IOException, UserException {
     MemoryCheck.requireReadable(job);
     session.preload(job);
     JobInputs inputs = JobInputs.read(job, session);
@@ -63,13 +78,22 @@ public final class JobRun {
     require(inputs);
     SavedRun saved = new SavedRun(job.files());
     LazyIdentity identity =
-        new LazyIdentity(job, inputs.method().executor(inputs.content().size()));
+        new LazyIdentity(job, inputs.method().executor(inputs.content().size()), session.digests());
     Optional<RunState> from = Optional.empty();
-    if (choices.resume()) {
-      from = saved.state(identity.get(), inputs.method()::newArray);
-      if (isDone(saved, identity, from, inputs.length())) {
-        LOG.info("This run has already finished");
-        return Status.FINISHED;
+    if (choices.resume() != Resume.NEVER) {
+      try {
+        from = saved.state(identity.get(), inputs.method()::newArray);
+        if (isDone(saved, identity, from, inputs.length())) {
+          LOG.info("This run has already finished");
+          return ComputedJob.done(job, inputs.content());
+        }
+      } catch (UserException e) {
+        if (choices.resume() != Resume.IF_SAME || e.exitCode() != ExitCode.STATE) {
+          throw e;
+        }
+        LOG.debug("Begins at the beginning", e);
+        saved.discardState();
+        from = Optional.empty();
       }
       LOG.info(
           from.isPresent()
@@ -84,7 +108,7 @@ public final class JobRun {
               + " one now and pass --resume",
           job.files().state());
     }
-    return transfer(inputs, identity, from, stop);
+    return transfer(inputs, identity, from, stop, watch.apply(inputs.stages()));
   }
 
   private static boolean isDone(
@@ -114,27 +138,35 @@ public final class JobRun {
     job.retouch().describe().forEach(LOG::info);
   }
 
-  private Status transfer(
-      JobInputs inputs, LazyIdentity identity, Optional<RunState> from, GracefulStop stop)
+  private ComputedJob transfer(
+      JobInputs inputs,
+      LazyIdentity identity,
+      Optional<RunState> from,
+      GracefulStop stop,
+      TransferListener watch)
       throws UserException {
-    try (RunPreview preview = RunPreview.of(choices.previewPort(), job, inputs, from, stop);
-        RunRecords records = RunRecords.open(job, inputs, choices, identity, from, err, terminal)) {
-      List<TransferListener> listeners = new ArrayList<>(records.listeners());
-      listeners.addAll(preview.listeners());
-      listeners.add(stop);
-      TransferResult result = inputs.method().run(inputs.images(), from, listeners, stop.request());
-      preview.saving(result);
-      return end(result, records, preview);
+    RunPreview preview = RunPreview.of(choices.previewPort(), job, inputs, from, stop);
+    try {
+      RunRecords records = RunRecords.open(job, inputs, choices, identity, from, err, terminal);
+      try {
+        List<TransferListener> listeners = new ArrayList<>(records.listeners());
+        listeners.addAll(preview.listeners());
+        listeners.add(stop);
+        listeners.add(watch);
+        TransferResult result =
+            inputs.method().run(inputs.images(), from, listeners, stop.request());
+        preview.saving(result);
+        return ComputedJob.of(
+            job, inputs.content(), new ComputedJob.Ending(result, records, preview));
+      } catch (IOException | RuntimeException | Error e) {
+        records.close();
+        throw e;
+      }
     } catch (IOException e) {
-      throw new UserException(
-          ExitCode.OUTPUT,
-          "Writing to "
-              + job.files().logDirectory()
-              + " failed ("
-              + FileFaults.inWords(e)
-              + "). Check the disk and its free space.",
-          e);
+      preview.close();
+      throw ComputedJob.unwritable(job, e);
     } catch (OutOfMemoryError e) {
+      preview.close();
       throw new UserException(
           ExitCode.MEMORY,
           "There isn't enough memory for a result of %d x %d pixels: pass a smaller --size%s."
@@ -145,48 +177,9 @@ public final class JobRun {
                       ? ", or give Java more, as in java -Xmx8g -jar style-transfer.jar"
                       : ""),
           e);
-    }
-  }
-
-  private Status end(TransferResult result, RunRecords records, RunPreview preview)
-      throws UserException, IOException {
-    try {
-      return save(result, records, preview);
-    } catch (UserException e) {
-      preview.failed(String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      preview.close();
       throw e;
     }
-  }
-
-  private Status save(TransferResult result, RunRecords records, RunPreview preview)
-      throws UserException, IOException {
-    if (result instanceof TransferResult.Finished finished) {
-      records.finish(finished);
-      preview.finished();
-      return Status.FINISHED;
-    } else if (result instanceof TransferResult.Interrupted interrupted) {
-      preview.stopped(interrupted, records.stop(interrupted));
-      return Status.STOPPED;
-    } else if (result instanceof TransferResult.Diverged diverged) {
-      Optional<Path> best = diverged.best().map(image -> saved(image, records));
-      records.diverge();
-      throw new UserException(
-          ExitCode.DIVERGED,
-          "The total loss became "
-              + diverged.loss()
-              + " at iteration "
-              + (diverged.iteration() + 1)
-              + ": "
-              + job.method().remedyForDivergence()
-              + "."
-              + best.map(file -> " The best image so far is " + file + ".").orElse(""));
-    }
-    throw new IllegalStateException("a result of another kind");
-  }
-
-  private Path saved(IterationImage image, RunRecords records) {
-    Path file = job.files().checkpoint(image.iteration());
-    records.disk().write(file, () -> new ImageWriter().write(image.image(), file));
-    return file;
   }
 }

@@ -7,6 +7,7 @@ import io.github.styletransfer.job.NetworkMethod;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.network.NetworkFileException;
+import io.github.styletransfer.record.InputDigests;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,17 +21,25 @@ import org.jspecify.annotations.Nullable;
  * needs no network.
  */
 public final class JobSession implements AutoCloseable {
+  /** Engines kept for later jobs: those of all sizes of a job. */
+  private static final int MOST_IDLE = 12;
+
   private final Path convolutionTimes;
   private final int mostIdle;
+  private final ImageSource images;
+  private final InputDigests digests;
   private final Map<NetworkKey, Session> sessions = new HashMap<>();
   private @Nullable CompletableFuture<Void> libraries;
   private @Nullable EngineFactory engines;
 
   private record NetworkKey(NetworkChoice network, int depth) {}
 
-  private JobSession(Path convolutionTimes, int mostIdle) {
+  private JobSession(
+      Path convolutionTimes, int mostIdle, ImageSource images, InputDigests digests) {
     this.convolutionTimes = convolutionTimes;
     this.mostIdle = mostIdle;
+    this.images = images;
+    this.digests = digests;
   }
 
   /**
@@ -39,7 +48,28 @@ public final class JobSession implements AutoCloseable {
    * @param convolutionTimes the file by which convolutions' kernels are chosen
    */
   public static JobSession forOneJob(Path convolutionTimes) {
-    return new JobSession(convolutionTimes, 0);
+    return new JobSession(convolutionTimes, 0, ImageSource.FILES, new InputDigests());
+  }
+
+  /**
+   * Opens a session for many jobs, one after another; nothing is loaded yet. Sessions for jobs that
+   * are done at the same time can share what follows.
+   *
+   * @param convolutionTimes the file by which convolutions' kernels are chosen
+   * @param images where photos and paintings come from
+   * @param digests the checksums of the jobs' inputs
+   */
+  public static JobSession forManyJobs(
+      Path convolutionTimes, ImageSource images, InputDigests digests) {
+    return new JobSession(convolutionTimes, MOST_IDLE, images, digests);
+  }
+
+  ImageSource images() {
+    return images;
+  }
+
+  InputDigests digests() {
+    return digests;
   }
 
   /**

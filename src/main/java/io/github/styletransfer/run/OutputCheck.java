@@ -183,7 +183,7 @@ public record OutputCheck(OutputFiles files, Path workingDirectory) {
     }
   }
 
-  private static void prepareFolder(Path folder, String option) throws UserException {
+  static void prepareFolder(Path folder, String option) throws UserException {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

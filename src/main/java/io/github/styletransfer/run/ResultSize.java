@@ -8,11 +8,11 @@ import io.github.styletransfer.job.TransferJob;
 import java.util.Optional;
 
 /** The size that a job's result will have, as the head of the photo's file tells it. */
-final class ResultSize {
+public final class ResultSize {
   private ResultSize() {}
 
   /** Empty if the photo can't be used, which is reported when it is read. */
-  static Optional<ImageSize> of(TransferJob job) {
+  public static Optional<ImageSize> of(TransferJob job) {
     try {
       ImageSize photo = new ImageReader(job.maxPixels()).size(job.content().file());
       ImageSize result =

@@ -11,6 +11,11 @@ import java.util.OptionalInt;
  * @param resume whether to continue from a saved state
  * @param progress how to show it
  * @param previewPort where to show it in a browser; 0 for any free port, empty for not at all
+ * @param keeping what is left of it
  */
 public record RunChoices(
-    Duration saveStateEvery, boolean resume, ProgressKind progress, OptionalInt previewPort) {}
+    Duration saveStateEvery,
+    Resume resume,
+    ProgressKind progress,
+    OptionalInt previewPort,
+    RecordKeeping keeping) {}

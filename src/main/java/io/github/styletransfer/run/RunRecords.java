@@ -1,6 +1,5 @@
 package io.github.styletransfer.run;
 
-import io.github.styletransfer.chart.Tile;
 import io.github.styletransfer.console.RunProgress;
 import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.image.RgbImage;
@@ -16,8 +15,6 @@ import io.github.styletransfer.record.RunManifest.Status;
 import io.github.styletransfer.record.StateSaver;
 import io.github.styletransfer.storage.DeferredWrites;
 import io.github.styletransfer.storage.FileDigests;
-import io.github.styletransfer.tensorboard.RunStart;
-import io.github.styletransfer.tensorboard.TensorBoardLog;
 import io.github.styletransfer.transfer.LossEntry;
 import io.github.styletransfer.transfer.RunLength;
 import io.github.styletransfer.transfer.RunState;
@@ -30,7 +27,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +54,7 @@ final class RunRecords implements Closeable {
   private final StateSaver saver;
   private final ManifestWriter manifest;
   private final RunProgress progress;
-  private final TensorBoardLog tensorBoard;
-  private final RunCharts charts;
+  private final RunPictures pictures;
   private final RunLength length;
   private boolean ended;
 
@@ -67,16 +62,14 @@ final class RunRecords implements Closeable {
       TransferJob job,
       RunChoices choices,
       LossCsv csv,
-      TensorBoardLog tensorBoard,
-      RunCharts charts,
+      RunPictures pictures,
       RunLength length,
       LazyIdentity identity,
       RunProgress progress) {
     this.job = job;
     this.choices = choices;
     this.csv = csv;
-    this.tensorBoard = tensorBoard;
-    this.charts = charts;
+    this.pictures = pictures;
     this.length = length;
     this.progress = progress;
     this.manifest = new ManifestWriter(job, identity, System::nanoTime);
@@ -111,17 +104,9 @@ final class RunRecords implements Closeable {
             job.files().losses(),
             inputs.method().lossNames(),
             from.map(RunState::losses).orElse(List.of())),
-        new TensorBoardLog(
-            job.files().logDirectory(),
-            new RunStart(
-                inputs.content(),
-                inputs.styles(),
-                job.options(),
-                job.method().learningRate(),
-                from.map(RunState::iteration).orElse(0)),
-            System::nanoTime,
-            InstantSource.system()),
-        new RunCharts(job, inputs, from),
+        choices.keeping() == RecordKeeping.FULL
+            ? RunPictures.of(job, inputs, from)
+            : RunPictures.NONE,
         inputs.length(),
         identity,
         progress);
@@ -133,10 +118,9 @@ final class RunRecords implements Closeable {
         new ArrayList<>(
             List.of(
                 csv,
-                tensorBoard,
-                charts,
                 new CheckpointWriter(disk, job.files()::checkpoint, !progress.bar()),
                 manifest));
+    listeners.addAll(pictures.listeners());
     listeners.addAll(progress.listeners());
     if (!choices.saveStateEvery().isZero()) {
       listeners.add(saver);
@@ -157,9 +141,8 @@ final class RunRecords implements Closeable {
     RgbImage image = finished.image();
     Path result = job.files().result();
     disk.write(result, () -> writer.write(image, result));
-    tensorBoard.result(image);
-    List<Path> missing = end(PATIENCE, Optional.of(new Tile("result", image)));
-    if (missing.isEmpty() && (choices.saveStateEvery().isZero() || !saver.save(finished.state()))) {
+    List<Path> missing = end(PATIENCE, new RunPictures.Ending.Result(image));
+    if (missing.isEmpty() && (!keepsState() || !saver.save(finished.state()))) {
       saver.discard();
     }
     manifest.end(
@@ -176,6 +159,11 @@ final class RunRecords implements Closeable {
     }
   }
 
+  /** Whether a finished run leaves a state, from which it can be prolonged. */
+  private boolean keepsState() {
+    return choices.keeping() == RecordKeeping.FULL && !choices.saveStateEvery().isZero();
+  }
+
   /**
    * Writes the image so far and the state, and says how to continue.
    *
@@ -188,11 +176,14 @@ final class RunRecords implements Closeable {
       IterationImage some = image.get();
       Path file = job.files().checkpoint(some.iteration());
       disk.write(file, () -> writer.write(some.image(), file));
-      tensorBoard.lastImage(some.iteration(), some.image());
     }
     boolean saved = !choices.saveStateEvery().isZero() && saver.save(interrupted.state());
     List<Path> missing =
-        end(PATIENCE_WHEN_STOPPED, image.map(some -> charts.tile(some.iteration(), some.image())));
+        end(
+            PATIENCE_WHEN_STOPPED,
+            image
+                .<RunPictures.Ending>map(RunPictures.Ending.Stop::new)
+                .orElse(new RunPictures.Ending.None()));
     manifest.end(Status.STOPPED, csv.entries(), Optional.empty(), written(), missing);
     String message =
         "Stopped after iteration %d; %s%s"
@@ -210,14 +201,14 @@ final class RunRecords implements Closeable {
   }
 
   /** Ends the records of a run whose loss is infinite. */
-  void diverge() {
-    List<Path> missing = end(PATIENCE_WHEN_STOPPED, Optional.empty());
+  void diverge() throws IOException {
+    List<Path> missing = end(PATIENCE_WHEN_STOPPED, new RunPictures.Ending.None());
     manifest.end(Status.DIVERGED, csv.entries(), Optional.empty(), written(), missing);
   }
 
-  private List<Path> end(Duration patience, Optional<Tile> last) {
+  private List<Path> end(Duration patience, RunPictures.Ending ending) throws IOException {
     progress.close();
-    charts.draw(disk, csv.entries(), last);
+    pictures.draw(disk, csv.entries(), ending);
     List<Path> missing = new ArrayList<>(disk.finish(patience));
     missing.addAll(closeAll());
     return missing;
@@ -229,7 +220,7 @@ final class RunRecords implements Closeable {
     if (!ended) {
       ended = true;
       close(csv, job.files().losses(), incomplete);
-      close(tensorBoard, tensorBoard.path(), incomplete);
+      pictures.growing().ifPresent(file -> close(pictures, file, incomplete));
     }
     return incomplete;
   }
@@ -251,8 +242,7 @@ final class RunRecords implements Closeable {
             IntStream.range(0, done)
                 .filter(iteration -> job.checkpoints().isDueAfter(iteration, length))
                 .mapToObj(job.files()::checkpoint),
-            Stream.concat(
-                Stream.of(job.files().losses(), tensorBoard.path()), charts.files().stream()))
+            Stream.concat(Stream.of(job.files().losses()), pictures.files().stream()))
         .filter(Files::exists)
         .map(file -> file.toAbsolutePath().normalize())
         .toList();

@@ -3,6 +3,7 @@ package io.github.styletransfer.storage;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -30,6 +31,10 @@ public final class FileFaults {
 
   /** The reason in a few words, to stand in brackets or after a colon: {@code disk full}. */
   public static String inWords(Throwable fault) {
+    @Nullable Throwable wrapped = fault instanceof UncheckedIOException ? fault.getCause() : null;
+    if (wrapped != null) {
+      return inWords(wrapped);
+    }
     if (fault instanceof NoSuchFileException) {
       return "no such file or folder";
     }

@@ -6,6 +6,7 @@ import io.github.styletransfer.GoldenCase;
 import io.github.styletransfer.engine.Executor;
 import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.job.TransferJob;
+import io.github.styletransfer.record.InputDigests;
 import io.github.styletransfer.record.JobIdentity;
 import java.util.ArrayList;
 import java.util.List;
@@ -232,7 +233,9 @@ class DecidingOptionsTest extends ProgramFixture {
   }
 
   private static Map<String, String> deciding(TransferJob job) throws Exception {
-    return JobIdentity.of(job, new Executor("onednn", Precision.FLOAT32).names()).deciding();
+    return JobIdentity.of(
+            job, new Executor("onednn", Precision.FLOAT32).names(), new InputDigests())
+        .deciding();
   }
 
   private static String name(String argument) {

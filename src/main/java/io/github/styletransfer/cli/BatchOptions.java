@@ -1,0 +1,99 @@
+package io.github.styletransfer.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a batch has beside the options of its runs. */
+final class BatchOptions {
+  @Option(
+      names = "--content",
+      arity = "1..*",
+      paramLabel = "PHOTO",
+      order = 1,
+      description =
+          "Photos: files, folders, or patterns such as 'photos/*.jpg'. A name that doesn't exist is"
+              + " looked up in input/content/, then input/.")
+  List<String> contents = List.of();
+
+  @Option(
+      names = "--style",
+      arity = "1..*",
+      paramLabel = "PAINTING",
+      order = 2,
+      description =
+          "Paintings: files, folders, or several in one style, as in a.jpg,b.jpg:2. Every photo is"
+              + " painted in every style. A name that doesn't exist is looked up in input/style/,"
+              + " then input/.")
+  List<String> styles = List.of();
+
+  @Option(
+      names = "--list",
+      paramLabel = "FILE",
+      order = 3,
+      description =
+          "A table of jobs, with commas between its columns: content, style and, if wanted, output"
+              + " and the long name of any other option. What a row leaves empty is taken from the"
+              + " command line.")
+  @Nullable Path list;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      order = 4,
+      defaultValue = "output",
+      description = "Folder of the results (default: output/).")
+  Path output = Path.of("");
+
+  @Option(
+      names = "--name",
+      paramLabel = "PATTERN",
+      order = 5,
+      defaultValue = NamePattern.DEFAULT,
+      description =
+          "The results' names, with {content}, {style}, {ending} (the photo's) and {number} in them"
+              + " (default: ${DEFAULT-VALUE}).")
+  String name = "";
+
+  @Option(
+      names = "--recursive",
+      order = 6,
+      description =
+          "Take photos from the folders inside a folder, too; results go to folders of the same"
+              + " names.")
+  boolean recursive;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N|auto",
+      order = 7,
+      defaultValue = "auto",
+      converter = JobCountConverter.class,
+      description =
+          "How many photos are painted at the same time, with threads and memory shared out between"
+              + " them; auto: as many as is fastest for photos of their size (default:"
+              + " ${DEFAULT-VALUE}).")
+  JobCount jobs = JobCount.AUTO;
+
+  @Option(
+      names = "--fail-fast",
+      order = 8,
+      description = "End the batch when a photo fails, instead of going on with the others.")
+  boolean failFast;
+
+  @Option(
+      names = "--again",
+      order = 9,
+      description = "Paint all photos, also those that an earlier batch has done.")
+  boolean again;
+
+  @Option(
+      names = "--log-dir",
+      paramLabel = "DIR",
+      order = 10,
+      description =
+          "Folder for the batch's records: the ledger of what is done, report.html, and a folder for"
+              + " each result (default: logs/, or the folder in it that goes with --output).")
+  @Nullable Path logDirectory;
+}

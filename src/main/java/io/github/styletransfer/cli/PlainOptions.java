@@ -1,0 +1,31 @@
+package io.github.styletransfer.cli;
+
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The options of the plain command that a batch takes for each of its jobs. */
+final class PlainOptions {
+  private static final Set<String> NOT_OF_A_BATCH =
+      Set.of("--help", "--version", "--verbose", "--quiet", "--preview");
+  private static final Set<String> OF_THE_BATCH =
+      Set.of("--content", "--style", "--output", "--log-dir");
+
+  private PlainOptions() {}
+
+  /** Adds them to a batch's own options; {@code --help} doesn't list them. */
+  static void addTo(CommandSpec batch, CommandSpec plain) {
+    for (OptionSpec option : List.copyOf(plain.options())) {
+      if (!NOT_OF_A_BATCH.contains(option.longestName())
+          && batch.findOption(option.longestName()) == null) {
+        batch.addOption(OptionSpec.builder(option).required(false).hidden(true).build());
+      }
+    }
+  }
+
+  /** Whether an option of a batch goes to its jobs. */
+  static boolean isPlain(OptionSpec option) {
+    return option.hidden() && !OF_THE_BATCH.contains(option.longestName());
+  }
+}
