@@ -3,18 +3,23 @@ package io.github.styletransfer.batch;
 import io.github.styletransfer.batch.JobOutcome.State;
 import io.github.styletransfer.console.BatchProgress;
 import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.job.OutputFiles;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.run.GracefulStop;
 import io.github.styletransfer.run.ResultSize;
+import io.github.styletransfer.storage.AtomicFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -100,6 +105,16 @@ public final class BatchRun {
     return waiting.stream().sorted(Comparator.comparing(rank::get)).toList();
   }
 
+  /** Of a batch that was killed. */
+  private static void deleteLeftovers(List<WaitingJob> waiting) {
+    Map<Path, Set<String>> names = new LinkedHashMap<>();
+    for (WaitingJob job : waiting) {
+      Path result = job.job().files().result();
+      names.computeIfAbsent(OutputFiles.folder(result), folder -> new HashSet<>()).add(job.title());
+    }
+    names.forEach((folder, results) -> AtomicFile.deleteLeftovers(folder, results::contains));
+  }
+
   /**
    * Does them.
    *
@@ -111,6 +126,7 @@ public final class BatchRun {
       throws IOException {
     Map<Integer, JobOutcome> outcomes = new LinkedHashMap<>(plan.outcomes());
     Deque<WaitingJob> queue = new ArrayDeque<>(plan.waiting());
+    deleteLeftovers(plan.waiting());
     try (Ledger ledger = Ledger.open(settings.ledger());
         BatchContext context = new BatchContext(settings, faults, ledger, progress, stop, queue)) {
       int workers = Math.max(1, Math.min(settings.sideBySide(), queue.size()));

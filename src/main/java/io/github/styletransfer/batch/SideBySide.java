@@ -1,9 +1,9 @@
 package io.github.styletransfer.batch;
 
+import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.run.ResultSize;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How many jobs are done at the same time, each with its share of threads and memory.
@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record SideBySide(int count, List<TransferJob> jobs) {
   private static final long MOST_PIXELS_OF_SMALL = 300_000;
+
+  /** What VGG-19 takes, which takes most. */
+  private static final long BYTES_PER_PIXEL = 4000;
 
   /** Copies the list. */
   public SideBySide {
@@ -29,13 +32,21 @@ public record SideBySide(int count, List<TransferJob> jobs) {
     return new SideBySide(count, jobs.stream().map(job -> job.sharing(count)).toList());
   }
 
-  /** One thread for each small picture; the threads together for each large one. */
+  /** One thread for each small picture, as far as memory allows; all threads for a large one. */
   private static int fastest(List<TransferJob> jobs) {
-    boolean small =
-        jobs.stream()
-            .map(ResultSize::of)
-            .flatMap(Optional::stream)
-            .allMatch(size -> size.pixels() <= MOST_PIXELS_OF_SMALL);
-    return small ? jobs.stream().mapToInt(TransferJob::threads).min().orElse(1) : 1;
+    int count = jobs.stream().mapToInt(TransferJob::threads).min().orElse(1);
+    for (TransferJob job : jobs) {
+      long pixels = ResultSize.of(job).map(ImageSize::pixels).orElse(0L);
+      if (pixels > MOST_PIXELS_OF_SMALL) {
+        return 1;
+      }
+      long memory =
+          job.method().inHeap()
+              ? Math.min(job.memory(), Runtime.getRuntime().maxMemory())
+              : job.memory();
+      long needed = job.method().fixedBytes() + BYTES_PER_PIXEL * pixels;
+      count = (int) Math.max(1, Math.min(count, memory / needed));
+    }
+    return count;
   }
 }

@@ -1,10 +1,11 @@
 package io.github.styletransfer.batch;
 
+import io.github.styletransfer.image.EncodedImage;
 import io.github.styletransfer.image.ImageSize;
-import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.job.TransferJob;
+import io.github.styletransfer.storage.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 final class Thumbnail {
   private static final int LONGEST_SIDE = 200;
   private static final int GAP = 4;
+  private static final float QUALITY = 0.8f;
   private static final int CHANNELS = RgbImage.CHANNELS;
 
   private Thumbnail() {}
@@ -32,12 +34,13 @@ final class Thumbnail {
     ImageSize small =
         Resizer.withLongestSide(
             photo.size(), Math.min(LONGEST_SIDE, Math.max(photo.width(), photo.height())));
-    new ImageWriter()
-        .write(
+    byte[] bytes =
+        EncodedImage.jpeg(
             beside(
                 Resizer.resize(photo, small.width(), small.height()),
                 Resizer.resize(result, small.width(), small.height())),
-            file(job));
+            QUALITY);
+    AtomicFile.write(file(job), out -> out.write(bytes));
   }
 
   private static RgbImage beside(RgbImage left, RgbImage right) {

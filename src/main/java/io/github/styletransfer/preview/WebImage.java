@@ -1,16 +1,9 @@
 package io.github.styletransfer.preview;
 
-import io.github.styletransfer.image.BufferedImages;
+import io.github.styletransfer.image.EncodedImage;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * An image as a page shows it: of at most 1024 pixels a side; a small one, whose pixels may be seen
@@ -33,12 +26,12 @@ final class WebImage {
   static WebImage of(RgbImage image) throws IOException {
     int longest = Math.max(image.width(), image.height());
     if (longest <= SMALL) {
-      return new WebImage("image/png", encode("png", image));
+      return new WebImage("image/png", EncodedImage.png(image));
     }
     return new WebImage(
         "image/jpeg",
-        encode(
-            "jpeg", longest > LONGEST_SIDE ? Resizer.fitLongestSide(image, LONGEST_SIDE) : image));
+        EncodedImage.jpeg(
+            longest > LONGEST_SIDE ? Resizer.fitLongestSide(image, LONGEST_SIDE) : image, QUALITY));
   }
 
   /** The media type. */
@@ -48,22 +41,5 @@ final class WebImage {
 
   byte[] bytes() {
     return bytes;
-  }
-
-  private static byte[] encode(String format, RgbImage image) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
-    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      ImageWriteParam parameters = writer.getDefaultWriteParam();
-      if (format.equals("jpeg")) {
-        parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        parameters.setCompressionQuality(QUALITY);
-      }
-      writer.setOutput(out);
-      writer.write(null, new IIOImage(BufferedImages.of(image), null, null), parameters);
-    } finally {
-      writer.dispose();
-    }
-    return bytes.toByteArray();
   }
 }

@@ -5,10 +5,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes files that readers see either whole or not at all: the content goes to a hidden temporary
@@ -17,6 +24,9 @@ import java.nio.file.StandardOpenOption;
  * links stay: the file that a link leads to is replaced.
  */
 public final class AtomicFile {
+  private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
+  private static final Pattern TEMPORARY = Pattern.compile("\\.(.+)\\.(\\d{1,18})\\.tmp");
+
   private AtomicFile() {}
 
   /**
@@ -53,6 +63,27 @@ public final class AtomicFile {
       move(temporary, file);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /**
+   * Deletes what processes that were killed in the middle of writing files have left.
+   *
+   * @param folder of the files; nothing is done if it isn't there
+   * @param targets whether a file of this name is one of them
+   */
+  public static void deleteLeftovers(Path folder, Predicate<String> targets) {
+    try (DirectoryStream<Path> hidden = Files.newDirectoryStream(folder, ".*.tmp")) {
+      for (Path file : hidden) {
+        Matcher name = TEMPORARY.matcher(String.valueOf(file.getFileName()));
+        if (name.matches()
+            && targets.test(name.group(1))
+            && ProcessHandle.of(Long.parseLong(name.group(2))).isEmpty()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.debug("What killed processes left in {} stays", folder, e);
     }
   }
 

@@ -141,6 +141,23 @@ class BatchCommandTest extends ProgramFixture {
     assertThat(Files.readAllLines(ledger)).hasSize(2).allMatch(line -> line.endsWith("}"));
   }
 
+  /** No process has the largest number that there can be. */
+  @Test
+  void clearsAwayWhatAKilledBatchHasLeft() throws IOException {
+    Files.createDirectories(folder.resolve("out"));
+    Path left = Files.createFile(folder.resolve("out/.a-sea.jpg." + Integer.MAX_VALUE + ".tmp"));
+    Path alive =
+        Files.createFile(
+            folder.resolve(
+                "out/.b-sea.jpg." + ProcessHandle.current().parent().orElseThrow().pid() + ".tmp"));
+    Path other = Files.createFile(folder.resolve("out/.z.jpg." + Integer.MAX_VALUE + ".tmp"));
+    batch("--content=photos", "--style=paintings/sea.png", "--output=out");
+
+    assertThat(left).doesNotExist();
+    assertThat(alive).exists();
+    assertThat(other).exists();
+  }
+
   @Test
   void goesOnWithoutAPhotoThatCantBeRead() throws IOException {
     Files.write(folder.resolve("photos/aa.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10});

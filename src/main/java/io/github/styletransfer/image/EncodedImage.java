@@ -1,0 +1,46 @@
+package io.github.styletransfer.image;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Images as the bytes of a file, for pages. */
+public final class EncodedImage {
+  private EncodedImage() {}
+
+  /** A PNG, without loss. */
+  public static byte[] png(RgbImage image) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    return encode(writer, writer.getDefaultWriteParam(), image);
+  }
+
+  /**
+   * A JPEG.
+   *
+   * @param quality 0..1
+   */
+  public static byte[] jpeg(RgbImage image, float quality) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam parameters = writer.getDefaultWriteParam();
+    parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    parameters.setCompressionQuality(quality);
+    return encode(writer, parameters, image);
+  }
+
+  private static byte[] encode(ImageWriter writer, ImageWriteParam parameters, RgbImage image)
+      throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(BufferedImages.of(image), null, null), parameters);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+}
