@@ -24,7 +24,7 @@ class ArchitectureTest {
   private static final String PACKAGES =
       """
       .: cli
-      spark: cli, batch, run, record, job, image, storage
+      spark: cli, batch, run, record, job, console, engine, image, storage
       cli: batch, run, record, job, console, descent, patches, transfer, engine, optimize, model, network,\
        image, fetch, storage
       batch: run, record, job, console, transfer, image, storage
@@ -148,6 +148,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(ROOT, ROOT + ".cli")
+        .and()
+        .doNotHaveSimpleName("StyleTransferOnSpark")
         .should()
         .accessField(System.class, "out")
         .orShould()

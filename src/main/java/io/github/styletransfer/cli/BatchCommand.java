@@ -3,7 +3,6 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.batch.BatchRun;
 import io.github.styletransfer.batch.BatchSettings;
 import io.github.styletransfer.batch.BatchSummary;
-import io.github.styletransfer.batch.JobFault;
 import io.github.styletransfer.batch.JobOutcome;
 import io.github.styletransfer.batch.SideBySide;
 import io.github.styletransfer.console.BatchProgress;
@@ -95,7 +94,8 @@ final class BatchCommand implements Callable<Integer> {
         .orElse(Verbosity.NORMAL)
         .applyToBatch();
     PlainJobs plainJobs = new PlainJobs(plain, commandLine().getParseResult(), logDirectory());
-    List<BatchRow> rows = new BatchRows(workingDirectory, options).all(plainJobs.optionNames());
+    List<BatchRow> rows =
+        new BatchRows(new LocalFiles(workingDirectory), options).all(plainJobs.optionNames());
     List<TransferJob> all = plainJobs.of(rows);
     RunChoices choices =
         new RunChoices(
@@ -116,7 +116,7 @@ final class BatchCommand implements Callable<Integer> {
             folders.convolutionTimes());
     try (FileLock lock = lock(settings)) {
       LOG.debug("{}", lock);
-      return run(new BatchRun(beside.jobs(), settings, BatchCommand::fault), settings, plainJobs);
+      return run(new BatchRun(beside.jobs(), settings, BatchLine::fault), settings, plainJobs);
     }
   }
 
@@ -175,9 +175,8 @@ final class BatchCommand implements Callable<Integer> {
                 .getParent());
   }
 
-  private static JobFault fault(Throwable thrown) {
-    Failure failure = Failure.of(thrown);
-    return new JobFault(failure.exitCode(), failure.message());
+  BatchOptions options() {
+    return options;
   }
 
   private CommandLine commandLine() {

@@ -32,19 +32,21 @@ final class BatchOptions {
       names = "--list",
       paramLabel = "FILE",
       order = 3,
+      converter = ValueConverters.FileName.class,
       description =
           "A table of jobs, with commas between its columns: content, style and, if wanted, output"
               + " and the long name of any other option. What a row leaves empty is taken from the"
               + " command line.")
-  @Nullable Path list;
+  @Nullable String list;
 
   @Option(
       names = "--output",
       paramLabel = "DIR",
       order = 4,
       defaultValue = "output",
+      converter = ValueConverters.FileName.class,
       description = "Folder of the results (default: output/).")
-  Path output = Path.of("");
+  String output = "";
 
   @Option(
       names = "--name",

@@ -1,13 +1,10 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.job.ExitCode;
-import io.github.styletransfer.job.InputLocator;
 import io.github.styletransfer.job.PaintingName;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,15 +18,15 @@ import org.slf4j.LoggerFactory;
  * Makes the rows of a batch of what its command line names: each photo in each style, or what the
  * list says.
  *
- * @param workingDirectory what relative paths are relative to
+ * @param files that may be named
  * @param options of the batch
  */
-record BatchRows(Path workingDirectory, BatchOptions options) {
+record BatchRows(NamedFiles files, BatchOptions options) {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.styletransfer.batch");
   private static final String STANDARD_INPUT = "-";
 
   /** A painting or several, as {@code --style} names them, and a name for them. */
-  private record Style(String argument, String name) {}
+  private record Style(String argument, List<PaintingName> paintings, String name) {}
 
   /**
    * All rows; none of their files has been looked into.
@@ -45,7 +42,7 @@ record BatchRows(Path workingDirectory, BatchOptions options) {
   }
 
   private PhotoFiles photos() {
-    return new PhotoFiles(workingDirectory, "--content", List.of("input/content", "input"));
+    return new PhotoFiles(files, "--content", List.of("input/content", "input"));
   }
 
   private List<BatchRow> product(NamePattern pattern) throws UserException {
@@ -69,6 +66,7 @@ record BatchRows(Path workingDirectory, BatchOptions options) {
                 "",
                 photo.file(),
                 style.argument(),
+                style.paintings(),
                 output(photo, style, pattern, rows.size() + 1),
                 Map.of()));
       }
@@ -76,16 +74,18 @@ record BatchRows(Path workingDirectory, BatchOptions options) {
     return rows;
   }
 
-  private Path output(PhotoFiles.Found photo, Style style, NamePattern pattern, int number) {
-    return options
-        .output
-        .resolve(photo.folder())
-        .resolve(pattern.name(photo.file(), style.name(), number));
+  private String output(PhotoFiles.Found photo, Style style, NamePattern pattern, int number) {
+    String name = pattern.name(photo.file(), style.name(), number);
+    return inOutput(photo.folder().isEmpty() ? name : photo.folder() + "/" + name);
   }
 
-  private List<BatchRow> listed(Path list, NamePattern pattern, List<String> plainOptions)
+  private String inOutput(String name) {
+    return options.output + (options.output.endsWith("/") ? "" : "/") + name;
+  }
+
+  private List<BatchRow> listed(String list, NamePattern pattern, List<String> plainOptions)
       throws UserException {
-    List<BatchTable.Row> table = new BatchTable(list).rows(workingDirectory, plainOptions);
+    List<BatchTable.Row> table = new BatchTable(list).rows(files, plainOptions);
     List<BatchRow> rows = new ArrayList<>();
     for (BatchTable.Row row : table) {
       Map<String, String> more = new LinkedHashMap<>(row.values());
@@ -129,9 +129,10 @@ record BatchRows(Path workingDirectory, BatchOptions options) {
           place,
           photos.get(0).file(),
           styles.get(0).argument(),
+          styles.get(0).paintings(),
           output == null
               ? output(photos.get(0), styles.get(0), pattern, before + 1)
-              : inFolder(Path.of(output)),
+              : inFolder(output),
           more);
     } catch (UserException e) {
       throw new UserException(e.exitCode(), place + ": " + e.getMessage(), e);
@@ -139,8 +140,8 @@ record BatchRows(Path workingDirectory, BatchOptions options) {
   }
 
   /** A name without a folder goes to the folder of the results, as with the plain command. */
-  private Path inFolder(Path output) {
-    return output.getParent() == null ? options.output.resolve(output) : output;
+  private String inFolder(String output) {
+    return PhotoFiles.fileName(output).equals(output) ? inOutput(output) : output;
   }
 
   private static void requireFile(String name, String value) throws UserException {
@@ -152,42 +153,54 @@ record BatchRows(Path workingDirectory, BatchOptions options) {
   }
 
   private List<Style> styles(List<String> values) throws UserException {
-    PhotoFiles files = new PhotoFiles(workingDirectory, "--style", List.of("input/style", "input"));
+    PhotoFiles paintings = new PhotoFiles(files, "--style", List.of("input/style", "input"));
     List<Style> styles = new ArrayList<>();
     for (String value : values) {
       requireFile("--style", value);
-      List<PaintingName> names = new InputLocator(workingDirectory).paintingNames(List.of(value));
+      List<PaintingName> names = PaintingName.of(List.of(value), name -> isThere(paintings, name));
       if (names.size() == 1 && names.get(0).weight() == 1) {
-        for (PhotoFiles.Found found : files.of(names.get(0).name(), false)) {
-          styles.add(new Style(found.file().toString(), stem(found.file())));
+        for (PhotoFiles.Found found : paintings.of(names.get(0).name(), false)) {
+          PaintingName one = new PaintingName(found.file(), 1);
+          styles.add(new Style(found.file(), List.of(one), stem(found.file())));
         }
       } else {
         styles.add(
             new Style(
                 value,
                 names.stream()
-                    .map(name -> stem(Path.of(name.name())))
-                    .collect(Collectors.joining("+"))));
+                    .map(
+                        name ->
+                            new PaintingName(
+                                paintings.located(name.name()).orElse(name.name()), name.weight()))
+                    .toList(),
+                names.stream().map(name -> stem(name.name())).collect(Collectors.joining("+"))));
       }
     }
     return styles;
   }
 
-  private static String stem(Path file) {
-    String name = String.valueOf(file.getFileName());
+  private static boolean isThere(PhotoFiles paintings, String name) {
+    try {
+      return !name.isBlank() && paintings.located(name).isPresent();
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static String stem(String file) {
+    String name = PhotoFiles.fileName(file);
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
   }
 
   /** Results among the photos would be painted, too, the next time. */
   private void requireOutputElsewhere(String argument) throws UserException {
-    Path folder = workingDirectory.resolve(argument);
-    if (!Files.isDirectory(folder)) {
+    if (!files.isFolder(files.resolve("", argument))) {
       return;
     }
-    Path output = real(workingDirectory.resolve(options.output));
-    Path photos = real(folder);
-    if (output.equals(photos) || (options.recursive && output.startsWith(photos))) {
+    String output = files.real(options.output);
+    String photos = files.real(argument);
+    if (output.equals(photos) || (options.recursive && isInside(output, photos))) {
       throw new UserException(
           ExitCode.OUTPUT,
           "The results' folder %s is %s %s, where --content looks for photos: the results would be painted, too, the next time. Choose another folder with --output."
@@ -196,21 +209,18 @@ record BatchRows(Path workingDirectory, BatchOptions options) {
     }
   }
 
-  private static Path real(Path folder) {
-    try {
-      return folder.toRealPath();
-    } catch (IOException e) {
-      return folder.toAbsolutePath().normalize();
-    }
+  private static boolean isInside(String file, String folder) {
+    return file.startsWith(folder)
+        && (PhotoFiles.fileName(folder).isEmpty()
+            || PhotoFiles.fileName(file.substring(0, folder.length() + 1)).isEmpty());
   }
 
   /** Without those that are named twice. */
   private List<BatchRow> distinct(List<BatchRow> rows) throws UserException {
-    Map<Path, BatchRow> byOutput = new LinkedHashMap<>();
+    Map<String, BatchRow> byOutput = new LinkedHashMap<>();
     int twice = 0;
     for (BatchRow row : rows) {
-      Path output = workingDirectory.resolve(row.output()).toAbsolutePath().normalize();
-      BatchRow other = byOutput.putIfAbsent(output, row);
+      BatchRow other = byOutput.putIfAbsent(files.real(row.output()), row);
       if (other == null) {
         continue;
       }
@@ -231,8 +241,8 @@ record BatchRows(Path workingDirectory, BatchOptions options) {
     return List.copyOf(byOutput.values());
   }
 
-  private static boolean isSame(BatchRow one, BatchRow other) {
-    return real(one.content()).equals(real(other.content()))
+  private boolean isSame(BatchRow one, BatchRow other) {
+    return files.real(one.content()).equals(files.real(other.content()))
         && one.style().equals(other.style())
         && one.options().equals(other.options());
   }
@@ -245,14 +255,14 @@ record BatchRows(Path workingDirectory, BatchOptions options) {
     boolean ending =
         one.style().equals(other.style())
             && stem(one.content()).equals(stem(other.content()))
-            && !one.content().toString().endsWith(ending(other.content()));
+            && !one.content().endsWith(ending(other.content()));
     return ending
         ? ", for example --name {content}-{ending}-{style}.jpg"
         : ", for example --name {number}-{content}-{style}.jpg";
   }
 
-  private static String ending(Path file) {
-    String name = String.valueOf(file.getFileName());
+  private static String ending(String file) {
+    String name = PhotoFiles.fileName(file);
     return name.substring(name.lastIndexOf('.') + 1);
   }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.apache.commons.csv.CSVRecord;
  *
  * @param file as it was named
  */
-record BatchTable(Path file) {
+record BatchTable(String file) {
   private static final Set<String> NOT_OF_A_JOB =
       Set.of("help", "version", "verbose", "quiet", "config", "preview", "progress", "resume");
 
@@ -39,12 +38,12 @@ record BatchTable(Path file) {
   /**
    * Reads it.
    *
-   * @param workingDirectory what a relative path is relative to
+   * @param files that may be named
    * @param options the long names of the plain command's options, without dashes
    * @throws UserException if it can't be used
    */
-  List<Row> rows(Path workingDirectory, List<String> options) throws UserException {
-    try (CSVParser parser = parser(SmallTextFile.read(workingDirectory.resolve(file)))) {
+  List<Row> rows(NamedFiles files, List<String> options) throws UserException {
+    try (CSVParser parser = parser(SmallTextFile.read(files.local(file)))) {
       requireColumns(parser.getHeaderNames(), options);
       List<Row> rows = new ArrayList<>();
       for (CSVRecord row : parser) {

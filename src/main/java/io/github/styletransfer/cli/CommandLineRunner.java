@@ -105,11 +105,7 @@ public final class CommandLineRunner {
           signals.end(code);
         });
     NativeRuntime.muteWarnings();
-    UserFolders folders =
-        UserFolders.of(
-            System.getenv(),
-            System.getProperty("os.name", ""),
-            Path.of(System.getProperty(HOME, "")));
+    UserFolders folders = foldersOfProcess();
     NativeLibraries.unpackTo(
         NativeFolder.of(
             folders.cache(),
@@ -156,8 +152,25 @@ public final class CommandLineRunner {
     return main.execute(args);
   }
 
+  /** A runner that leaves the process's streams and signals alone. */
+  static CommandLineRunner inProcess(Path workingDirectory) {
+    return new CommandLineRunner(
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        workingDirectory,
+        foldersOfProcess(),
+        DownloadSettings.of(System.getenv()),
+        () -> false,
+        StopSignals.none());
+  }
+
+  private static UserFolders foldersOfProcess() {
+    return UserFolders.of(
+        System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty(HOME, "")));
+  }
+
   /** The plain command, for jobs of a batch. */
-  private CommandLine ofBatch(String... args) {
+  CommandLine ofBatch(String... args) {
     CommandLine plain = plainCommandLine();
     plain.setDefaultValueProvider(
         ConfigurationFiles.of(workingDirectory, folders.home(), OF_A_BATCH, args));
@@ -179,7 +192,8 @@ public final class CommandLineRunner {
     return configured(commandLine);
   }
 
-  private CommandLine plainCommandLine() {
+  /** The main command alone. */
+  CommandLine plainCommandLine() {
     return configured(
         new CommandLine(new StyleTransferCommand(workingDirectory, folders, signals, terminal)));
   }

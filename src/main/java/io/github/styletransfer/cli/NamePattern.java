@@ -56,8 +56,8 @@ record NamePattern(String text) {
    *
    * @param number of the job, from 1
    */
-  String name(Path photo, String style, int number) {
-    String file = String.valueOf(photo.getFileName());
+  String name(String photo, String style, int number) {
+    String file = PhotoFiles.fileName(photo);
     int dot = file.lastIndexOf('.');
     Map<String, String> values =
         Map.of(

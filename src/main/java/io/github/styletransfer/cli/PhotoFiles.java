@@ -4,10 +4,9 @@ import io.github.styletransfer.job.Closest;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.storage.FileFaults;
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -18,22 +17,22 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 
 /**
  * Finds the images that a batch's arguments name: files, folders, patterns.
  *
- * @param workingDirectory what relative paths are relative to
+ * @param files that may be named
  * @param option that names them, with dashes
  * @param folders in which a name that doesn't exist is looked up
  */
-record PhotoFiles(Path workingDirectory, String option, List<String> folders) {
+record PhotoFiles(NamedFiles files, String option, List<String> folders) {
   /** Also those that the program can't read, so that it says so. */
   private static final Set<String> ENDINGS =
       Set.of(
           "jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif", "tif", "tiff", "webp", "heic", "heif",
           "avif", "jxl", "jp2");
 
+  private static final Pattern HIDDEN = Pattern.compile("(^|/)[.].");
   private static final Pattern GLOB_SIGN = Pattern.compile("[*?\\[{]");
 
   /**
@@ -42,7 +41,7 @@ record PhotoFiles(Path workingDirectory, String option, List<String> folders) {
    * @param file as it is given to the plain command
    * @param folder in which its result is, below that of all results; empty for that one
    */
-  record Found(Path file, Path folder) {}
+  record Found(String file, String folder) {}
 
   /**
    * All images of an argument, in the order of their names.
@@ -51,11 +50,11 @@ record PhotoFiles(Path workingDirectory, String option, List<String> folders) {
    * @throws UserException if there are none
    */
   List<Found> of(String argument, boolean recursive) throws UserException {
-    Optional<Path> named = places(argument).stream().filter(Files::exists).findFirst();
+    Optional<String> named = located(argument);
     if (named.isPresent()) {
-      return Files.isDirectory(named.get())
+      return files.isFolder(named.get())
           ? inFolder(argument, named.get(), recursive)
-          : List.of(new Found(named.get(), Path.of("")));
+          : List.of(new Found(named.get(), ""));
     }
     if (GLOB_SIGN.matcher(argument).find()) {
       return matching(argument);
@@ -72,36 +71,33 @@ record PhotoFiles(Path workingDirectory, String option, List<String> folders) {
                     .orElse("Check the name, or give the path of a file or folder.")));
   }
 
-  private List<Path> places(String argument) {
-    List<Path> places = new ArrayList<>(List.of(workingDirectory.resolve(argument)));
-    folders.forEach(folder -> places.add(workingDirectory.resolve(folder).resolve(argument)));
+  /** The full name of what an argument names as it is, if there is such a thing. */
+  Optional<String> located(String argument) {
+    return places(argument).stream().filter(files::exists).findFirst();
+  }
+
+  private List<String> places(String argument) {
+    List<String> places = new ArrayList<>(List.of(files.resolve("", argument)));
+    folders.forEach(folder -> places.add(files.resolve(folder, argument)));
     return places;
   }
 
   private Optional<String> suggestion(String argument) {
-    Path parent = workingDirectory.resolve(argument).getParent();
-    try (Stream<Path> files = Files.list(parent == null ? Path.of("") : parent)) {
-      return Closest.to(
-          argument,
-          files
-              .map(
-                  file ->
-                      file.startsWith(workingDirectory) ? workingDirectory.relativize(file) : file)
-              .map(Path::toString)
-              .sorted()
-              .toList(),
-          file -> String.valueOf(Path.of(file).getFileName()));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    return Closest.to(argument, files.beside(argument), PhotoFiles::fileName);
   }
 
-  private List<Found> inFolder(String argument, Path folder, boolean recursive)
+  /** What follows the last folder in a name. */
+  static String fileName(String name) {
+    return name.substring(
+        Math.max(name.lastIndexOf('/'), name.lastIndexOf(File.separatorChar)) + 1);
+  }
+
+  private List<Found> inFolder(String argument, String folder, boolean recursive)
       throws UserException {
     List<Found> found =
         files(folder, recursive ? Integer.MAX_VALUE : 1).stream()
             .filter(PhotoFiles::isImage)
-            .map(file -> new Found(file, below(folder, file)))
+            .map(file -> new Found(files.resolve(folder, file), below(file)))
             .toList();
     if (found.isEmpty()) {
       boolean deeper =
@@ -117,17 +113,16 @@ record PhotoFiles(Path workingDirectory, String option, List<String> folders) {
     return found;
   }
 
-  private static Path below(Path folder, Path file) {
-    Path parent = folder.relativize(file).getParent();
-    return parent == null ? Path.of("") : parent;
+  private static String below(String file) {
+    return file.substring(0, Math.max(0, file.lastIndexOf('/')));
   }
 
   private List<Found> matching(String pattern) throws UserException {
     Matcher sign = GLOB_SIGN.matcher(pattern);
     int fixed = sign.find() ? pattern.lastIndexOf('/', sign.start()) + 1 : pattern.length();
-    Path start = workingDirectory.resolve(pattern.substring(0, fixed));
+    String start = files.resolve("", pattern.substring(0, fixed));
     String rest = pattern.substring(fixed);
-    if (!Files.isDirectory(start)) {
+    if (!files.isFolder(start)) {
       throw new UserException(
           ExitCode.IMAGE, "%s %s: the folder %s does not exist.".formatted(option, pattern, start));
     }
@@ -138,8 +133,8 @@ record PhotoFiles(Path workingDirectory, String option, List<String> folders) {
             : 1 + (int) rest.chars().filter(c -> c == '/').count();
     List<Found> found =
         files(start, depth).stream()
-            .filter(file -> matcher.matches(start.relativize(file)))
-            .map(file -> new Found(file, Path.of("")))
+            .filter(file -> matcher.matches(Path.of(file)))
+            .map(file -> new Found(files.resolve(start, file), ""))
             .toList();
     if (found.isEmpty()) {
       throw new UserException(ExitCode.IMAGE, "No file matches %s %s.".formatted(option, pattern));
@@ -149,7 +144,7 @@ record PhotoFiles(Path workingDirectory, String option, List<String> folders) {
 
   private PathMatcher matcher(String pattern, String rest) throws UserException {
     try {
-      return workingDirectory.getFileSystem().getPathMatcher("glob:" + rest);
+      return FileSystems.getDefault().getPathMatcher("glob:" + rest);
     } catch (PatternSyntaxException e) {
       throw new UserException(
           ExitCode.USAGE,
@@ -158,30 +153,17 @@ record PhotoFiles(Path workingDirectory, String option, List<String> folders) {
     }
   }
 
-  private List<Path> files(Path folder, int depth) throws UserException {
-    try (Stream<Path> files = Files.walk(folder, depth, FileVisitOption.FOLLOW_LINKS)) {
-      return files
-          .filter(file -> !isHidden(folder, file))
-          .filter(Files::isRegularFile)
-          .sorted()
+  private List<String> files(String folder, int depth) throws UserException {
+    try {
+      return files.files(folder, depth).stream()
+          .filter(file -> !HIDDEN.matcher(file).find())
           .toList();
     } catch (IOException e) {
       throw unreadable(folder, e);
-    } catch (UncheckedIOException e) {
-      throw unreadable(folder, e);
     }
   }
 
-  private static boolean isHidden(Path folder, Path file) {
-    for (Path part : folder.relativize(file)) {
-      if (part.toString().startsWith(".") && part.toString().length() > 1) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private UserException unreadable(Path folder, Exception cause) {
+  private UserException unreadable(String folder, Exception cause) {
     return new UserException(
         ExitCode.IMAGE,
         "The folder %s, which %s names, can't be read (%s)."
@@ -189,8 +171,8 @@ record PhotoFiles(Path workingDirectory, String option, List<String> folders) {
         cause);
   }
 
-  private static boolean isImage(Path file) {
-    String name = String.valueOf(file.getFileName());
+  private static boolean isImage(String file) {
+    String name = fileName(file);
     return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 }

@@ -43,10 +43,12 @@ final class PlainJobs {
     this.plain = source.commandLine(common.toArray(String[]::new));
     this.logDirectory = logDirectory;
     this.output =
-        Objects.requireNonNull((Path) batch.commandSpec().findOption("--output").getValue());
+        Path.of(
+            Objects.requireNonNull((String) batch.commandSpec().findOption("--output").getValue()));
   }
 
-  private static List<String> common(ParseResult batch) {
+  /** The options on a batch's command line that each of its jobs has. */
+  static List<String> common(ParseResult batch) {
     List<String> common = new ArrayList<>();
     for (OptionSpec option : batch.matchedOptions()) {
       if (PlainOptions.isPlain(option)) {
@@ -62,6 +64,10 @@ final class PlainJobs {
 
   /** The long names of the options that a job can have, without dashes. */
   List<String> optionNames() {
+    return optionNames(plain);
+  }
+
+  static List<String> optionNames(CommandLine plain) {
     return plain.getCommandSpec().options().stream()
         .map(option -> option.longestName().replaceFirst("^--", ""))
         .toList();
@@ -103,7 +109,7 @@ final class PlainJobs {
     arguments.add("--content=" + row.content());
     arguments.add("--style=" + row.style());
     arguments.add("--output=" + row.output());
-    arguments.add("--log-dir=" + logDirectory.resolve(relative(row.output())));
+    arguments.add("--log-dir=" + logDirectory.resolve(relative(Path.of(row.output()))));
     plain.parseArgs(arguments.toArray(String[]::new));
     ValueRanges.check(plain);
     return command().job();

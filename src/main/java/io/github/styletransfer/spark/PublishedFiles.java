@@ -42,6 +42,15 @@ final class PublishedFiles {
   }
 
   /**
+   * Whether there is a file already.
+   *
+   * @throws IOException when that can't be found out, or there is a folder
+   */
+  boolean isThere(org.apache.hadoop.fs.Path target) throws IOException {
+    return exists(target.getFileSystem(configuration), target);
+  }
+
+  /**
    * Copies a local file, unless the target is there already.
    *
    * @param target its folder is created if it doesn't exist

@@ -2,8 +2,10 @@ package io.github.styletransfer.spark;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
@@ -38,6 +40,29 @@ public final class ClusterFileSystem extends RawLocalFileSystem {
     synchronized (RENAMING) {
       return !exists(to) && super.rename(from, to);
     }
+  }
+
+  @Override
+  public FileStatus getFileStatus(Path file) throws IOException {
+    return withoutOwner(super.getFileStatus(file));
+  }
+
+  @Override
+  public FileStatus[] listStatus(Path folder) throws IOException {
+    return Stream.of(super.listStatus(folder))
+        .map(ClusterFileSystem::withoutOwner)
+        .toArray(FileStatus[]::new);
+  }
+
+  /** Who has a file is asked of the local file system alone. */
+  private static FileStatus withoutOwner(FileStatus file) {
+    return new FileStatus(
+        file.getLen(),
+        file.isDirectory(),
+        1,
+        file.getBlockSize(),
+        file.getModificationTime(),
+        file.getPath());
   }
 
   @Override
