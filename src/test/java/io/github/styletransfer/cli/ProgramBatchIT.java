@@ -26,7 +26,7 @@ class ProgramBatchIT {
   private static final int KILLS = Integer.getInteger("batch.kills", 2);
 
   private static final int PHOTOS = 6;
-  private static final int LONGEST_MILLIS = 4000;
+  private static final int LONGEST_MILLIS = 3000;
 
   @TempDir private Path folder;
 
@@ -86,7 +86,7 @@ class ProgramBatchIT {
         "--style=" + GOLDEN.file("style.png"),
         "--output=" + results,
         "--name={content}-{style}.png",
-        "--size=220",
+        "--size=160",
         "--threads=2",
         "--jobs=" + jobs,
         "--save-state-every=1s");
