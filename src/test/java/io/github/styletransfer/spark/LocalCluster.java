@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URL;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -175,21 +177,31 @@ final class LocalCluster {
   static Path jarOf(Path jar, Class<?>... samples) throws IOException {
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       for (Class<?> sample : samples) {
-        String inJar = sample.getPackageName().replace('.', '/') + "/";
-        URL location =
-            Objects.requireNonNull(sample.getResource(sample.getSimpleName() + ".class"));
-        try (Stream<Path> files = Files.list(Path.of(location.getPath()).resolveSibling(""))) {
-          for (Path file :
-              files
-                  .filter(name -> name.toString().matches(".*(?<!package-info)[.]class"))
-                  .toList()) {
-            out.putNextEntry(new JarEntry(inJar + file.getFileName()));
-            Files.copy(file, out);
-            out.closeEntry();
+        URI location =
+            URI.create(
+                Objects.requireNonNull(sample.getResource(sample.getSimpleName() + ".class"))
+                    .toString());
+        if (location.getScheme().equals("jar")) {
+          try (FileSystem program = FileSystems.newFileSystem(location, Map.of())) {
+            pack(sample, program.provider().getPath(location).resolveSibling(""), out);
           }
+        } else {
+          pack(sample, Path.of(location).resolveSibling(""), out);
         }
       }
     }
     return jar;
+  }
+
+  private static void pack(Class<?> sample, Path folder, JarOutputStream out) throws IOException {
+    String inJar = sample.getPackageName().replace('.', '/') + "/";
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file :
+          files.filter(name -> name.toString().matches(".*(?<!package-info)[.]class")).toList()) {
+        out.putNextEntry(new JarEntry(inJar + file.getFileName()));
+        Files.copy(file, out);
+        out.closeEntry();
+      }
+    }
   }
 }
