@@ -24,16 +24,28 @@ public record BatchSummary(List<JobOutcome> outcomes, BatchSettings settings) {
 
   /** Says what is to be done. */
   public static void begin(BatchRun.Plan plan, int sideBySide) {
-    int waiting = plan.waiting().size();
-    int before = plan.outcomes().size();
     LOG.info(
-        "{} to paint{}{}",
-        photos(waiting),
-        before > 0 ? ", " + before + " done before" : "",
+        "{}{}",
+        beginning(plan.waiting().size(), plan.outcomes().size()),
         sideBySide > 1 ? ", " + sideBySide + " at a time" : "");
   }
 
-  private static String photos(int count) {
+  /** What is to be done, in words. */
+  public static String beginning(int waiting, int before) {
+    return pictures(waiting) + " to paint" + (before > 0 ? ", " + before + " done before" : "");
+  }
+
+  /** What has been done, and what hasn't, in words. */
+  public static String end(long done, int all, long failed, long left) {
+    return done
+        + " of "
+        + pictures(all)
+        + " done"
+        + (failed == 0 ? "" : ", " + failed + " failed")
+        + (left == 0 ? "" : ", " + left + " left: run the same command again to go on");
+  }
+
+  private static String pictures(int count) {
     return count == 1 ? "1 picture" : count + " pictures";
   }
 
@@ -42,12 +54,8 @@ public record BatchSummary(List<JobOutcome> outcomes, BatchSettings settings) {
     List<JobOutcome> failed =
         outcomes.stream().filter(outcome -> outcome.state() == State.FAILED).toList();
     long left = outcomes.stream().filter(outcome -> outcome.state() == State.LEFT).count();
-    LOG.info(
-        "{} of {} done{}{}",
-        outcomes.stream().filter(JobOutcome::isDone).count(),
-        photos(outcomes.size()),
-        failed.isEmpty() ? "" : ", " + failed.size() + " failed",
-        left == 0 ? "" : ", " + left + " left: run the same command again to go on");
+    long done = outcomes.stream().filter(JobOutcome::isDone).count();
+    LOG.info("{}", end(done, outcomes.size(), failed.size(), left));
     for (JobOutcome outcome : failed) {
       LOG.warn(
           "Not done: {}: {}",

@@ -59,7 +59,7 @@ import picocli.CommandLine.Spec;
 final class BatchCommand implements Callable<Integer> {
   static final String NAME = "batch";
 
-  private static final Logger LOG = LoggerFactory.getLogger("io.github.styletransfer.batch");
+  private static final Logger LOG = LoggerFactory.getLogger(Verbosity.BATCH_LOGGER);
 
   private final Path workingDirectory;
   private final UserFolders folders;

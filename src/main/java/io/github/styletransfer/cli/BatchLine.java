@@ -18,21 +18,8 @@ import picocli.CommandLine.ParseResult;
 
 /** A command line of the command {@code batch}, for who does its jobs elsewhere. */
 public final class BatchLine {
-  private static final Set<String> OF_THE_JOB =
-      Set.of(
-          TransferJob.CONTENT,
-          TransferJob.STYLE,
-          TransferJob.OUTPUT,
-          TransferJob.LOG_DIRECTORY,
-          "config",
-          "resume",
-          "progress",
-          "preview",
-          "save-state-every",
-          "verbose",
-          "quiet",
-          "help",
-          "version");
+  private static final Set<String> OF_THE_ROW =
+      Set.of(TransferJob.CONTENT, TransferJob.STYLE, TransferJob.OUTPUT);
 
   private final ParseResult parsed;
   private final BatchOptions options;
@@ -138,7 +125,8 @@ public final class BatchLine {
     Map<String, List<String>> inForce = new LinkedHashMap<>();
     for (OptionSpec option : plain.getCommandSpec().options()) {
       String name = option.longestName().replaceFirst("^--", "");
-      List<String> values = OF_THE_JOB.contains(name) ? List.of() : values(option);
+      boolean elsewhere = OF_THE_ROW.contains(name) || PlainOptions.isOfAllJobs(name);
+      List<String> values = elsewhere ? List.of() : values(option);
       if (!values.isEmpty()) {
         inForce.put(name, values);
       }

@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.console.Verbosity;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.PaintingName;
 import io.github.styletransfer.job.TransferJob;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * @param options of the batch
  */
 record BatchRows(NamedFiles files, BatchOptions options) {
-  private static final Logger LOG = LoggerFactory.getLogger("io.github.styletransfer.batch");
+  private static final Logger LOG = LoggerFactory.getLogger(Verbosity.BATCH_LOGGER);
   private static final String STANDARD_INPUT = "-";
 
   /** A painting or several, as {@code --style} names them, and a name for them. */

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -24,8 +23,6 @@ import org.apache.commons.csv.CSVRecord;
  * @param file as it was named
  */
 record BatchTable(String file) {
-  private static final Set<String> NOT_OF_A_JOB =
-      Set.of("help", "version", "verbose", "quiet", "config", "preview", "progress", "resume");
 
   /**
    * A row.
@@ -87,9 +84,10 @@ record BatchTable(String file) {
   }
 
   private void requireColumns(List<String> columns, List<String> options) throws UserException {
-    List<String> known = options.stream().filter(option -> !NOT_OF_A_JOB.contains(option)).toList();
+    List<String> known =
+        options.stream().filter(option -> !PlainOptions.isOfAllJobs(option)).toList();
     for (String column : columns) {
-      if (NOT_OF_A_JOB.contains(column)) {
+      if (PlainOptions.isOfAllJobs(column)) {
         throw new UserException(
             ExitCode.USAGE,
             "%s has a column '%s', which a single job can't have: pass --%s on the command line, or leave it out."

@@ -1,6 +1,7 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.console.ProgressKind;
+import io.github.styletransfer.console.Verbosity;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import picocli.CommandLine.ParseResult;
 
 /** Makes the jobs of a batch, by the plain command's own options. */
 final class PlainJobs {
-  private static final Logger LOG = LoggerFactory.getLogger("io.github.styletransfer.batch");
+  private static final Logger LOG = LoggerFactory.getLogger(Verbosity.BATCH_LOGGER);
 
   private final CommandLine plain;
   private final List<String> common;

@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.job.TransferJob;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,26 @@ final class PlainOptions {
   private static final Set<String> OF_THE_BATCH =
       Set.of("--content", "--style", "--output", "--log-dir");
 
+  /** What a batch has once for all of its jobs; long names without dashes. */
+  private static final Set<String> OF_ALL_JOBS =
+      Set.of(
+          TransferJob.LOG_DIRECTORY,
+          "config",
+          "help",
+          "preview",
+          "progress",
+          "quiet",
+          "resume",
+          "save-state-every",
+          "verbose",
+          "version");
+
   private PlainOptions() {}
+
+  /** Whether a batch has an option, of this long name without dashes, once for all of its jobs. */
+  static boolean isOfAllJobs(String name) {
+    return OF_ALL_JOBS.contains(name);
+  }
 
   /** Adds them to a batch's own options; {@code --help} doesn't list them. */
   static void addTo(CommandSpec batch, CommandSpec plain) {

@@ -15,7 +15,9 @@ public enum Verbosity {
   VERBOSE;
 
   private static final String PROGRAM_LOGGER = "io.github.styletransfer";
-  private static final String BATCH_LOGGER = PROGRAM_LOGGER + ".batch";
+
+  /** The log of a batch, for what is said of it outside of its package. */
+  public static final String BATCH_LOGGER = PROGRAM_LOGGER + ".batch";
 
   /** What two switches ask for; the first wins. */
   public static Verbosity of(boolean verbose, boolean quiet) {

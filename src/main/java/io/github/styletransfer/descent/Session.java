@@ -29,7 +29,8 @@ public final class Session implements AutoCloseable {
   /** Style targets that are kept; those of VGG-19 take 2.4 MB each. */
   private static final int MOST_STYLES = 48;
 
-  private static final int MOST_RUNS = 64;
+  /** Runs that are alike come one after another; what tells them apart may hold whole images. */
+  private static final int MOST_RUNS = 4;
 
   private final EngineFactory engines;
   private final FeatureNetwork network;

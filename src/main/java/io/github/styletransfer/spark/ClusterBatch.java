@@ -1,5 +1,6 @@
 package io.github.styletransfer.spark;
 
+import io.github.styletransfer.batch.BatchSummary;
 import io.github.styletransfer.cli.BatchLine;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.UserException;
@@ -83,10 +84,7 @@ final class ClusterBatch {
     }
     Set<org.apache.hadoop.fs.Path> folders = folders(jobs);
     prepare(waiting, folders);
-    LOG.info(
-        "{} to paint{}",
-        pictures(waiting.size()),
-        waiting.size() < jobs.size() ? ", " + (jobs.size() - waiting.size()) + " done before" : "");
+    LOG.info("{}", BatchSummary.beginning(waiting.size(), jobs.size() - waiting.size()));
     if (!waiting.isEmpty()) {
       rows.putAll(new SubmittedJobs(spark, line.failFast()).rows(waiting));
     }
@@ -154,10 +152,6 @@ final class ClusterBatch {
     }
   }
 
-  private static String pictures(int count) {
-    return count == 1 ? "1 picture" : count + " pictures";
-  }
-
   private ExitCode end(List<JobRow> rows) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (JobRow row : rows) {
@@ -171,12 +165,7 @@ final class ClusterBatch {
     List<JobRow> failed = rows.stream().filter(row -> row.status() == Status.FAILED).toList();
     long left = rows.stream().filter(row -> row.status() == Status.LEFT).count();
     List<String> done = rows.stream().filter(JobRow::isDone).map(JobRow::output).toList();
-    LOG.info(
-        "{} of {} done{}{}",
-        done.size(),
-        pictures(rows.size()),
-        failed.isEmpty() ? "" : ", " + failed.size() + " failed",
-        left == 0 ? "" : ", " + left + " left: run the same command again to go on");
+    LOG.info("{}", BatchSummary.end(done.size(), rows.size(), failed.size(), left));
     failed.forEach(row -> LOG.warn("Not done: {}: {}", row.output(), row.message()));
     LOG.info("What has become of each is in {}", records);
     line.print(done);

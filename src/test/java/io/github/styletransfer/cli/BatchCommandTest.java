@@ -267,6 +267,10 @@ class BatchCommandTest extends ProgramFixture {
             + " style-weight.",
         "content,style,preview\\na,b,1 | jobs.csv has a column 'preview', which a single job"
             + " can't have: pass --preview on the command line, or leave it out.",
+        "content,style,log-dir\\na,b,c | jobs.csv has a column 'log-dir', which a single job can't"
+            + " have: pass --log-dir on the command line, or leave it out.",
+        "content,style,save-state-every\\na,b,5s | jobs.csv has a column 'save-state-every', which a"
+            + " single job can't have: pass --save-state-every on the command line, or leave it out.",
         "content,style\\n | jobs.csv has no jobs in it.",
         "content\\nphotos/a.png | jobs.csv, line 2 names no painting: give it in the column style, or"
             + " one for all rows with --style.",
