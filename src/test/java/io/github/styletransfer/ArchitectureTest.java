@@ -93,6 +93,13 @@ class ArchitectureTest {
       raster:
       """;
 
+  private static final String IN_IMAGE =
+      """
+      write: .
+      read: .
+      .:
+      """;
+
   private static final String IN_MODEL =
       """
       .: loss
@@ -112,6 +119,7 @@ class ArchitectureTest {
     check(ROOT + ".network", IN_NETWORK);
     check(ROOT + ".model", IN_MODEL);
     check(ROOT + ".patches", IN_PATCHES);
+    check(ROOT + ".image", IN_IMAGE);
   }
 
   /** Each package stands for those inside it too, a dot for the root alone. */

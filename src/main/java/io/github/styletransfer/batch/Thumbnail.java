@@ -1,9 +1,9 @@
 package io.github.styletransfer.batch;
 
-import io.github.styletransfer.image.EncodedImage;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.write.EncodedImage;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.storage.AtomicFile;
 import java.io.IOException;

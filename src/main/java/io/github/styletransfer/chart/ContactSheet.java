@@ -1,7 +1,7 @@
 package io.github.styletransfer.chart;
 
 import io.github.styletransfer.image.BufferedImages;
-import io.github.styletransfer.image.PngEncoder;
+import io.github.styletransfer.image.write.PngEncoder;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;

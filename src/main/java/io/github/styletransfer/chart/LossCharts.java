@@ -1,6 +1,6 @@
 package io.github.styletransfer.chart;
 
-import io.github.styletransfer.image.PngEncoder;
+import io.github.styletransfer.image.write.PngEncoder;
 import io.github.styletransfer.transfer.LossEntry;
 import io.github.styletransfer.transfer.SizeMark;
 import java.io.IOException;

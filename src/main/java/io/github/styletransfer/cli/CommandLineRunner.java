@@ -4,7 +4,7 @@ import io.github.styletransfer.console.ErrorTerminal;
 import io.github.styletransfer.engine.natives.NativeLibraries;
 import io.github.styletransfer.engine.natives.NativeRuntime;
 import io.github.styletransfer.fetch.DownloadSettings;
-import io.github.styletransfer.image.ImageReader;
+import io.github.styletransfer.image.read.ImageReader;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.NativeFolder;
 import io.github.styletransfer.job.TransferJob;

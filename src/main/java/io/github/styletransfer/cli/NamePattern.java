@@ -1,6 +1,6 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.image.ImageWriter;
+import io.github.styletransfer.image.write.ImageWriter;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.UserException;
 import java.nio.file.Path;

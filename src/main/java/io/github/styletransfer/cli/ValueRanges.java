@@ -1,6 +1,6 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.image.ImageReader;
+import io.github.styletransfer.image.read.ImageReader;
 import io.github.styletransfer.job.Strength;
 import io.github.styletransfer.patches.PatchSettings;
 import java.util.Map;

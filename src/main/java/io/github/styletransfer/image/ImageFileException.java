@@ -1,9 +1,6 @@
 package io.github.styletransfer.image;
 
-import io.github.styletransfer.storage.FileFaults;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +9,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImageFileException extends IOException {
   private static final long serialVersionUID = 1L;
-  private static final String READABLE_FORMATS = "JPEG, PNG, BMP, GIF, TIFF or WebP";
-  private static final int MEBIBYTE = 1 << 20;
 
   private final String problem;
 
-  private ImageFileException(Object file, String problem, @Nullable Throwable cause) {
+  /**
+   * A fault of a file.
+   *
+   * @param file the file, or the name it goes by
+   * @param problem what is wrong with it and what to do: the rest of a sentence that begins with
+   *     the file, and more sentences
+   */
+  public ImageFileException(Object file, String problem, @Nullable Throwable cause) {
     super(file + " " + problem, cause);
     this.problem = problem;
   }
@@ -25,99 +27,5 @@ public final class ImageFileException extends IOException {
   /** The same fault of an image that goes by another name than its file's. */
   public ImageFileException about(String name) {
     return new ImageFileException(name, problem, this);
-  }
-
-  static ImageFileException missing(Path file, IOException cause) {
-    return new ImageFileException(file, "does not exist. Check the name and the folder.", cause);
-  }
-
-  static ImageFileException folder(Path file) {
-    return new ImageFileException(file, "is a folder. Give the path of one image file.", null);
-  }
-
-  static ImageFileException empty(Path file) {
-    return new ImageFileException(
-        file, "is empty (0 bytes). Copy, download or export it again.", null);
-  }
-
-  static ImageFileException accessDenied(Path file, IOException cause) {
-    return new ImageFileException(
-        file, "can't be read: permission denied. Change the file's permissions.", cause);
-  }
-
-  static ImageFileException unreadable(Path file, IOException cause) {
-    return new ImageFileException(
-        file, "can't be read (" + FileFaults.inWords(cause) + "). Check the disk it is on.", cause);
-  }
-
-  static ImageFileException notAnImage(Path file, String description) {
-    return new ImageFileException(
-        file,
-        "is not an image: it looks like " + description + ". Give a " + READABLE_FORMATS + " file.",
-        null);
-  }
-
-  static ImageFileException unsupportedFormat(Path file, String format) {
-    return new ImageFileException(
-        file,
-        "is in the " + format + " format, which can't be read. Convert it to JPEG or PNG.",
-        null);
-  }
-
-  static ImageFileException unsupportedVariant(
-      Path file, ImageFormat format, @Nullable Throwable cause) {
-    return new ImageFileException(
-        file,
-        "is an unusual kind of "
-            + format
-            + " that can't be read. Convert it to an ordinary JPEG or PNG.",
-        cause);
-  }
-
-  static ImageFileException damaged(Path file, ImageFormat format, @Nullable Throwable cause) {
-    return new ImageFileException(
-        file,
-        "is a damaged or incomplete " + format + " file. Copy, download or export it again.",
-        cause);
-  }
-
-  static ImageFileException noPixels(Path file, ImageSize size) {
-    return new ImageFileException(
-        file, "has no pixels (" + pixels(size) + "). Copy, download or export it again.", null);
-  }
-
-  static ImageFileException tooManyPixels(Path file, ImageSize size, long limit) {
-    return new ImageFileException(
-        file,
-        String.format(
-            Locale.ROOT,
-            "has %s = %,d pixels, more than the limit of %,d. Make the image smaller, or raise"
-                + " --max-pixels.",
-            pixels(size),
-            size.pixels(),
-            limit),
-        null);
-  }
-
-  static ImageFileException outOfMemory(Path file, OutOfMemoryError cause) {
-    return new ImageFileException(
-        file,
-        "doesn't fit into the Java heap of "
-            + Runtime.getRuntime().maxMemory() / MEBIBYTE
-            + " MiB. Make the image smaller, or allow more memory with java -Xmx.",
-        cause);
-  }
-
-  static ImageFileException unwritable(Path file, IOException cause) {
-    return new ImageFileException(
-        file,
-        "can't be written ("
-            + FileFaults.inWords(cause)
-            + "). Check that its folder exists, allows writing and has free space.",
-        cause);
-  }
-
-  private static String pixels(ImageSize size) {
-    return size.width() + " x " + size.height();
   }
 }

@@ -1,8 +1,8 @@
 package io.github.styletransfer.job;
 
 import io.github.styletransfer.image.ImageFileException;
-import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.read.ImageReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.github.styletransfer.job;
 
-import io.github.styletransfer.image.ImageWriter;
+import io.github.styletransfer.image.write.ImageWriter;
 import io.github.styletransfer.storage.SymbolicLinks;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;

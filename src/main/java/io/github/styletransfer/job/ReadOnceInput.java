@@ -1,7 +1,7 @@
 package io.github.styletransfer.job;
 
 import io.github.styletransfer.image.ImageFileException;
-import io.github.styletransfer.image.ImageReader;
+import io.github.styletransfer.image.read.ImageReader;
 import io.github.styletransfer.storage.FileFaults;
 import java.io.IOException;
 import java.io.InputStream;

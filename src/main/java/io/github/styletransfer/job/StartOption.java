@@ -1,7 +1,7 @@
 package io.github.styletransfer.job;
 
 import io.github.styletransfer.descent.InitialImage;
-import io.github.styletransfer.image.ImageReader;
+import io.github.styletransfer.image.read.ImageReader;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

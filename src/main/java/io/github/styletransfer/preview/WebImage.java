@@ -1,8 +1,8 @@
 package io.github.styletransfer.preview;
 
-import io.github.styletransfer.image.EncodedImage;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.write.EncodedImage;
 import java.io.IOException;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.styletransfer.record;
 
-import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.write.ImageWriter;
 import io.github.styletransfer.storage.DeferredWrites;
 import io.github.styletransfer.transfer.TransferListener;
 import java.nio.file.Path;

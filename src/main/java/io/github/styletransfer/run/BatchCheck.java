@@ -1,7 +1,7 @@
 package io.github.styletransfer.run;
 
-import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.read.ImageReader;
 import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.OutputFiles;
 import io.github.styletransfer.job.PaintingFile;

@@ -1,7 +1,7 @@
 package io.github.styletransfer.run;
 
-import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.write.ImageWriter;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;

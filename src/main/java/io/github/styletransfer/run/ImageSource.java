@@ -1,10 +1,10 @@
 package io.github.styletransfer.run;
 
 import io.github.styletransfer.image.ImageFileException;
-import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.read.ImageReader;
 import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.UserException;
 import java.io.IOException;

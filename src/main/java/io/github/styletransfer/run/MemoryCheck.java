@@ -1,8 +1,8 @@
 package io.github.styletransfer.run;
 
 import io.github.styletransfer.image.ImageFileException;
-import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.read.ImageReader;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.PaintingFile;

@@ -1,9 +1,9 @@
 package io.github.styletransfer.run;
 
 import io.github.styletransfer.image.ImageFileException;
-import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Resizer;
+import io.github.styletransfer.image.read.ImageReader;
 import io.github.styletransfer.job.TransferJob;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.github.styletransfer.run;
 
 import io.github.styletransfer.console.RunProgress;
-import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.write.ImageWriter;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;

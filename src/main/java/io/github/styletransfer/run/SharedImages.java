@@ -1,8 +1,8 @@
 package io.github.styletransfer.run;
 
 import io.github.styletransfer.image.ImageFileException;
-import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.read.ImageReader;
 import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.UserException;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.github.styletransfer.spark;
 import io.github.styletransfer.batch.JobKey;
 import io.github.styletransfer.cli.BatchLine;
 import io.github.styletransfer.cli.BatchRow;
-import io.github.styletransfer.image.ImageReader;
+import io.github.styletransfer.image.read.ImageReader;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.JobMethod;

@@ -29,8 +29,8 @@ import static io.github.styletransfer.tensorboard.EventFields.VALUE_SIMPLE_VALUE
 import static io.github.styletransfer.tensorboard.EventFields.VALUE_TAG;
 import static io.github.styletransfer.tensorboard.EventFields.VALUE_TENSOR;
 
-import io.github.styletransfer.image.PngEncoder;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.write.PngEncoder;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

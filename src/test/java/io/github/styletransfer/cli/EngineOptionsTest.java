@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.styletransfer.GoldenCase;
 import io.github.styletransfer.engine.onednn.OneDnn;
-import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.write.ImageWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package io.github.styletransfer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.Masks;
-import io.github.styletransfer.image.ImageReader;
-import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.read.ImageReader;
+import io.github.styletransfer.image.write.ImageWriter;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.record.RunManifestFile;
 import java.io.IOException;

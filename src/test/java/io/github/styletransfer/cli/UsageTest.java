@@ -3,8 +3,8 @@ package io.github.styletransfer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.GoldenCase;
-import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.write.ImageWriter;
 import io.github.styletransfer.job.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.BoundEngines;
 import io.github.styletransfer.GoldenCase;
-import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.read.ImageReader;
 import io.github.styletransfer.loss.Losses;
 import io.github.styletransfer.model.ModelBuilder;
 import io.github.styletransfer.model.loss.LayerWeight;

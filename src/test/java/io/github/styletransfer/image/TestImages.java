@@ -23,7 +23,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Image files built in memory. */
-final class TestImages {
+public final class TestImages {
   private static final int PNG_HEADER_END = 33;
   private static final int JPEG_MARKER_END = 2;
 
@@ -33,7 +33,7 @@ final class TestImages {
   private TestImages() {}
 
   /** Samples with no obvious pattern: sample i is (89 i + 7 i i) mod 256. */
-  static RgbImage scrambled(int width, int height) {
+  public static RgbImage scrambled(int width, int height) {
     byte[] samples = new byte[width * height * RgbImage.CHANNELS];
     for (int i = 0; i < samples.length; i++) {
       samples[i] = (byte) (i * 89 + i * i * 7);
@@ -42,7 +42,7 @@ final class TestImages {
   }
 
   /** Slow changes in both directions, which JPEG stores almost without loss. */
-  static RgbImage smooth(int width, int height) {
+  public static RgbImage smooth(int width, int height) {
     byte[] samples = new byte[width * height * RgbImage.CHANNELS];
     for (int i = 0; i < samples.length; i++) {
       int x = i / RgbImage.CHANNELS % width;
@@ -53,7 +53,7 @@ final class TestImages {
     return new RgbImage(width, height, samples);
   }
 
-  static BufferedImage of(int type, int width, int height, int... argb) {
+  public static BufferedImage of(int type, int width, int height, int... argb) {
     BufferedImage image = new BufferedImage(width, height, type);
     for (int i = 0; i < width * height; i++) {
       image.setRGB(i % width, i / width, argb[i % argb.length]);
@@ -62,7 +62,7 @@ final class TestImages {
   }
 
   /** An image of 16 bits per channel: grey, grey and alpha, RGB or RGB and alpha, by the bands. */
-  static BufferedImage of16Bits(int bands, int... samples) {
+  public static BufferedImage of16Bits(int bands, int... samples) {
     ComponentColorModel model =
         new ComponentColorModel(
             ColorSpace.getInstance(bands < 3 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB),
@@ -75,7 +75,7 @@ final class TestImages {
     return new BufferedImage(model, raster, false, null);
   }
 
-  static byte[] encode(BufferedImage image, String format) throws IOException {
+  public static byte[] encode(BufferedImage image, String format) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     if (!ImageIO.write(image, format, out)) {
       throw new IOException("No writer for " + format);
@@ -84,7 +84,7 @@ final class TestImages {
   }
 
   /** Encodes with the JDK's own encoder, which takes kinds of images that others don't. */
-  static byte[] encodeWithJdk(IIOImage image, String format) throws IOException {
+  public static byte[] encodeWithJdk(IIOImage image, String format) throws IOException {
     Iterator<javax.imageio.ImageWriter> encoders = ImageIO.getImageWritersByFormatName(format);
     javax.imageio.ImageWriter encoder = encoders.next();
     while (!encoder.getClass().getName().startsWith("com.sun.")) {
@@ -101,7 +101,7 @@ final class TestImages {
   }
 
   /** A JPEG file with one more segment behind its first marker. */
-  static byte[] withSegment(byte[] jpeg, int marker, byte[] content) throws IOException {
+  public static byte[] withSegment(byte[] jpeg, int marker, byte[] content) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     DataOutputStream data = new DataOutputStream(out);
     data.write(jpeg, 0, JPEG_MARKER_END);
@@ -113,7 +113,7 @@ final class TestImages {
   }
 
   /** A JPEG file whose Exif data asks for an orientation. */
-  static byte[] withOrientation(byte[] jpeg, int orientation) throws IOException {
+  public static byte[] withOrientation(byte[] jpeg, int orientation) throws IOException {
     ByteBuffer exif = ByteBuffer.allocate(32);
     exif.put(latin("Exif\0\0MM\0*")).putInt(8).putShort((short) 1);
     exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation);
@@ -121,7 +121,7 @@ final class TestImages {
   }
 
   /** A PNG file with one more chunk behind its header. */
-  static byte[] withChunk(byte[] png, String type, byte[] content) throws IOException {
+  public static byte[] withChunk(byte[] png, String type, byte[] content) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(png, 0, PNG_HEADER_END);
     writeChunk(out, type, content);
@@ -130,7 +130,7 @@ final class TestImages {
   }
 
   /** A PNG file that only says how large it is. */
-  static byte[] pngHeader(int width, int height) throws IOException {
+  public static byte[] pngHeader(int width, int height) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(latin("\u0089PNG\r\n\u001a\n"));
     ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
@@ -140,11 +140,11 @@ final class TestImages {
   }
 
   /** A lossless WebP file, which nothing here can encode. */
-  static byte[] webp() {
+  public static byte[] webp() {
     return Base64.getDecoder().decode(WEBP);
   }
 
-  static byte[] iccChunk(ICC_Profile profile) throws IOException {
+  public static byte[] iccChunk(ICC_Profile profile) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(latin("a name\0\0"));
     try (DeflaterOutputStream deflated = new DeflaterOutputStream(out)) {
@@ -153,7 +153,7 @@ final class TestImages {
     return out.toByteArray();
   }
 
-  static byte[] iccSegment(ICC_Profile profile) throws IOException {
+  public static byte[] iccSegment(ICC_Profile profile) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(latin("ICC_PROFILE\0\1\1"));
     out.write(profile.getData());
@@ -161,17 +161,17 @@ final class TestImages {
   }
 
   /** The samples as numbers 0..255. */
-  static int[] unsigned(RgbImage image) {
+  public static int[] unsigned(RgbImage image) {
     int[] values = new int[image.samples().length];
     Arrays.setAll(values, i -> Byte.toUnsignedInt(image.samples()[i]));
     return values;
   }
 
-  static byte[] latin(String text) {
+  public static byte[] latin(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  static byte[] cut(byte[] file) {
+  public static byte[] cut(byte[] file) {
     return Arrays.copyOf(file, file.length * 6 / 10);
   }
 

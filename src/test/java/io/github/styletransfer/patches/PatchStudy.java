@@ -3,7 +3,7 @@ package io.github.styletransfer.patches;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.cli.ProgramProcess;
-import io.github.styletransfer.image.ImageReader;
+import io.github.styletransfer.image.read.ImageReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

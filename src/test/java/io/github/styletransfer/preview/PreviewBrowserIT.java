@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.NetworkLosses;
 import io.github.styletransfer.descent.Stages;
-import io.github.styletransfer.image.ImageReader;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.read.ImageReader;
 import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.SizeMark;
 import io.github.styletransfer.transfer.TransferListener;

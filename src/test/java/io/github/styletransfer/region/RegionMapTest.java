@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.styletransfer.Masks;
-import io.github.styletransfer.image.ImageReader;
-import io.github.styletransfer.image.ImageWriter;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.read.ImageReader;
+import io.github.styletransfer.image.write.ImageWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;

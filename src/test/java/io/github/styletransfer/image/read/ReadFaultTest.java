@@ -1,4 +1,4 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.styletransfer.image.ImageFileException;
+import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.TestImages;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +25,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ImageFileExceptionTest {
+class ReadFaultTest {
   private static final String FORMATS = ". Give a JPEG, PNG, BMP, GIF, TIFF or WebP file.";
   private static final String AGAIN = " file. Copy, download or export it again.";
 
   private final Path folder;
 
-  ImageFileExceptionTest(@TempDir Path folder) {
+  ReadFaultTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
@@ -64,11 +67,11 @@ class ImageFileExceptionTest {
   void problemsOfTheMachine() {
     Path file = Path.of("o.jpg");
 
-    assertThat(ImageFileException.accessDenied(file, new AccessDeniedException("o.jpg")))
+    assertThat(ReadFault.accessDenied(file, new AccessDeniedException("o.jpg")))
         .hasMessage("o.jpg can't be read: permission denied. Change the file's permissions.");
-    assertThat(ImageFileException.unreadable(file, new IOException("Input/output error")))
+    assertThat(ReadFault.unreadable(file, new IOException("Input/output error")))
         .hasMessage("o.jpg can't be read (Input/output error). Check the disk it is on.");
-    assertThat(ImageFileException.outOfMemory(file, new OutOfMemoryError()).getMessage())
+    assertThat(ReadFault.outOfMemory(file, new OutOfMemoryError()).getMessage())
         .matches(
             "o\\.jpg doesn't fit into the Java heap of \\d+ MiB\\. Make the image smaller, or allow"
                 + " more memory with java -Xmx\\.");

@@ -1,5 +1,6 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.read;
 
+import io.github.styletransfer.image.RgbImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 

@@ -1,4 +1,4 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.read;
 
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,4 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.read;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;

@@ -1,5 +1,6 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.read;
 
+import io.github.styletransfer.image.ImageFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,20 +33,20 @@ enum ImageFormat {
    */
   static ImageFormat of(Path file) throws ImageFileException {
     if (Files.isDirectory(file)) {
-      throw ImageFileException.folder(file);
+      throw ReadFault.folder(file);
     }
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
       bytes = in.readNBytes(HEAD_BYTES);
     } catch (NoSuchFileException e) {
-      throw ImageFileException.missing(file, e);
+      throw ReadFault.missing(file, e);
     } catch (AccessDeniedException e) {
-      throw ImageFileException.accessDenied(file, e);
+      throw ReadFault.accessDenied(file, e);
     } catch (IOException e) {
-      throw ImageFileException.unreadable(file, e);
+      throw ReadFault.unreadable(file, e);
     }
     if (bytes.length == 0) {
-      throw ImageFileException.empty(file);
+      throw ReadFault.empty(file);
     }
     String head = new String(bytes, StandardCharsets.ISO_8859_1);
     for (ImageFormat format : values()) {

@@ -1,9 +1,14 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.styletransfer.image.ImageFileException;
+import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.TestImages;
+import io.github.styletransfer.image.read.ImageReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

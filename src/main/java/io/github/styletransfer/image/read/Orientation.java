@@ -1,4 +1,6 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.read;
+
+import io.github.styletransfer.image.ImageSize;
 
 /**
  * The eight ways a camera can store an image, in the order of the Exif tag's values 1..8. A stored

@@ -1,5 +1,7 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.write;
 
+import io.github.styletransfer.image.BufferedImages;
+import io.github.styletransfer.image.RgbImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.IIOImage;

@@ -1,4 +1,4 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.write;
 
 import java.awt.image.BufferedImage;
 import javax.imageio.IIOException;

@@ -1,4 +1,4 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.read;
 
 /** Compares the start of a file with the byte patterns that formats begin with. */
 final class Signature {

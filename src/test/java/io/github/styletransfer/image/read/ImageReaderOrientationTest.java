@@ -1,7 +1,10 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.TestImages;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

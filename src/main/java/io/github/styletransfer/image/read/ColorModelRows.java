@@ -1,5 +1,6 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.read;
 
+import io.github.styletransfer.image.RgbImage;
 import java.awt.image.BufferedImage;
 
 /** Rows that the image's own colour model converts: slow, but for every model. */

@@ -1,4 +1,4 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.read;
 
 /** A decoded image as rows of sRGB pixels, whatever samples it is stored as. */
 interface PixelRows {

@@ -1,8 +1,9 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.styletransfer.image.TestImages;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;

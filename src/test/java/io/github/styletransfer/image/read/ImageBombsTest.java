@@ -1,8 +1,12 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.styletransfer.image.ImageFileException;
+import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.TestImages;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,9 +1,13 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.styletransfer.UserMessage;
+import io.github.styletransfer.image.ImageFileException;
+import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.TestImages;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;

@@ -1,5 +1,7 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.write;
 
+import io.github.styletransfer.image.BufferedImages;
+import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.storage.AtomicFile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,8 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.read;
 
+import io.github.styletransfer.image.ImageFileException;
+import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.RgbImage;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -125,22 +128,22 @@ public final class ImageReader {
       throw e;
     } catch (IOException | RuntimeException e) {
       if (e.getCause() instanceof OutOfMemoryError cause) {
-        throw ImageFileException.outOfMemory(file, cause);
+        throw ReadFault.outOfMemory(file, cause);
       }
       throw isUnsupported(e.getMessage())
-          ? ImageFileException.unsupportedVariant(file, format, e)
-          : ImageFileException.damaged(file, format, e);
+          ? ReadFault.unsupportedVariant(file, format, e)
+          : ReadFault.damaged(file, format, e);
     } catch (OutOfMemoryError e) {
-      throw ImageFileException.outOfMemory(file, e);
+      throw ReadFault.outOfMemory(file, e);
     }
   }
 
   private void check(Path file, ImageSize size) throws ImageFileException {
     if (size.width() < 1 || size.height() < 1) {
-      throw ImageFileException.noPixels(file, size);
+      throw ReadFault.noPixels(file, size);
     }
     if (size.pixels() > maxPixels) {
-      throw ImageFileException.tooManyPixels(file, size, maxPixels);
+      throw ReadFault.tooManyPixels(file, size, maxPixels);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.read;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;

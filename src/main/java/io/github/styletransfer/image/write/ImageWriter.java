@@ -1,6 +1,10 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.write;
 
+import io.github.styletransfer.image.BufferedImages;
+import io.github.styletransfer.image.ImageFileException;
+import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.storage.AtomicFile;
+import io.github.styletransfer.storage.FileFaults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +54,7 @@ public final class ImageWriter {
     try {
       AtomicFile.replace(file, temporary -> encode(image, format, temporary));
     } catch (IOException e) {
-      throw ImageFileException.unwritable(file, e);
+      throw unwritable(file, e);
     }
   }
 
@@ -66,6 +70,15 @@ public final class ImageWriter {
     } finally {
       encoder.dispose();
     }
+  }
+
+  private static ImageFileException unwritable(Path file, IOException cause) {
+    return new ImageFileException(
+        file,
+        "can't be written ("
+            + FileFaults.inWords(cause)
+            + "). Check that its folder exists, allows writing and has free space.",
+        cause);
   }
 
   private static String ending(Path file) {

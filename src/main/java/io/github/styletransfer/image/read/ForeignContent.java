@@ -1,5 +1,6 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.read;
 
+import io.github.styletransfer.image.ImageFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -30,18 +31,18 @@ enum ForeignContent {
     for (ForeignContent content : values()) {
       if (Signature.matches(head, content.signatures)) {
         return content.image
-            ? ImageFileException.unsupportedFormat(file, content.description)
-            : ImageFileException.notAnImage(file, content.description);
+            ? ReadFault.unsupportedFormat(file, content.description)
+            : ReadFault.notAnImage(file, content.description);
       }
     }
     String text = head.toLowerCase(Locale.ROOT);
     if (text.contains("<svg")) {
-      return ImageFileException.unsupportedFormat(file, "SVG");
+      return ReadFault.unsupportedFormat(file, "SVG");
     }
     if (text.contains("<html") || text.contains("<!doctype html")) {
-      return ImageFileException.notAnImage(file, "a web page (HTML)");
+      return ReadFault.notAnImage(file, "a web page (HTML)");
     }
-    return ImageFileException.notAnImage(file, isText(head) ? "text" : "data of an unknown kind");
+    return ReadFault.notAnImage(file, isText(head) ? "text" : "data of an unknown kind");
   }
 
   private static boolean isText(String head) {

@@ -1,5 +1,6 @@
-package io.github.styletransfer.image;
+package io.github.styletransfer.image.read;
 
+import io.github.styletransfer.image.ImageSize;
 import java.awt.image.BufferedImage;
 import java.io.Closeable;
 import java.io.EOFException;
