@@ -95,10 +95,11 @@ class ArchitectureTest {
 
   private static final String IN_IMAGE =
       """
-      write: .
-      read: container, codec, .
+      write: profile, .
+      read: container, codec, profile, .
       container: codec, .
       codec:
+      profile:
       .:
       """;
 
