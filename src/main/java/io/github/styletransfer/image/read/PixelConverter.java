@@ -35,6 +35,17 @@ final class PixelConverter {
     this.rows = rows(image, profile);
   }
 
+  /**
+   * Takes rows as they are.
+   *
+   * @param stored the size of the image, not turned upright yet
+   * @param rows of such an image
+   */
+  PixelConverter(ImageSize stored, PixelRows rows) {
+    this.stored = stored;
+    this.rows = rows;
+  }
+
   /** Converts all pixels. */
   RgbImage convert(Orientation orientation) {
     ImageSize upright = orientation.upright(stored);
