@@ -42,7 +42,8 @@ public final class IccConversion implements SrgbConversion {
   public static Optional<SrgbConversion> of(byte[] profile) {
     try {
       return of(ColorProfiles.createProfile(profile));
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
+      // The JDK says so in several ways.
       LOG.debug("Not a colour profile", e);
       return Optional.empty();
     }

@@ -3,7 +3,6 @@ package io.github.styletransfer.image.read;
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
-import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,13 +75,18 @@ public final class ImageReader {
         file,
         (decoder, format, size) -> {
           BufferedImage image = decoder.decode();
-          ICC_Profile profile = format == ImageFormat.PNG ? PngProfile.of(file) : null;
-          PixelConverter converter = new PixelConverter(image, profile);
+          FileColors colors = FileColors.of(file, format);
+          PixelConverter converter = new PixelConverter(image, colors.conversion());
           RgbImage upright = converter.convert(ExifOrientation.of(file, format));
-          if (converter.hadTransparency()) {
+          if (colors.ignoredProfile() || converter.ignoredProfile() || decoder.ignoredProfile()) {
+            LOG.warn("{} has a colour profile that can't be used: it is taken for sRGB", name);
+          }
+          GifCanvas canvas = format == ImageFormat.GIF ? GifCanvas.of(file) : null;
+          boolean bordered = canvas != null && canvas.isLargerThan(upright);
+          if (bordered || converter.hadTransparency()) {
             LOG.info("{} has transparency: it is laid over white", name);
           }
-          return upright;
+          return canvas != null && bordered ? canvas.place(upright) : upright;
         });
   }
 
