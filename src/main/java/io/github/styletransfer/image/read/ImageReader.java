@@ -79,7 +79,7 @@ public final class ImageReader {
           PixelConverter converter = new PixelConverter(image, colors.conversion());
           RgbImage upright = converter.convert(ExifOrientation.of(file, format));
           if (colors.ignoredProfile() || converter.ignoredProfile() || decoder.ignoredProfile()) {
-            LOG.warn("{} has a colour profile that can't be used: it is taken for sRGB", name);
+            LOG.warn("{} has a colour profile that can't be used: it is ignored", name);
           }
           GifCanvas canvas = format == ImageFormat.GIF ? GifCanvas.of(file) : null;
           boolean bordered = canvas != null && canvas.isLargerThan(upright);
