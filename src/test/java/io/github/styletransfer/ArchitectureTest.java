@@ -96,7 +96,9 @@ class ArchitectureTest {
   private static final String IN_IMAGE =
       """
       write: profile, .
-      read: profile, .
+      read: container, codec, profile, .
+      container: codec, .
+      codec:
       profile:
       .:
       """;
@@ -172,10 +174,24 @@ class ArchitectureTest {
   void theExecutorsInternalsStayInTheEngine() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + ".engine..")
+        .resideOutsideOfPackages(ROOT + ".engine..", ROOT + ".image.codec")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.nd4j.autodiff.samediff.internal..", "org.bytedeco..")
+        .check(classes);
+  }
+
+  /** What such code does to files of strangers, it does to a process of its own. */
+  @Test
+  void onlyTheDecodersProcessCallsNativeDecoders() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("PictureDecoder")
+        .and()
+        .doNotHaveSimpleName("DecodedPicture")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.bytedeco.ffmpeg..")
         .check(classes);
   }
 
@@ -187,6 +203,7 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             ROOT + ".descent..",
             ROOT + ".engine..",
+            ROOT + ".image.codec",
             ROOT + ".model..",
             ROOT + ".network..",
             ROOT + ".optimize..")

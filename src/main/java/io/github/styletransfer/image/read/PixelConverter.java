@@ -1,6 +1,7 @@
 package io.github.styletransfer.image.read;
 
 import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.Orientation;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.image.profile.IccConversion;
 import io.github.styletransfer.image.profile.SrgbConversion;
