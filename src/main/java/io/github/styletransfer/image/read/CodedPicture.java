@@ -67,28 +67,30 @@ record CodedPicture(Path file, ContainedPicture picture) {
   /**
    * Decodes it.
    *
+   * @param profile the conversion of its profile, if it has one that can be used
    * @param maxPixels the most pixels it may have
    * @throws IOException if it can't be decoded
    */
-  <T> T decode(long maxPixels, Reader<T> reader) throws IOException {
+  <T> T decode(Optional<SrgbConversion> profile, long maxPixels, Reader<T> reader)
+      throws IOException {
     List<CodedImage> images = new ArrayList<>();
     picture.opacity().ifPresent(layer -> images.addAll(layer.tiles()));
     images.addAll(picture.colors().tiles());
     Duration patience = PATIENCE.plusSeconds(decodedPixels() / PIXELS_OF_A_SECOND);
     try (CodecProcess process = CodecProcess.start(file, images, maxPixels, patience)) {
-      return reader.read(new CodedRows(process, picture, colors()));
+      return reader.read(new CodedRows(process, picture, colors(profile)));
     }
   }
 
-  private CodedRows.Colors colors() throws IOException {
-    Optional<SrgbConversion> profile = profile();
+  private CodedRows.Colors colors(Optional<SrgbConversion> profile) {
     return (primaries, transfer, components) ->
         profile
             .filter(some -> some.components() == components)
             .orElseGet(() -> conversion(primaries, transfer));
   }
 
-  private Optional<SrgbConversion> profile() throws IOException {
+  /** The conversion of its profile; empty without one, and for one that can't be used. */
+  Optional<SrgbConversion> profile() throws IOException {
     if (picture.profile().isEmpty()) {
       return Optional.empty();
     }

@@ -2,8 +2,10 @@ package io.github.styletransfer.image.read;
 
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.profile.SrgbConversion;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +30,12 @@ record CodedReader(ImageFormat format, long maxPixels) implements FormatReader {
     if (picture.decodedPixels() > maxPixels) {
       throw ReadFault.tooManyPixels(file, picture.picture().colors().size(), maxPixels);
     }
+    Optional<SrgbConversion> profile = picture.profile();
+    if (profile.isEmpty() && picture.picture().profile().isPresent()) {
+      LOG.warn("{} has a colour profile that can't be used: it is ignored", name);
+    }
     return picture.decode(
+        profile,
         maxPixels,
         rows -> {
           PixelConverter converter = new PixelConverter(picture.size(), rows);

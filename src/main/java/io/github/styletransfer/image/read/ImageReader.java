@@ -4,7 +4,6 @@ import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Orientation;
 import io.github.styletransfer.image.RgbImage;
-import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -95,15 +94,20 @@ public final class ImageReader {
         format,
         (decoder, size) -> {
           BufferedImage image = decoder.decode();
-          ICC_Profile profile = format == ImageFormat.PNG ? PngProfile.of(file) : null;
-          PixelConverter converter = new PixelConverter(image, profile);
+          FileColors colors = FileColors.of(file, format);
+          PixelConverter converter = new PixelConverter(image, colors.conversion());
           RgbImage upright =
               converter.convert(
                   turned == Orientation.NORMAL ? ExifOrientation.of(file, format) : turned);
-          if (converter.hadTransparency()) {
+          if (colors.ignoredProfile() || converter.ignoredProfile() || decoder.ignoredProfile()) {
+            LOG.warn("{} has a colour profile that can't be used: it is ignored", name);
+          }
+          GifCanvas canvas = format == ImageFormat.GIF ? GifCanvas.of(file) : null;
+          boolean bordered = canvas != null && canvas.isLargerThan(upright);
+          if (bordered || converter.hadTransparency()) {
             LOG.info("{} has transparency: it is laid over white", name);
           }
-          return upright;
+          return canvas != null && bordered ? canvas.place(upright) : upright;
         });
   }
 
