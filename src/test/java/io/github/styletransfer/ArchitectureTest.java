@@ -95,8 +95,9 @@ class ArchitectureTest {
 
   private static final String IN_IMAGE =
       """
-      write: .
+      write: metadata, .
       read: .
+      metadata: .
       .:
       """;
 
