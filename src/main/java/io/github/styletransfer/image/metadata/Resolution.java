@@ -23,6 +23,13 @@ public record Resolution(double horizontal, double vertical) {
     }
   }
 
+  /** That of the image turned by a right angle. */
+  Resolution turned() {
+    double width = vertical;
+    double height = horizontal;
+    return new Resolution(width, height);
+  }
+
   private static boolean isPossible(double pixelsPerInch) {
     return pixelsPerInch >= LEAST && pixelsPerInch <= MOST;
   }

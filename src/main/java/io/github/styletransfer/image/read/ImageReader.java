@@ -2,12 +2,16 @@ package io.github.styletransfer.image.read;
 
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.Opacity;
 import io.github.styletransfer.image.RgbImage;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,6 +87,37 @@ public final class ImageReader {
             LOG.info("{} has transparency: it is laid over white", name);
           }
           return upright;
+        });
+  }
+
+  /**
+   * How opaque the pixels of an image are; empty if they all are.
+   *
+   * @throws ImageFileException as {@link #read(Path)} does
+   */
+  public Optional<Opacity> opacity(Path file) throws ImageFileException {
+    return decode(
+        file,
+        (decoder, format, size) ->
+            OpacityRows.of(decoder.decode(), ExifOrientation.of(file, format)));
+  }
+
+  /**
+   * The colour profile that an image is stored with; empty if it has none but sRGB.
+   *
+   * @throws ImageFileException as {@link #read(Path)} does
+   */
+  public Optional<ICC_Profile> profile(Path file) throws ImageFileException {
+    return decode(
+        file,
+        (decoder, format, size) -> {
+          if (format == ImageFormat.PNG) {
+            return Optional.ofNullable(PngProfile.of(file));
+          }
+          ColorSpace space = decoder.decode().getColorModel().getColorSpace();
+          return space instanceof ICC_ColorSpace icc && !space.isCS_sRGB()
+              ? Optional.of(icc.getProfile())
+              : Optional.empty();
         });
   }
 

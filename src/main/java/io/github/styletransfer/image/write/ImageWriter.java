@@ -1,11 +1,13 @@
 package io.github.styletransfer.image.write;
 
-import io.github.styletransfer.image.BufferedImages;
+import io.github.styletransfer.image.DeepImage;
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.storage.AtomicFile;
 import io.github.styletransfer.storage.FileFaults;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +47,31 @@ public final class ImageWriter {
    * @throws ImageFileException when the file can't be written; an existing one is then unchanged
    */
   public void write(RgbImage image, Path file) throws ImageFileException {
-    write(BufferedImages.of(image), file);
+    write(Pixels.of(image, settings), file);
+  }
+
+  /**
+   * Writes an image in 8 bits, made of one in 16, so that conversions of its colours are exact.
+   *
+   * @throws ImageFileException as {@link #write(RgbImage, Path)} does
+   */
+  public void write(DeepImage image, Path file) throws ImageFileException {
+    write(Pixels.converted(image, settings, DataBuffer.TYPE_BYTE), file);
+  }
+
+  /**
+   * Writes an image in 16 bits.
+   *
+   * @param file of a format that can hold them
+   * @throws ImageFileException as {@link #write(RgbImage, Path)} does
+   */
+  public void writeDeep(DeepImage image, Path file) throws ImageFileException {
+    write(Pixels.converted(image, settings, DataBuffer.TYPE_USHORT), file);
+  }
+
+  /** Whether files can be written in the colours of a profile. */
+  public static boolean isUsable(ICC_Profile profile) {
+    return Pixels.isUsable(profile);
   }
 
   private void write(BufferedImage image, Path file) throws ImageFileException {

@@ -11,7 +11,6 @@ import com.drew.metadata.jpeg.JpegDirectory;
 import com.drew.metadata.png.PngChromaticitiesDirectory;
 import com.drew.metadata.png.PngDirectory;
 import io.github.styletransfer.image.TestImages;
-import io.github.styletransfer.image.metadata.PictureFacts;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -63,8 +62,7 @@ class DeclaredColorsTest {
   @CsvSource({"FULL, 1, 1", "HALF, 2, 1", "QUARTER, 2, 2"})
   void jpegHasAsMuchChromaAsIsAskedFor(Chroma chroma, int width, int height) throws Exception {
     JpegDirectory frame =
-        written("o.jpg", new FileSettings(50, chroma, PictureFacts.NONE))
-            .getFirstDirectoryOfType(JpegDirectory.class);
+        written("o.jpg", FileSettings.of(50, chroma)).getFirstDirectoryOfType(JpegDirectory.class);
 
     assertThat(frame.getComponent(0).getHorizontalSamplingFactor()).isEqualTo(width);
     assertThat(frame.getComponent(0).getVerticalSamplingFactor()).isEqualTo(height);
