@@ -95,9 +95,12 @@ class ArchitectureTest {
 
   private static final String IN_IMAGE =
       """
-      write: metadata, .
-      read: .
+      write: metadata, profile, .
+      read: container, codec, profile, .
       metadata: .
+      container: codec, .
+      codec:
+      profile:
       .:
       """;
 
@@ -172,10 +175,24 @@ class ArchitectureTest {
   void theExecutorsInternalsStayInTheEngine() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + ".engine..")
+        .resideOutsideOfPackages(ROOT + ".engine..", ROOT + ".image.codec")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.nd4j.autodiff.samediff.internal..", "org.bytedeco..")
+        .check(classes);
+  }
+
+  /** What such code does to files of strangers, it does to a process of its own. */
+  @Test
+  void onlyTheDecodersProcessCallsNativeDecoders() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("PictureDecoder")
+        .and()
+        .doNotHaveSimpleName("DecodedPicture")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.bytedeco.ffmpeg..")
         .check(classes);
   }
 
@@ -187,6 +204,7 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             ROOT + ".descent..",
             ROOT + ".engine..",
+            ROOT + ".image.codec",
             ROOT + ".model..",
             ROOT + ".network..",
             ROOT + ".optimize..")

@@ -1,8 +1,8 @@
 package io.github.styletransfer.run;
 
+import io.github.styletransfer.image.AlphaChannel;
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
-import io.github.styletransfer.image.Opacity;
 import io.github.styletransfer.image.metadata.PhotoFacts;
 import io.github.styletransfer.image.read.ImageReader;
 import io.github.styletransfer.image.write.ImageWriter;
@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * @param profile whose colours it has; empty for sRGB
  * @param opacity where it is transparent, at the result's size
  */
-record PhotoDetails(PhotoFacts facts, Optional<ICC_Profile> profile, Optional<Opacity> opacity) {
+record PhotoDetails(
+    PhotoFacts facts, Optional<ICC_Profile> profile, Optional<AlphaChannel> opacity) {
   private static final Logger LOG = LoggerFactory.getLogger(PhotoDetails.class);
 
   /**

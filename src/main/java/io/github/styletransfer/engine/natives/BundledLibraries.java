@@ -19,6 +19,7 @@ import java.util.zip.ZipFile;
 /** The native libraries that the program's jar holds for one platform. */
 final class BundledLibraries implements AutoCloseable {
   private static final List<String> PREFERRED = List.of("org/nd4j/", "org/bytedeco/");
+  private static final String DECODERS = "org/bytedeco/ffmpeg/";
   private static final List<String> ONEDNN = List.of("org/bytedeco/dnnl/", "org/bytedeco/opencl/");
 
   /**
@@ -58,6 +59,7 @@ final class BundledLibraries implements AutoCloseable {
   private static boolean isLibrary(ZipEntry entry, String platform) {
     String path = entry.getName();
     return PREFERRED.stream().anyMatch(path::startsWith)
+        && !path.startsWith(DECODERS)
         && (path.contains("/" + platform + "/") || path.contains("/" + platform + "-onednn/"))
         && path.contains(".so")
         && !name(entry).equals(COMPILER_SUPPORT);

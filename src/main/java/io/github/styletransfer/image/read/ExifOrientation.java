@@ -7,6 +7,7 @@ import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
+import io.github.styletransfer.image.Orientation;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package io.github.styletransfer.image.read;
 
+import io.github.styletransfer.image.AlphaChannel;
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
-import io.github.styletransfer.image.Opacity;
 import io.github.styletransfer.image.RgbImage;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
@@ -95,11 +95,11 @@ public final class ImageReader {
    *
    * @throws ImageFileException as {@link #read(Path)} does
    */
-  public Optional<Opacity> opacity(Path file) throws ImageFileException {
+  public Optional<AlphaChannel> opacity(Path file) throws ImageFileException {
     return decode(
         file,
         (decoder, format, size) ->
-            OpacityRows.of(decoder.decode(), ExifOrientation.of(file, format)));
+            AlphaRows.of(decoder.decode(), ExifOrientation.of(file, format)));
   }
 
   /**

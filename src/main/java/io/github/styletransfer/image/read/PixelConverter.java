@@ -2,6 +2,7 @@ package io.github.styletransfer.image.read;
 
 import com.twelvemonkeys.imageio.color.ColorSpaces;
 import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.Orientation;
 import io.github.styletransfer.image.RgbImage;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;

@@ -1,6 +1,6 @@
 package io.github.styletransfer.image.write;
 
-import io.github.styletransfer.image.Opacity;
+import io.github.styletransfer.image.AlphaChannel;
 import io.github.styletransfer.image.metadata.PictureFacts;
 import java.awt.color.ICC_Profile;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public record FileSettings(
     int quality,
     Chroma chroma,
     Optional<ICC_Profile> profile,
-    Optional<Opacity> opacity,
+    Optional<AlphaChannel> opacity,
     PictureFacts facts) {
   /** The quality that is taken if none is asked for. */
   public static final int DEFAULT_QUALITY = 95;

@@ -1,9 +1,9 @@
 package io.github.styletransfer.image.write;
 
+import io.github.styletransfer.image.AlphaChannel;
 import io.github.styletransfer.image.BufferedImages;
 import io.github.styletransfer.image.DeepImage;
 import io.github.styletransfer.image.ImageSize;
-import io.github.styletransfer.image.Opacity;
 import io.github.styletransfer.image.RgbImage;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
@@ -38,7 +38,7 @@ final class Pixels {
    */
   static BufferedImage converted(DeepImage image, FileSettings settings, int type) {
     ImageSize size = image.size();
-    Optional<byte[]> opacity = settings.opacity().map(Opacity::values);
+    Optional<byte[]> opacity = settings.opacity().map(AlphaChannel::values);
     boolean alpha = opacity.isPresent();
     int bands = RgbImage.CHANNELS + (alpha ? 1 : 0);
     WritableRaster raster =

@@ -3,7 +3,7 @@ package io.github.styletransfer.image;
 /**
  * How opaque each pixel of an image is. The array isn't copied; nobody changes it once this exists.
  */
-public final class Opacity {
+public final class AlphaChannel {
   private final ImageSize size;
   private final byte[] values;
 
@@ -14,7 +14,7 @@ public final class Opacity {
    *     longer changes
    * @throws IllegalArgumentException when the array hasn't the length that the size gives
    */
-  public Opacity(ImageSize size, byte[] values) {
+  public AlphaChannel(ImageSize size, byte[] values) {
     if (values.length != size.pixels()) {
       throw new IllegalArgumentException(size + " doesn't have " + values.length + " pixels");
     }
@@ -33,7 +33,7 @@ public final class Opacity {
   }
 
   /** That of the image at another size. */
-  public Opacity resized(ImageSize newSize, Resampling resampling) {
+  public AlphaChannel resized(ImageSize newSize, Resampling resampling) {
     byte[] samples = new byte[values.length * RgbImage.CHANNELS];
     for (int i = 0; i < samples.length; i++) {
       samples[i] = values[i / RgbImage.CHANNELS];
@@ -44,6 +44,6 @@ public final class Opacity {
     for (int i = 0; i < result.length; i++) {
       result[i] = resized[i * RgbImage.CHANNELS];
     }
-    return new Opacity(newSize, result);
+    return new AlphaChannel(newSize, result);
   }
 }

@@ -1,7 +1,8 @@
 package io.github.styletransfer.image.read;
 
+import io.github.styletransfer.image.AlphaChannel;
 import io.github.styletransfer.image.ImageSize;
-import io.github.styletransfer.image.Opacity;
+import io.github.styletransfer.image.Orientation;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
@@ -9,13 +10,13 @@ import java.awt.image.Raster;
 import java.util.Optional;
 
 /** Finds out how opaque an image's pixels are, whatever samples it is stored as. */
-final class OpacityRows {
+final class AlphaRows {
   private static final int MOST = 255;
 
-  private OpacityRows() {}
+  private AlphaRows() {}
 
   /** The opacity of the upright image; empty if it is opaque all over. */
-  static Optional<Opacity> of(BufferedImage image, Orientation orientation) {
+  static Optional<AlphaChannel> of(BufferedImage image, Orientation orientation) {
     if (!image.getColorModel().hasAlpha()) {
       return Optional.empty();
     }
@@ -34,7 +35,7 @@ final class OpacityRows {
       }
     }
     return transparent
-        ? Optional.of(new Opacity(orientation.upright(stored), values))
+        ? Optional.of(new AlphaChannel(orientation.upright(stored), values))
         : Optional.empty();
   }
 
