@@ -95,8 +95,9 @@ class ArchitectureTest {
 
   private static final String IN_IMAGE =
       """
-      write: profile, .
+      write: metadata, profile, .
       read: container, codec, profile, .
+      metadata: .
       container: codec, .
       codec:
       profile:

@@ -1,6 +1,7 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.descent.InitialImage;
+import io.github.styletransfer.image.write.OutputFormat;
 import io.github.styletransfer.job.NetworkKind;
 import io.github.styletransfer.job.NetworkMethod;
 import io.github.styletransfer.job.StartOption;
@@ -89,12 +90,20 @@ final class IdleOptions {
     String content =
         job.method() instanceof NetworkMethod ? "--content-weight" : "--content-strength";
     look(given.hasMatchedOption(content), content + " is given", "--strength");
+    find(OutputFormat.of(job.files().result()).orElseThrow());
     if (job.method() instanceof NetworkMethod network) {
       look(true, "the method is network", OF_PATCHES);
       find(network);
     } else {
       look(true, "the method is patches", OF_NETWORKS);
     }
+  }
+
+  private void find(OutputFormat format) {
+    String reason = "the result is a " + format + " file";
+    look(!format.isLossy(), reason, "--quality");
+    look(format != OutputFormat.JPEG, reason, "--chroma");
+    look(!format.isDescribed(), reason, "--strip-metadata");
   }
 
   private void find(NetworkMethod method) {
@@ -141,7 +150,9 @@ final class IdleOptions {
     List<String> found = idle ? givenOf(names) : List.of();
     if (!found.isEmpty()) {
       options.addAll(found);
-      reasons.add(reason);
+      if (!reasons.contains(reason)) {
+        reasons.add(reason);
+      }
     }
   }
 

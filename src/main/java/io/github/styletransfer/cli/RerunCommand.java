@@ -59,7 +59,7 @@ final class RerunCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "FILE",
-      description = "The log folder of a run, or the run.json in it.")
+      description = "The log folder of a run, the run.json in it, or the picture it has made.")
   private Path file = Path.of("");
 
   @Option(
@@ -117,7 +117,10 @@ final class RerunCommand implements Callable<Integer> {
   private RunManifest read() throws UserException {
     Path given = workingDirectory.resolve(file);
     boolean folder = Files.isDirectory(given);
-    Path path = folder ? given.resolve(OutputFiles.MANIFEST) : given;
+    Path path =
+        PictureRecords.isPicture(given)
+            ? new PictureRecords(workingDirectory).find(given)
+            : folder ? given.resolve(OutputFiles.MANIFEST) : given;
     try {
       return RunManifestFile.read(path);
     } catch (NoSuchFileException e) {

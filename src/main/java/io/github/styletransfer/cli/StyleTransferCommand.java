@@ -5,6 +5,7 @@ import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.InputLocator;
 import io.github.styletransfer.job.JobMethod;
+import io.github.styletransfer.job.OutputChoice;
 import io.github.styletransfer.job.OutputFiles;
 import io.github.styletransfer.job.PaintingFile;
 import io.github.styletransfer.job.PaintingName;
@@ -78,6 +79,7 @@ final class StyleTransferCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
   @Mixin private ImageOptions images = new ImageOptions();
+  @Mixin private FileOptions fileOptions = new FileOptions();
   @Mixin private RetouchOptions retouchOptions = new RetouchOptions();
   @Mixin private PatchOptions patchOptions = new PatchOptions();
   @Mixin private NetworkOptions networkOptions = new NetworkOptions();
@@ -146,6 +148,8 @@ final class StyleTransferCommand implements Callable<Integer> {
     InputLocator.requireOneStandardInput(named(names, masks));
     try {
       OutputFiles files = OutputFiles.of(workingDirectory, images.output, runOptions.logDirectory);
+      OutputChoice output = fileOptions.choice();
+      output.requirePossible(files.result());
       SavedRun saved = new SavedRun(files);
       InputFile content = inputs.content(images.content);
       List<PaintingFile> paintings = inputs.paintings(names);
@@ -160,6 +164,7 @@ final class StyleTransferCommand implements Callable<Integer> {
               optional(images.size),
               images.maxPixels,
               retouch,
+              output,
               method,
               new Checkpoints(runOptions.checkpoints),
               engineOptions.threads(),

@@ -1,8 +1,11 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.cli.FileOptions.AlphaChoice;
+import io.github.styletransfer.cli.FileOptions.ProfileChoice;
 import io.github.styletransfer.console.ProgressKind;
 import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.image.Resampling;
+import io.github.styletransfer.image.write.Chroma;
 import io.github.styletransfer.job.Engines;
 import io.github.styletransfer.job.MethodName;
 import io.github.styletransfer.job.OptimizerMethod;
@@ -44,6 +47,9 @@ final class ValueConverters {
         .registerConverter(Boolean.class, ValueConverters::yesOrNo)
         .registerConverter(boolean.class, ValueConverters::yesOrNo)
         .registerConverter(Path.class, ValueConverters::path)
+        .registerConverter(AlphaChoice.class, choice(AlphaChoice.values()))
+        .registerConverter(Chroma.class, ValueConverters::chroma)
+        .registerConverter(ProfileChoice.class, choice(ProfileChoice.values()))
         .registerConverter(KernelLayout.class, choice(KernelLayout.values()))
         .registerConverter(MethodName.class, choice(MethodName.values()))
         .registerConverter(Neighbours.class, ValueConverters::neighbours)
@@ -146,6 +152,20 @@ final class ValueConverters {
         .filter(some -> Integer.toString(some.count()).equals(text.strip()))
         .findFirst()
         .orElseThrow(() -> new TypeConversionException("must be 4 or 8, not '" + text + "'"));
+  }
+
+  private static Chroma chroma(String text) {
+    return Arrays.stream(Chroma.values())
+        .filter(some -> some.toString().equals(text.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "must be "
+                        + either(Arrays.stream(Chroma.values()).map(Chroma::toString).toList())
+                        + ", not '"
+                        + text
+                        + "'"));
   }
 
   private static <E extends Enum<E>> ITypeConverter<E> choice(E[] values) {

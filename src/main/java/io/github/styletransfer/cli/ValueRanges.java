@@ -1,6 +1,7 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.image.read.ImageReader;
+import io.github.styletransfer.image.write.FileSettings;
 import io.github.styletransfer.job.Strength;
 import io.github.styletransfer.patches.PatchSettings;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class ValueRanges {
   private static final Map<String, Range> OF_OPTIONS =
       Map.ofEntries(
           Map.entry("--size", FROM_1),
+          Map.entry("--quality", Range.between(1, FileSettings.MOST_QUALITY)),
           Map.entry("--max-pixels", Range.between(1, ImageReader.MOST_PIXELS)),
           Map.entry("--content-strength", FROM_0),
           Map.entry("--finest-patch", PATCH),

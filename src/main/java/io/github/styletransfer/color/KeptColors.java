@@ -1,5 +1,6 @@
 package io.github.styletransfer.color;
 
+import io.github.styletransfer.image.DeepImage;
 import io.github.styletransfer.image.RgbImage;
 
 /**
@@ -15,6 +16,9 @@ public final class KeptColors {
 
   /** Bisections of the share of the chroma: more than 8-bit samples can tell apart. */
   private static final int BISECTIONS = 12;
+
+  /** The same for 16-bit samples. */
+  private static final int DEEP_BISECTIONS = 20;
 
   private KeptColors() {}
 
@@ -38,12 +42,37 @@ public final class KeptColors {
       lab(painted, at, color);
       double lightness = color[0];
       lab(seen, at, color);
-      show(lightness, color[1], color[2], color);
+      show(lightness, color[1], color[2], color, BISECTIONS);
       for (int i = 0; i < CHANNELS; i++) {
         result[at + i] = Srgb.sample(color[i]);
       }
     }
     return new RgbImage(picture.width(), picture.height(), result);
+  }
+
+  /** The same of a picture in 16 bits, with as many in the result. */
+  public static DeepImage of(DeepImage picture, RgbImage photo) {
+    if (!picture.size().equals(photo.size())) {
+      throw new IllegalArgumentException(
+          "a picture of " + picture.size() + " from a photo of " + photo.size());
+    }
+    short[] painted = picture.samples();
+    byte[] seen = photo.samples();
+    short[] result = new short[painted.length];
+    double[] color = new double[CHANNELS];
+    for (int at = 0; at < result.length; at += CHANNELS) {
+      for (int i = 0; i < CHANNELS; i++) {
+        color[i] = Srgb.linear(Short.toUnsignedInt(painted[at + i]) / (double) DeepImage.MOST);
+      }
+      Oklab.fromLinear(color);
+      double lightness = color[0];
+      lab(seen, at, color);
+      show(lightness, color[1], color[2], color, DEEP_BISECTIONS);
+      for (int i = 0; i < CHANNELS; i++) {
+        result[at + i] = (short) Math.round(Srgb.encoded(color[i]) * DeepImage.MOST);
+      }
+    }
+    return new DeepImage(picture.size(), result);
   }
 
   private static void lab(byte[] samples, int at, double[] color) {
@@ -54,13 +83,13 @@ public final class KeptColors {
   }
 
   /** Makes linear sRGB of a colour, with less chroma if need be. */
-  private static void show(double lightness, double a, double b, double[] color) {
+  private static void show(double lightness, double a, double b, double[] color, int bisections) {
     if (isShown(lightness, a, b, color)) {
       return;
     }
     double most = 0;
     double tooMuch = 1;
-    for (int i = 0; i < BISECTIONS; i++) {
+    for (int i = 0; i < bisections; i++) {
       double share = (most + tooMuch) / 2;
       if (isShown(lightness, share * a, share * b, color)) {
         most = share;

@@ -16,10 +16,10 @@ final class Srgb {
 
   static {
     for (int i = 0; i < VALUES; i++) {
-      LINEAR[i] = decoded(i / MOST);
+      LINEAR[i] = linear(i / MOST);
     }
     for (int i = 0; i < STEPS.length; i++) {
-      STEPS[i] = decoded((i + 0.5) / MOST);
+      STEPS[i] = linear((i + 0.5) / MOST);
     }
     for (int i = 0; i <= CELLS; i++) {
       FIRST[i] = above(0, (double) i / CELLS);
@@ -28,13 +28,20 @@ final class Srgb {
 
   private Srgb() {}
 
-  private static double decoded(double value) {
+  /** The light of a value of 0..1. */
+  static double linear(double value) {
     return value <= 0.04045 ? value / 12.92 : StrictMath.pow((value + 0.055) / 1.055, 2.4);
   }
 
   /** The light of a sample, 0..1. */
   static double linear(byte sample) {
     return LINEAR[Byte.toUnsignedInt(sample)];
+  }
+
+  /** The value of 0..1 for some light; what is below 0 or above 1 is clipped. */
+  static double encoded(double linear) {
+    double light = Math.max(0, Math.min(1, linear));
+    return light <= 0.0031308 ? light * 12.92 : 1.055 * StrictMath.pow(light, 1 / 2.4) - 0.055;
   }
 
   /** The sample for some light, rounded; what is below 0 or above 1 is clipped. */

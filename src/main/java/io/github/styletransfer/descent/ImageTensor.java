@@ -1,5 +1,7 @@
 package io.github.styletransfer.descent;
 
+import io.github.styletransfer.image.DeepImage;
+import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
 import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -59,6 +61,29 @@ final class ImageTensor {
       }
     }
     return new RgbImage((int) tensor.size(2), (int) tensor.size(1), samples);
+  }
+
+  /**
+   * The same in 16 bits, without the margin, and truncated likewise: what is left of its samples in
+   * 8 bits is {@link #toImage}'s.
+   */
+  DeepImage toDeep(INDArray tensor, Margin margin) {
+    FloatBuffer values = tensor.data().asNioFloat();
+    int border = margin.pixels();
+    int height = Math.toIntExact(tensor.size(1)) - 2 * border;
+    int width = Math.toIntExact(tensor.size(2)) - 2 * border;
+    short[] samples = new short[Math.multiplyExact(width * RgbImage.CHANNELS, height)];
+    float[] row = new float[width * RgbImage.CHANNELS];
+    for (int y = 0; y < height; y++) {
+      int first = Math.toIntExact((y + border) * tensor.size(2) + border) * RgbImage.CHANNELS;
+      values.get(first, row, 0, row.length);
+      for (int i = 0; i < row.length; i++) {
+        float value = row[i] + meanPixel[i % RgbImage.CHANNELS];
+        double clipped = Math.max(0, Math.min(255, value));
+        samples[y * row.length + i] = (short) (int) (clipped * DeepImage.STEPS);
+      }
+    }
+    return new DeepImage(new ImageSize(width, height), samples);
   }
 
   /** Changes each value to the closest that an image may have. */

@@ -2,6 +2,7 @@ package io.github.styletransfer.descent;
 
 import io.github.styletransfer.descent.Session.RunKey;
 import io.github.styletransfer.descent.Stages.Stage;
+import io.github.styletransfer.image.DeepImage;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
@@ -164,6 +165,11 @@ final class NetworkTransfer implements TransferMethod {
     }
     List<Stage> stages = stagesOf(content.size());
     return tensors.toImage(fitting(state, stages.get(stages.size() - 1), content).image());
+  }
+
+  @Override
+  public DeepImage deepImage(RunState end, ImageSize result) {
+    return tensors.toDeep(Position.of(end).image(), margin);
   }
 
   /**

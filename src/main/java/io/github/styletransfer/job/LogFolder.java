@@ -24,7 +24,7 @@ public final class LogFolder {
    *     with the name of its folder and a checksum of that folder's path
    */
   public static Path of(Path workingDirectory, Path result) {
-    Path logs = workingDirectory.resolve(LOGS);
+    Path logs = all(workingDirectory);
     Path output = real(workingDirectory.resolve(OutputFiles.FOLDER));
     Path folder = real(result.resolveSibling(""));
     Path name = result.getFileName();
@@ -33,6 +33,11 @@ public final class LogFolder {
     }
     String folderName = folder.getFileName() == null ? "" : folder.getFileName().toString();
     return logs.resolve(folderName + "~" + checksum(folder)).resolve(name);
+  }
+
+  /** The folder of all log folders, but those that are named by their own option. */
+  public static Path all(Path workingDirectory) {
+    return workingDirectory.resolve(LOGS);
   }
 
   /** Without links, as two paths may lead to one folder; what doesn't exist yet is no link. */

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param longestSide of the result; empty for the photo's own size
  * @param maxPixels an image may have
  * @param retouch what images are changed by, whatever the method
+ * @param output what the result's file is like
  * @param method how it is painted
  * @param checkpoints how many the run leaves
  * @param threads how many compute
@@ -33,6 +34,7 @@ public record TransferJob(
     OptionalInt longestSide,
     long maxPixels,
     RetouchChoice retouch,
+    OutputChoice output,
     JobMethod method,
     Checkpoints checkpoints,
     int threads,
@@ -105,6 +107,7 @@ public record TransferJob(
         STYLE, paintings.stream().map(PaintingFile::recorded).collect(Collectors.joining(",")));
     masks.ifPresent(some -> options.putAll(some.options()));
     options.put(OUTPUT, absolute(files.result()));
+    options.putAll(output.options());
     longestSide.ifPresent(size -> options.put("size", Integer.toString(size)));
     options.putAll(method.imageOptions());
     options.putAll(retouch.options());
@@ -129,6 +132,7 @@ public record TransferJob(
         longestSide,
         maxPixels,
         retouch,
+        output,
         method,
         checkpoints,
         Math.max(1, threads / count),

@@ -1,5 +1,6 @@
 package io.github.styletransfer.patches;
 
+import io.github.styletransfer.image.DeepImage;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
@@ -154,6 +155,11 @@ public final class PatchTransfer implements TransferMethod {
     }
     FloatImage image = SavedArrays.image(state.image(), size.width(), size.height());
     return new TransferResult.Finished(image.toRgb(), state);
+  }
+
+  @Override
+  public DeepImage deepImage(RunState end, ImageSize result) {
+    return SavedArrays.image(end.image(), result.width(), result.height()).toDeep();
   }
 
   /** One run. */

@@ -15,7 +15,7 @@ import org.slf4j.event.Level;
 public final class CheckpointWriter implements TransferListener {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointWriter.class);
 
-  private final ImageWriter writer = new ImageWriter();
+  private final ImageWriter writer;
   private final DeferredWrites disk;
   private final IntFunction<Path> fileOfIteration;
   private final boolean logsAll;
@@ -24,11 +24,14 @@ public final class CheckpointWriter implements TransferListener {
   /**
    * Names the files.
    *
+   * @param writer of their kind
    * @param disk writes them
    * @param fileOfIteration gives the file for a 0-based iteration
    * @param logsAll whether each is logged, and not just the first
    */
-  public CheckpointWriter(DeferredWrites disk, IntFunction<Path> fileOfIteration, boolean logsAll) {
+  public CheckpointWriter(
+      ImageWriter writer, DeferredWrites disk, IntFunction<Path> fileOfIteration, boolean logsAll) {
+    this.writer = writer;
     this.disk = disk;
     this.fileOfIteration = fileOfIteration;
     this.logsAll = logsAll;

@@ -9,13 +9,16 @@ import io.github.styletransfer.job.RunEnvironment;
 import io.github.styletransfer.job.StartOption;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.record.RunManifest.HashedFile;
+import io.github.styletransfer.storage.FileDigests;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,7 @@ public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> de
   /** What may decide the last bits of a result, but for methods that are the same everywhere. */
   private static final Set<String> OF_THE_MACHINE = Set.of(TransferJob.THREADS, "processor");
 
+  private static final int HASH_DIGITS = 16;
   private static final String IMAGE = " image";
   private static final String FILE = " file";
 
@@ -82,6 +86,25 @@ public record JobIdentity(Map<String, HashedFile> inputs, Map<String, String> de
   private static boolean decides(JobMethod method, String name) {
     return !NOT_DECIDING.contains(name)
         && !(method.isSameEverywhere() && OF_THE_MACHINE.contains(name));
+  }
+
+  /** A hash of everything that decides the result: 16 hexadecimal digits. */
+  public String settingsHash() {
+    return settingsHash(deciding);
+  }
+
+  /**
+   * The hash of a recorded job.
+   *
+   * @param deciding names and values of everything that decided its result
+   */
+  public static String settingsHash(Map<String, String> deciding) {
+    String text =
+        deciding.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+            .sorted()
+            .collect(Collectors.joining());
+    return FileDigests.sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
   }
 
   /** What a file is to the job, for people. */

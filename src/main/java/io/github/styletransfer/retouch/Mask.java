@@ -1,5 +1,6 @@
 package io.github.styletransfer.retouch;
 
+import io.github.styletransfer.image.DeepImage;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
 
@@ -67,5 +68,23 @@ public final class Mask {
       result[i] = (byte) ((sum + WHOLE / 2) / WHOLE);
     }
     return new RgbImage(picture.width(), picture.height(), result);
+  }
+
+  /** The same of a picture in 16 bits. */
+  DeepImage blended(DeepImage picture, RgbImage photo) {
+    if (!picture.size().equals(size) || !photo.size().equals(size)) {
+      throw new IllegalArgumentException("the mask is for images of " + size);
+    }
+    short[] painted = picture.samples();
+    byte[] seen = photo.samples();
+    short[] result = new short[painted.length];
+    for (int i = 0; i < result.length; i++) {
+      int share = Byte.toUnsignedInt(shares[i / RgbImage.CHANNELS]);
+      int sum =
+          share * Short.toUnsignedInt(painted[i])
+              + (WHOLE - share) * Byte.toUnsignedInt(seen[i]) * DeepImage.STEPS;
+      result[i] = (short) ((sum + WHOLE / 2) / WHOLE);
+    }
+    return new DeepImage(size, result);
   }
 }

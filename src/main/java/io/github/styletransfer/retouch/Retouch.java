@@ -1,6 +1,7 @@
 package io.github.styletransfer.retouch;
 
 import io.github.styletransfer.color.KeptColors;
+import io.github.styletransfer.image.DeepImage;
 import io.github.styletransfer.image.RgbImage;
 import java.util.Optional;
 
@@ -28,6 +29,17 @@ public record Retouch(RgbImage photo, boolean keepColors, Optional<Mask> where) 
    */
   public RgbImage of(RgbImage picture) {
     RgbImage colored = keepColors ? KeptColors.of(picture, photo) : picture;
+    return where.map(mask -> mask.blended(colored, photo)).orElse(colored);
+  }
+
+  /**
+   * A picture in 16 bits as people see it.
+   *
+   * @param picture of the photo's size
+   * @throws IllegalArgumentException if it or the mask has another size than the photo
+   */
+  DeepImage of(DeepImage picture) {
+    DeepImage colored = keepColors ? KeptColors.of(picture, photo) : picture;
     return where.map(mask -> mask.blended(colored, photo)).orElse(colored);
   }
 }

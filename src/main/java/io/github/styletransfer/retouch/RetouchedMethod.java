@@ -1,5 +1,6 @@
 package io.github.styletransfer.retouch;
 
+import io.github.styletransfer.image.DeepImage;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.transfer.CompositeListener;
 import io.github.styletransfer.transfer.MemoryNeed;
@@ -85,6 +86,11 @@ public record RetouchedMethod(TransferMethod method, Retouch retouch) implements
   @Override
   public StateArray newArray(long... shape) {
     return method.newArray(shape);
+  }
+
+  @Override
+  public DeepImage deepImage(RunState end, ImageSize result) {
+    return retouch.of(method.deepImage(end, result));
   }
 
   /** The method's, for the log. */

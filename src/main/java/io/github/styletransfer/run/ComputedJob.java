@@ -1,14 +1,12 @@
 package io.github.styletransfer.run;
 
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.image.write.ImageWriter;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.record.RunManifest.Status;
 import io.github.styletransfer.storage.FileFaults;
 import io.github.styletransfer.transfer.TransferResult;
-import io.github.styletransfer.transfer.TransferResult.IterationImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -116,7 +114,7 @@ public final class ComputedJob {
       preview.stopped(interrupted, records.stop(interrupted));
       return Status.STOPPED;
     } else if (result instanceof TransferResult.Diverged diverged) {
-      Optional<Path> best = diverged.best().map(image -> saved(image, records));
+      Optional<Path> best = diverged.best().map(records::save);
       records.diverge();
       throw new UserException(
           ExitCode.DIVERGED,
@@ -130,11 +128,5 @@ public final class ComputedJob {
               + best.map(file -> " The best image so far is " + file + ".").orElse(""));
     }
     throw new IllegalStateException("a result of another kind");
-  }
-
-  private Path saved(IterationImage image, RunRecords records) {
-    Path file = job.files().checkpoint(image.iteration());
-    records.disk().write(file, () -> new ImageWriter().write(image.image(), file));
-    return file;
   }
 }

@@ -35,9 +35,10 @@ import org.slf4j.LoggerFactory;
  * What a job's files hold.
  *
  * @param images the photo at the result's size, and the paintings as wide as the method wants them
+ * @param photo what the result's file gets from the photo's
  * @param method makes the picture
  */
-record JobInputs(TransferImages images, TransferMethod method) {
+record JobInputs(TransferImages images, PhotoDetails photo, TransferMethod method) {
   private static final Logger LOG = LoggerFactory.getLogger(JobInputs.class);
 
   /** Sizes of a run that are all named in the log. */
@@ -71,7 +72,9 @@ record JobInputs(TransferImages images, TransferMethod method) {
             ? new NetworkInputs(job, network, reader, session).method(images, given, regions)
             : method(job, regions);
     return new JobInputs(
-        images, retouch.isNeeded() ? new RetouchedMethod(method, retouch) : method);
+        images,
+        PhotoDetails.read(job, reader, content.size()),
+        retouch.isNeeded() ? new RetouchedMethod(method, retouch) : method);
   }
 
   private static Retouch retouch(

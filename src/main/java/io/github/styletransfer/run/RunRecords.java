@@ -2,7 +2,6 @@ package io.github.styletransfer.run;
 
 import io.github.styletransfer.console.RunProgress;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.image.write.ImageWriter;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
@@ -49,7 +48,7 @@ final class RunRecords implements Closeable {
   private final TransferJob job;
   private final RunChoices choices;
   private final DeferredWrites disk = new DeferredWrites(System::nanoTime);
-  private final ImageWriter writer = new ImageWriter();
+  private final ResultFiles writer;
   private final LossCsv csv;
   private final StateSaver saver;
   private final ManifestWriter manifest;
@@ -61,6 +60,7 @@ final class RunRecords implements Closeable {
   private RunRecords(
       TransferJob job,
       RunChoices choices,
+      ResultFiles writer,
       LossCsv csv,
       RunPictures pictures,
       RunLength length,
@@ -68,6 +68,7 @@ final class RunRecords implements Closeable {
       RunProgress progress) {
     this.job = job;
     this.choices = choices;
+    this.writer = writer;
     this.csv = csv;
     this.pictures = pictures;
     this.length = length;
@@ -100,6 +101,7 @@ final class RunRecords implements Closeable {
     return new RunRecords(
         job,
         choices,
+        new ResultFiles(job, inputs.method(), inputs.photo(), identity),
         new LossCsv(
             job.files().losses(),
             inputs.method().lossNames(),
@@ -118,7 +120,8 @@ final class RunRecords implements Closeable {
         new ArrayList<>(
             List.of(
                 csv,
-                new CheckpointWriter(disk, job.files()::checkpoint, !progress.bar()),
+                new CheckpointWriter(
+                    writer.ofCheckpoints(), disk, job.files()::checkpoint, !progress.bar()),
                 manifest));
     listeners.addAll(pictures.listeners());
     listeners.addAll(progress.listeners());
@@ -128,8 +131,15 @@ final class RunRecords implements Closeable {
     return listeners;
   }
 
-  DeferredWrites disk() {
-    return disk;
+  /**
+   * Writes an image on the way, later if the disk is full.
+   *
+   * @return its file
+   */
+  Path save(IterationImage image) {
+    Path file = job.files().checkpoint(image.iteration());
+    disk.write(file, () -> writer.ofCheckpoints().write(image.image(), file));
+    return file;
   }
 
   /**
@@ -140,7 +150,7 @@ final class RunRecords implements Closeable {
   void finish(TransferResult.Finished finished) throws UserException, IOException {
     RgbImage image = finished.image();
     Path result = job.files().result();
-    disk.write(result, () -> writer.write(image, result));
+    disk.write(result, () -> writer.write(finished, result));
     List<Path> missing = end(PATIENCE, new RunPictures.Ending.Result(image));
     if (missing.isEmpty() && (!keepsState() || !saver.save(finished.state()))) {
       saver.discard();
@@ -155,7 +165,7 @@ final class RunRecords implements Closeable {
         written(),
         missing);
     if (!missing.isEmpty()) {
-      throw missing(missing, missing.contains(result) ? rescue(image) : Optional.empty());
+      throw missing(missing, missing.contains(result) ? rescue(finished) : Optional.empty());
     }
   }
 
@@ -173,9 +183,7 @@ final class RunRecords implements Closeable {
   String stop(TransferResult.Interrupted interrupted) throws UserException, IOException {
     Optional<IterationImage> image = interrupted.image();
     if (image.isPresent()) {
-      IterationImage some = image.get();
-      Path file = job.files().checkpoint(some.iteration());
-      disk.write(file, () -> writer.write(some.image(), file));
+      save(image.get());
     }
     boolean saved = !choices.saveStateEvery().isZero() && saver.save(interrupted.state());
     List<Path> missing =
@@ -249,11 +257,11 @@ final class RunRecords implements Closeable {
   }
 
   /** Saves the result in the folder for temporary files, so that hours of work aren't lost. */
-  private Optional<Path> rescue(RgbImage image) {
+  private Optional<Path> rescue(TransferResult.Finished finished) {
     String name = String.valueOf(job.files().result().getFileName());
     try {
       Path file = Files.createTempFile("style-transfer-", "-" + name);
-      writer.write(image, file);
+      writer.write(finished, file);
       return Optional.of(file);
     } catch (IOException e) {
       LOG.debug("The result can't be written elsewhere either", e);

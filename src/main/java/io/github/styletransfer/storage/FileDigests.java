@@ -48,6 +48,11 @@ public final class FileDigests {
     return of(file, "SHA-256").get(0);
   }
 
+  /** The SHA-256 of some bytes. */
+  public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(digest("SHA-256").digest(bytes));
+  }
+
   private static MessageDigest digest(String algorithm) {
     try {
       return MessageDigest.getInstance(algorithm);

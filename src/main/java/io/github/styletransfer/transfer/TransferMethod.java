@@ -1,5 +1,6 @@
 package io.github.styletransfer.transfer;
 
+import io.github.styletransfer.image.DeepImage;
 import io.github.styletransfer.image.ImageSize;
 import java.io.IOException;
 import java.util.List;
@@ -63,4 +64,13 @@ public interface TransferMethod {
       List<TransferListener> listeners,
       StopRequest stop)
       throws IOException;
+
+  /**
+   * A finished run's image in 16 bits. In 8 bits, rounded as the method rounds, it is the one that
+   * the run has given.
+   *
+   * @param end the finished run's state
+   * @param result the image's size
+   */
+  DeepImage deepImage(RunState end, ImageSize result);
 }

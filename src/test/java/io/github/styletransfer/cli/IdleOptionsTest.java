@@ -25,6 +25,8 @@ class IdleOptionsTest extends ProgramFixture {
         "--network=wavelet --pooling=avg --kernel-layout=wh --beta1=0.5 --seed=3 | --kernel-layout,"
             + " --pooling, --beta1 and --seed have no effect, as the network is the built-in one, the"
             + " optimizer is lbfgs and the run doesn't start from noise",
+        "--quality=90 --chroma=4:2:0 | --quality and --chroma have no effect, as the result is a PNG"
+            + " file",
         "--history=5 | --history has no effect, as the optimizer is adam",
         "--optimizer=lbfgs --learning-rate=1 | --learning-rate has no effect, as the optimizer is"
             + " lbfgs",

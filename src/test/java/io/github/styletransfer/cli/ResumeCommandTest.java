@@ -150,10 +150,18 @@ class ResumeCommandTest extends ProgramFixture {
 
   @Test
   void prolongsAFinishedRunToTheBytesOfALongerOne() throws IOException {
-    program.run(args("--output=whole.png", "--iterations=12", "--seed=3", "--checkpoints=0"));
-    program.run(args("--iterations=5", "--seed=3", "--checkpoints=0"));
-    program.run(args("--iterations=9", "--seed=3", "--checkpoints=0", "--resume"));
-    program.run(args("--iterations=12", "--seed=3", "--checkpoints=0", "--resume"));
+    program.run(
+        args(
+            "--output=whole.png",
+            "--iterations=12",
+            "--seed=3",
+            "--checkpoints=0",
+            "--strip-metadata"));
+    program.run(args("--iterations=5", "--seed=3", "--checkpoints=0", "--strip-metadata"));
+    program.run(
+        args("--iterations=9", "--seed=3", "--checkpoints=0", "--strip-metadata", "--resume"));
+    program.run(
+        args("--iterations=12", "--seed=3", "--checkpoints=0", "--strip-metadata", "--resume"));
 
     assertThat(program.exitCode()).isZero();
     assertThat(folder.resolve("output/o.png"))
@@ -163,7 +171,8 @@ class ResumeCommandTest extends ProgramFixture {
 
     FileTime old = FileTime.fromMillis(1_000_000);
     Files.setLastModifiedTime(folder.resolve("output/o.png"), old);
-    program.run(args("--iterations=12", "--seed=3", "--checkpoints=0", "--resume"));
+    program.run(
+        args("--iterations=12", "--seed=3", "--checkpoints=0", "--strip-metadata", "--resume"));
     assertThat(program.exitCode()).isZero();
     assertThat(Files.getLastModifiedTime(folder.resolve("output/o.png"))).isEqualTo(old);
   }

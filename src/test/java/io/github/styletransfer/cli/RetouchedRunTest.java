@@ -122,8 +122,8 @@ class RetouchedRunTest extends ProgramFixture {
     RgbImage painting = LinearMap.apply(new ImageReader().read(GOLDEN.file("style.png")), photo());
     Path file = folder.resolve("recolored.png");
     new ImageWriter().write(painting, file);
-    run(method, "--output=o.png", "--style-colors=photo");
-    run(method, "--output=p.png", "--style=" + file, "--no-match-colors");
+    run(method, "--output=o.png", "--style-colors=photo", "--strip-metadata");
+    run(method, "--output=p.png", "--strip-metadata", "--style=" + file, "--no-match-colors");
 
     assertThat(folder.resolve("output/o.png"))
         .hasSameBinaryContentAs(folder.resolve("output/p.png"));
@@ -294,7 +294,10 @@ class RetouchedRunTest extends ProgramFixture {
   @Test
   void areTheSameForARunThatIsProlonged() throws IOException {
     String[] options = {
-      "--keep-colors", "--where=" + mask("mask.png", WIDTH, HEIGHT, x -> 4 * x), "--checkpoints=0"
+      "--keep-colors",
+      "--where=" + mask("mask.png", WIDTH, HEIGHT, x -> 4 * x),
+      "--checkpoints=0",
+      "--strip-metadata"
     };
     String method = "--network=GOLDEN --seed=3 --iterations=";
     run(method + 4, with(options, "--output=o.png"));

@@ -3,6 +3,7 @@ package io.github.styletransfer.retouch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.color.KeptColors;
+import io.github.styletransfer.image.DeepImage;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.transfer.FloatArray;
@@ -204,6 +205,11 @@ class RetouchedMethodTest {
     @Override
     public long stateBytes(ImageSize size) {
       return 0;
+    }
+
+    @Override
+    public DeepImage deepImage(RunState end, ImageSize size) {
+      return DeepImage.of(PICTURE);
     }
 
     @Override

@@ -46,7 +46,10 @@ final class PngColors {
   static FileColors of(Path file) throws IOException {
     PngColors colors = new PngColors(PngChunks.find(file, CHUNKS, DATA_CHUNKS));
     Optional<SrgbConversion> conversion = colors.conversion();
-    return new FileColors(conversion.orElse(null), colors.ignoredProfile);
+    return new FileColors(
+        conversion.orElse(null),
+        Optional.of(colors.profile()).filter(bytes -> bytes.length > 0),
+        colors.ignoredProfile);
   }
 
   private Optional<SrgbConversion> conversion() {

@@ -31,7 +31,8 @@ final class WebpColors {
     Optional<byte[]> profile = profile(file);
     Optional<SrgbConversion> conversion =
         profile.flatMap(IccConversion::of).filter(some -> some.components() == 3);
-    return new FileColors(conversion.orElse(null), profile.isPresent() && conversion.isEmpty());
+    return new FileColors(
+        conversion.orElse(null), profile, profile.isPresent() && conversion.isEmpty());
   }
 
   /** The file as one that says nothing of its colours. */

@@ -1,40 +1,41 @@
 package io.github.styletransfer.image.write;
 
-import io.github.styletransfer.image.BufferedImages;
+import io.github.styletransfer.image.DeepImage;
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.storage.AtomicFile;
 import io.github.styletransfer.storage.FileFaults;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
 import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.ImageOutputStream;
 
-/**
- * Saves images in the format of the file's ending: JPEG (quality 95, chroma at full resolution),
- * PNG, BMP or TIFF.
- */
+/** Saves images in the format of the file's ending; each file says what its colours are. */
 public final class ImageWriter {
-  private static final Map<String, String> FORMATS =
-      new TreeMap<>(
-          Map.of(
-              ".jpg", "jpeg", ".jpeg", "jpeg", ".png", "png", ".bmp", "bmp", ".tif", "tiff",
-              ".tiff", "tiff"));
+  private final FileSettings settings;
+
+  /** A writer of good quality, whose files say nothing but their colours. */
+  public ImageWriter() {
+    this(FileSettings.DEFAULT);
+  }
+
+  /** A writer of files of some kind. */
+  public ImageWriter(FileSettings settings) {
+    this.settings = settings;
+  }
 
   /** The endings that can be written, in lower case with the dot, sorted. */
   public static List<String> supportedEndings() {
-    return List.copyOf(FORMATS.keySet());
+    return OutputFormat.allEndings();
   }
 
   /** Whether a file of this name can be written; the case of its ending doesn't matter. */
   public static boolean isSupported(Path file) {
-    return FORMATS.containsKey(ending(file));
+    return OutputFormat.of(file).isPresent();
   }
 
   /**
@@ -46,29 +47,53 @@ public final class ImageWriter {
    * @throws ImageFileException when the file can't be written; an existing one is then unchanged
    */
   public void write(RgbImage image, Path file) throws ImageFileException {
-    String format = FORMATS.get(ending(file));
-    if (format == null) {
-      throw new IllegalArgumentException(
-          file + " has none of the endings " + String.join(", ", supportedEndings()));
-    }
+    write(Pixels.of(image, settings), file);
+  }
+
+  /**
+   * Writes an image in 8 bits, made of one in 16, so that conversions of its colours are exact.
+   *
+   * @throws ImageFileException as {@link #write(RgbImage, Path)} does
+   */
+  public void write(DeepImage image, Path file) throws ImageFileException {
+    write(Pixels.converted(image, settings, DataBuffer.TYPE_BYTE), file);
+  }
+
+  /**
+   * Writes an image in 16 bits.
+   *
+   * @param file of a format that can hold them
+   * @throws ImageFileException as {@link #write(RgbImage, Path)} does
+   */
+  public void writeDeep(DeepImage image, Path file) throws ImageFileException {
+    write(Pixels.converted(image, settings, DataBuffer.TYPE_USHORT), file);
+  }
+
+  /** Whether files can be written in the colours of a profile. */
+  public static boolean isUsable(ICC_Profile profile) {
+    return Pixels.isUsable(profile);
+  }
+
+  private void write(BufferedImage image, Path file) throws ImageFileException {
+    Encoder encoder =
+        Encoder.of(
+            OutputFormat.of(file)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            file
+                                + " has none of the endings "
+                                + String.join(", ", supportedEndings()))));
     try {
-      AtomicFile.replace(file, temporary -> encode(image, format, temporary));
+      AtomicFile.replace(file, temporary -> encode(image, encoder, temporary));
     } catch (IOException e) {
       throw unwritable(file, e);
     }
   }
 
-  private static void encode(RgbImage image, String format, Path file) throws IOException {
-    javax.imageio.ImageWriter encoder = ImageIO.getImageWritersByFormatName(format).next();
+  private void encode(BufferedImage image, Encoder encoder, Path file) throws IOException {
     try (ImageOutputStream out = new FileImageOutputStream(file.toFile())) {
-      EncoderSettings settings = EncoderSettings.of(encoder, format);
-      encoder.setOutput(out);
-      encoder.write(
-          null,
-          new IIOImage(BufferedImages.of(image), null, settings.metadata()),
-          settings.parameters());
-    } finally {
-      encoder.dispose();
+      encoder.write(image, settings, out);
     }
   }
 
@@ -79,10 +104,5 @@ public final class ImageWriter {
             + FileFaults.inWords(cause)
             + "). Check that its folder exists, allows writing and has free space.",
         cause);
-  }
-
-  private static String ending(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return name.substring(Math.max(0, name.lastIndexOf('.')));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.styletransfer.patches.raster;
 
+import io.github.styletransfer.image.DeepImage;
+import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
 
 /** An image of single-precision numbers. */
@@ -69,6 +71,16 @@ public final class FloatImage {
       samples[i] = (byte) (int) Math.max(0, Math.min(255, value));
     }
     return new RgbImage(width, height, samples);
+  }
+
+  /** The same image in 16 bits, rounded; what is out of range is clipped. */
+  public DeepImage toDeep() {
+    short[] samples = new short[values.length];
+    for (int i = 0; i < samples.length; i++) {
+      double value = (values[i] + 1.0) * HALF_RANGE * DeepImage.STEPS + 0.5;
+      samples[i] = (short) (int) Math.max(0, Math.min(DeepImage.MOST, value));
+    }
+    return new DeepImage(new ImageSize(width, height), samples);
   }
 
   /** An image of its own with the same values. */

@@ -1,0 +1,62 @@
+package io.github.styletransfer.run;
+
+import io.github.styletransfer.image.AlphaChannel;
+import io.github.styletransfer.image.ImageFileException;
+import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.metadata.PhotoFacts;
+import io.github.styletransfer.image.read.ImageReader;
+import io.github.styletransfer.image.write.ImageWriter;
+import io.github.styletransfer.image.write.OutputFormat;
+import io.github.styletransfer.job.TransferJob;
+import java.awt.color.ICC_Profile;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the result's file gets from the photo's beside its pixels.
+ *
+ * @param facts that the file says
+ * @param profile whose colours it has; empty for sRGB
+ * @param opacity where it is transparent, at the result's size
+ */
+record PhotoDetails(
+    PhotoFacts facts, Optional<ICC_Profile> profile, Optional<AlphaChannel> opacity) {
+  private static final Logger LOG = LoggerFactory.getLogger(PhotoDetails.class);
+
+  /**
+   * Reads as much of the photo again as the job asks for.
+   *
+   * @param size the result's
+   * @throws ImageFileException if the file can't be read any longer
+   */
+  static PhotoDetails read(TransferJob job, ImageReader reader, ImageSize size)
+      throws ImageFileException {
+    Path photo = job.content().file();
+    boolean described =
+        OutputFormat.of(job.files().result()).orElseThrow().isDescribed()
+            && !job.output().stripMetadata();
+    return new PhotoDetails(
+        described ? PhotoFacts.of(photo) : PhotoFacts.NONE,
+        job.output().keepProfile() ? profile(job, reader) : Optional.empty(),
+        job.output().keepAlpha()
+            ? reader.opacity(photo).map(opacity -> opacity.resized(size, job.method().resampling()))
+            : Optional.empty());
+  }
+
+  private static Optional<ICC_Profile> profile(TransferJob job, ImageReader reader)
+      throws ImageFileException {
+    Optional<ICC_Profile> own = reader.profile(job.content().file());
+    Optional<ICC_Profile> usable = own.filter(ImageWriter::isUsable);
+    if (usable.isEmpty()) {
+      LOG.info(
+          "{} {}: the result is in sRGB",
+          job.content(),
+          own.isEmpty()
+              ? "has no colour profile of its own"
+              : "has a colour profile that pictures can't be painted in");
+    }
+    return usable;
+  }
+}
