@@ -19,20 +19,21 @@ import org.slf4j.LoggerFactory;
  *
  * @param facts that the file says
  * @param profile whose colours it has; empty for sRGB
- * @param opacity where it is transparent, at the result's size
+ * @param alpha where it is transparent, at the result's size
  */
-record PhotoDetails(
-    PhotoFacts facts, Optional<ICC_Profile> profile, Optional<AlphaChannel> opacity) {
+record PhotoDetails(PhotoFacts facts, Optional<ICC_Profile> profile, Optional<AlphaChannel> alpha) {
   private static final Logger LOG = LoggerFactory.getLogger(PhotoDetails.class);
 
   /**
    * Reads as much of the photo again as the job asks for.
    *
    * @param size the result's
-   * @throws ImageFileException if the file can't be read any longer
+   * @throws ImageFileException if the file can't be read any longer, or the result's never be
+   *     written
    */
   static PhotoDetails read(TransferJob job, ImageReader reader, ImageSize size)
       throws ImageFileException {
+    ImageWriter.requirePossible(job.files().result(), size);
     Path photo = job.content().file();
     boolean described =
         OutputFormat.of(job.files().result()).orElseThrow().isDescribed()
@@ -41,7 +42,7 @@ record PhotoDetails(
         described ? PhotoFacts.of(photo) : PhotoFacts.NONE,
         job.output().keepProfile() ? profile(job, reader) : Optional.empty(),
         job.output().keepAlpha()
-            ? reader.opacity(photo).map(opacity -> opacity.resized(size, job.method().resampling()))
+            ? reader.alpha(photo).map(alpha -> alpha.resized(size, job.method().resampling()))
             : Optional.empty());
   }
 

@@ -95,7 +95,7 @@ public final class ImageReader {
    *
    * @throws ImageFileException as {@link #read(Path)} does
    */
-  public Optional<AlphaChannel> opacity(Path file) throws ImageFileException {
+  public Optional<AlphaChannel> alpha(Path file) throws ImageFileException {
     return decode(
         file,
         (decoder, format, size) ->

@@ -55,7 +55,7 @@ class WrittenFactsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"o.jpg", "o.png", "o.tif"})
+  @ValueSource(strings = {"o.jpg", "o.png", "o.tif", "o.webp"})
   void areThoseOfThePhoto(String name) throws Exception {
     Metadata metadata = painted(photo(), name);
 
@@ -81,7 +81,7 @@ class WrittenFactsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"o.jpg", "o.png", "o.tif"})
+  @ValueSource(strings = {"o.jpg", "o.png", "o.tif", "o.webp"})
   void areNotThoseThatAreUntrueOfThePicture(String name) throws Exception {
     Metadata metadata = painted(photo(), name);
 
@@ -106,7 +106,7 @@ class WrittenFactsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"o.jpg", "o.png", "o.tif"})
+  @ValueSource(strings = {"o.jpg", "o.png", "o.tif", "o.webp"})
   void canBeReadFromPicturesAgain(String name) throws IOException {
     PhotoFacts facts = PhotoFacts.of(photo());
     Path picture = folder.resolve(name);
