@@ -41,9 +41,16 @@ record PhotoDetails(PhotoFacts facts, Optional<ICC_Profile> profile, Optional<Al
     return new PhotoDetails(
         described ? PhotoFacts.of(photo) : PhotoFacts.NONE,
         job.output().keepProfile() ? profile(job, reader) : Optional.empty(),
-        job.output().keepAlpha()
-            ? reader.alpha(photo).map(alpha -> alpha.resized(size, job.method().resampling()))
-            : Optional.empty());
+        job.output().keepAlpha() ? alpha(job, reader, size) : Optional.empty());
+  }
+
+  private static Optional<AlphaChannel> alpha(TransferJob job, ImageReader reader, ImageSize size)
+      throws ImageFileException {
+    Optional<AlphaChannel> alpha = reader.alpha(job.content().file());
+    if (alpha.isEmpty()) {
+      LOG.info("{} has no transparency that can be kept: the result is opaque", job.content());
+    }
+    return alpha.map(some -> some.resized(size, job.method().resampling()));
   }
 
   private static Optional<ICC_Profile> profile(TransferJob job, ImageReader reader)

@@ -55,7 +55,8 @@ final class DecodedPicture implements AutoCloseable {
     boolean alpha = (description.flags() & avutil.AV_PIX_FMT_FLAG_ALPHA) != 0;
     boolean palette = (description.flags() & avutil.AV_PIX_FMT_FLAG_PAL) != 0;
     int colors = description.nb_components() - (alpha ? 1 : 0);
-    boolean grey = colors == 1 && !palette;
+    // swscale stretches a narrow range for colours alone.
+    boolean grey = colors == 1 && !palette && full;
     int channels = (grey ? GREY : COLOR) + (alpha ? 1 : 0);
     int format = grey ? grey(alpha) : color(alpha);
     int source = matrix == avutil.AVCOL_SPC_RGB ? asRgb(decoded.format()) : decoded.format();

@@ -6,10 +6,10 @@ import io.github.styletransfer.image.codec.ByteRange;
 import io.github.styletransfer.image.codec.Codec;
 import io.github.styletransfer.image.codec.CodedImage;
 import io.github.styletransfer.image.codec.YuvEncoding;
+import io.github.styletransfer.image.container.ContainedPicture.ColorCode;
+import io.github.styletransfer.image.container.ContainedPicture.Layer;
+import io.github.styletransfer.image.container.ContainedPicture.Window;
 import io.github.styletransfer.image.container.HeifItems.Property;
-import io.github.styletransfer.image.container.HeifPicture.ColorCode;
-import io.github.styletransfer.image.container.HeifPicture.Layer;
-import io.github.styletransfer.image.container.HeifPicture.Window;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -66,7 +66,7 @@ public final class HeifFile {
    * @throws UnknownContainerException if it is put together in a way that isn't known
    * @throws IOException if it can't be read
    */
-  public static HeifPicture picture(Path path) throws IOException {
+  public static ContainedPicture picture(Path path) throws IOException {
     try (BoxFile file = BoxFile.open(path)) {
       return new HeifFile(HeifItems.of(file)).primary();
     } catch (BufferUnderflowException | IllegalArgumentException e) {
@@ -76,7 +76,7 @@ public final class HeifFile {
     }
   }
 
-  private HeifPicture primary() throws IOException {
+  private ContainedPicture primary() throws IOException {
     int id = items.primary();
     Orientation outer = Orientation.NORMAL;
     if (items.type(id).equals(IDENTITY)) {
@@ -85,7 +85,7 @@ public final class HeifFile {
     }
     Layer colors = layer(id);
     Optional<Integer> opacity = opacity(id);
-    return new HeifPicture(
+    return new ContainedPicture(
         colors,
         opacity.isPresent() ? Optional.of(layer(opacity.get())) : Optional.empty(),
         opacity.isPresent() && items.referred("prem", id).contains(opacity.get()),

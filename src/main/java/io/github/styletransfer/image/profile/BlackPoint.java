@@ -46,7 +46,8 @@ final class BlackPoint {
    * @throws RuntimeException when the profile can't be used
    */
   static BlackPoint of(ICC_Profile profile) {
-    if (profile.getData(ICC_Profile.icSigAToB0Tag) == null) {
+    if (profile.getData(ICC_Profile.icSigAToB0Tag) == null
+        || (isPress(profile) && profile.getData(ICC_Profile.icSigBToA0Tag) == null)) {
       return new BlackPoint(0);
     }
     double light = luminance(profile, darkest(profile));
@@ -63,13 +64,13 @@ final class BlackPoint {
     return samples[value & MAX];
   }
 
-  /** Samples of the darkest colour, for ink the darkest that its maker's separation prints. */
+  /** Samples of the darkest colour, of a press the darkest that its separation prints. */
   private static WritableRaster darkest(ICC_Profile profile) {
     WritableRaster black = raster(profile.getNumComponents());
     if (profile.getColorSpaceType() != ColorSpace.TYPE_CMYK) {
       return black;
     }
-    if (profile.getProfileClass() == ICC_Profile.CLASS_OUTPUT) {
+    if (isPress(profile)) {
       ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
       return IccConversion.operation(srgb, profile).filter(raster(srgb.getNumComponents()), black);
     }
@@ -77,6 +78,11 @@ final class BlackPoint {
     Arrays.fill(ink, MAX);
     black.setPixel(0, 0, ink);
     return black;
+  }
+
+  private static boolean isPress(ICC_Profile profile) {
+    return profile.getColorSpaceType() == ColorSpace.TYPE_CMYK
+        && profile.getProfileClass() == ICC_Profile.CLASS_OUTPUT;
   }
 
   private static double luminance(ICC_Profile profile, WritableRaster color) {

@@ -7,6 +7,7 @@ import java.awt.image.ColorConvertOp;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,8 @@ public final class IccConversion implements SrgbConversion {
   public static Optional<SrgbConversion> of(byte[] profile) {
     try {
       return of(ColorProfiles.createProfile(profile));
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
+      // The JDK says so in several ways.
       LOG.debug("Not a colour profile", e);
       return Optional.empty();
     }
@@ -55,7 +57,7 @@ public final class IccConversion implements SrgbConversion {
    */
   public static Optional<SrgbConversion> of(ICC_Profile profile) {
     try {
-      IccConversion conversion = new IccConversion(profile);
+      IccConversion conversion = new IccConversion(asPress(profile));
       conversion.convert(new short[conversion.components], new byte[CHANNELS]);
       return Optional.of(conversion);
     } catch (RuntimeException e) {
@@ -63,6 +65,20 @@ public final class IccConversion implements SrgbConversion {
       LOG.debug("No usable colour profile", e);
       return Optional.empty();
     }
+  }
+
+  /**
+   * A profile of ink as one of a press, whose colours the JDK renders relative to its paper.
+   * TwelveMonkeys' JPEG decoder makes a display of it.
+   */
+  private static ICC_Profile asPress(ICC_Profile profile) {
+    if (profile.getColorSpaceType() != ColorSpace.TYPE_CMYK
+        || profile.getProfileClass() != ICC_Profile.CLASS_DISPLAY) {
+      return profile;
+    }
+    byte[] data = profile.getData();
+    ByteBuffer.wrap(data).putInt(ICC_Profile.icHdrDeviceClass, ICC_Profile.icSigOutputClass);
+    return ICC_Profile.getInstance(data);
   }
 
   static ColorConvertOp operation(ICC_Profile from, ICC_Profile to) {

@@ -5,13 +5,16 @@ import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Orientation;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out how opaque an image's pixels are, whatever samples it is stored as. */
 final class AlphaRows {
   private static final int MOST = 255;
+  private static final int OPACITY_SHIFT = 24;
 
   private AlphaRows() {}
 
@@ -23,10 +26,14 @@ final class AlphaRows {
     ImageSize stored = new ImageSize(image.getWidth(), image.getHeight());
     byte[] values = new byte[Math.toIntExact(stored.pixels())];
     int[] row = new int[stored.width()];
+    @Nullable RowSamples samples =
+        image.getColorModel() instanceof ComponentColorModel model
+            ? new RowSamples(image.getRaster(), model)
+            : null;
     int step = orientation.step(stored);
     boolean transparent = false;
     for (int y = 0; y < stored.height(); y++) {
-      read(image, y, row);
+      read(image, samples, y, row);
       int target = orientation.indexOfRow(stored, y);
       for (int value : row) {
         values[target] = (byte) value;
@@ -39,7 +46,24 @@ final class AlphaRows {
         : Optional.empty();
   }
 
-  private static void read(BufferedImage image, int y, int[] row) {
+  /** The opacity of a canvas that an image lies on, and that is transparent elsewhere. */
+  static Optional<AlphaChannel> onCanvas(BufferedImage image, GifCanvas canvas) {
+    ImageSize frame = new ImageSize(image.getWidth(), image.getHeight());
+    Optional<AlphaChannel> alpha = of(image, Orientation.NORMAL);
+    if (frame.equals(canvas.size())) {
+      return alpha;
+    }
+    byte[] values = new byte[Math.toIntExact(canvas.size().pixels())];
+    for (int y = 0; y < frame.height(); y++) {
+      for (int x = 0; x < frame.width(); x++) {
+        byte value = alpha.isPresent() ? alpha.get().values()[y * frame.width() + x] : (byte) MOST;
+        values[(y + canvas.top()) * canvas.size().width() + canvas.left() + x] = value;
+      }
+    }
+    return Optional.of(new AlphaChannel(canvas.size(), values));
+  }
+
+  private static void read(BufferedImage image, @Nullable RowSamples stored, int y, int[] row) {
     ColorModel model = image.getColorModel();
     if (model instanceof IndexColorModel palette) {
       Raster raster = image.getRaster();
@@ -49,11 +73,20 @@ final class AlphaRows {
       }
       return;
     }
-    Raster raster = image.getAlphaRaster();
-    raster.getSamples(raster.getMinX(), raster.getMinY() + y, row.length, 1, 0, row);
-    int most = (1 << model.getComponentSize(model.getNumComponents() - 1)) - 1;
-    for (int x = 0; x < row.length; x++) {
-      row[x] = (int) (((long) row[x] * MOST + most / 2) / most);
+    if (stored != null) {
+      int[] samples = stored.read(y);
+      for (int x = 0; x < row.length; x++) {
+        row[x] = scaled(samples[(x + 1) * stored.bands() - 1], stored.max());
+      }
+      return;
     }
+    int[] pixels = image.getRGB(0, y, row.length, 1, null, 0, row.length);
+    for (int x = 0; x < row.length; x++) {
+      row[x] = pixels[x] >>> OPACITY_SHIFT;
+    }
+  }
+
+  private static int scaled(int sample, int most) {
+    return (sample * MOST + most / 2) / most;
   }
 }

@@ -19,20 +19,33 @@ import javax.imageio.stream.ImageInputStream;
 final class Decoder implements Closeable {
   /** Warnings after which a decoder goes on with grey or torn pixels. */
   private static final Pattern DAMAGE =
-      Pattern.compile("truncated file|corrupt jpeg data(?!.*extraneous)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("corrupt jpeg data(?!.*extraneous)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern IGNORED_PROFILE =
+      Pattern.compile(
+          "ignoring (icc |broken/incompatible icc )?profile|non-rgb icc profile",
+          Pattern.CASE_INSENSITIVE);
 
   private static final int RIFF_HEADER_BYTES = 8;
 
   private final ImageInputStream in;
   private final javax.imageio.ImageReader reader;
+  private final Path file;
+  private final ImageFormat format;
   private final List<String> damage = new ArrayList<>();
 
-  private Decoder(ImageInputStream in, javax.imageio.ImageReader reader) {
+  private boolean ignoredProfile;
+
+  private Decoder(
+      ImageInputStream in, javax.imageio.ImageReader reader, Path file, ImageFormat format) {
     this.in = in;
+    this.file = file;
+    this.format = format;
     this.reader = reader;
     reader.setInput(in, true, true);
     reader.addIIOReadWarningListener(
         (source, warning) -> {
+          ignoredProfile |= IGNORED_PROFILE.matcher(warning).find();
           if (DAMAGE.matcher(warning).find()) {
             damage.add(warning);
           }
@@ -40,7 +53,11 @@ final class Decoder implements Closeable {
   }
 
   static Decoder open(Path file, ImageFormat format) throws IOException {
-    ImageInputStream in = new EndedStream(ImageIO.createImageInputStream(file.toFile()));
+    ImageInputStream in =
+        new EndedStream(
+            format == ImageFormat.WEBP
+                ? WebpColors.withoutProfile(file)
+                : ImageIO.createImageInputStream(file.toFile()));
     try {
       if (format == ImageFormat.WEBP) {
         checkRiffLength(in);
@@ -49,7 +66,7 @@ final class Decoder implements Closeable {
       if (!readers.hasNext()) {
         throw new IIOException("No decoder takes the header");
       }
-      return new Decoder(in, readers.next());
+      return new Decoder(in, readers.next(), file, format);
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
@@ -70,7 +87,9 @@ final class Decoder implements Closeable {
 
   /** Size as stored, from the header. */
   ImageSize size() throws IOException {
-    return new ImageSize(reader.getWidth(0), reader.getHeight(0));
+    return format == ImageFormat.GIF
+        ? GifCanvas.of(file).size()
+        : new ImageSize(reader.getWidth(0), reader.getHeight(0));
   }
 
   /**
@@ -79,11 +98,16 @@ final class Decoder implements Closeable {
    * @throws IOException also when the decoder only warns about missing or damaged data
    */
   BufferedImage decode() throws IOException {
-    BufferedImage image = reader.read(0);
+    BufferedImage image = reader.read(0, RawSamples.param(reader, format));
     if (!damage.isEmpty()) {
       throw new IIOException(String.join("; ", damage));
     }
     return image;
+  }
+
+  /** Whether the decoder has met a colour profile that can't be used. */
+  boolean ignoredProfile() {
+    return ignoredProfile;
   }
 
   @Override

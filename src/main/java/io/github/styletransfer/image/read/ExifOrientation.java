@@ -46,9 +46,9 @@ final class ExifOrientation {
   private static Metadata metadata(Path file, ImageFormat format)
       throws IOException, ImageProcessingException {
     return switch (format) {
-      case GIF, BMP -> new Metadata();
+      case GIF, BMP, AVIF, HEIC, JPEG_2000, JPEG_XL, PSD, ICO, PNM, PCX, TGA -> new Metadata();
       case PNG -> metadataOfPng(file);
-      case JPEG, TIFF, WEBP -> {
+      case JPEG, TIFF, WEBP, CAMERA_RAW -> {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
           yield format == ImageFormat.JPEG
               ? JpegMetadataReader.readMetadata(in, List.of(new ExifReader()))

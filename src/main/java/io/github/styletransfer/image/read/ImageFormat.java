@@ -11,18 +11,32 @@ import java.nio.file.Path;
 
 /** A format that can be read, told by the first bytes of the file, never by its name. */
 enum ImageFormat {
-  JPEG("\u00ff\u00d8\u00ff"),
-  PNG("\u0089PNG\r\n\u001a\n"),
-  GIF("GIF8"),
-  BMP("BM"),
-  TIFF("II*\0|MM\0*|II+\0|MM\0+"),
-  WEBP("RIFF....WEBP");
+  JPEG("JPEG", "\u00ff\u00d8\u00ff"),
+  PNG("PNG", "\u0089PNG\r\n\u001a\n"),
+  GIF("GIF", "GIF8"),
+  BMP("BMP", "BM"),
+  CAMERA_RAW(
+      "camera raw",
+      "IIU\0|IIRO|IIRS|MMOR|FUJIFILMCCD-RAW|FOVb|\0MRM|II\u001a\0\0\0HEAPCCDR|....ftypcrx "),
+  TIFF("TIFF", "II*\0|MM\0*|II+\0|MM\0+"),
+  WEBP("WebP", "RIFF....WEBP"),
+  AVIF("AVIF", "....ftypavif|....ftypavis"),
+  HEIC("HEIC", ""),
+  JPEG_2000("JPEG 2000", "\0\0\0\fjP  |\u00ffO\u00ffQ"),
+  JPEG_XL("JPEG XL", "\u00ff\n|\0\0\0\fJXL "),
+  PSD("Photoshop", "8BPS"),
+  ICO("icon", "\0\0\1\0.\0|\0\0\2\0.\0"),
+  PNM("PNM", ""),
+  PCX("PCX", ""),
+  TGA("TGA", "");
 
   private static final int HEAD_BYTES = 512;
 
+  private final String label;
   private final String signatures;
 
-  ImageFormat(String signatures) {
+  ImageFormat(String label, String signatures) {
+    this.label = label;
     this.signatures = signatures;
   }
 
@@ -50,10 +64,16 @@ enum ImageFormat {
     }
     String head = new String(bytes, StandardCharsets.ISO_8859_1);
     for (ImageFormat format : values()) {
-      if (Signature.matches(head, format.signatures)) {
+      if (!format.signatures.isEmpty() && Signature.matches(head, format.signatures)) {
         return format;
       }
     }
-    throw ForeignContent.refuse(file, head);
+    return WeakSignature.of(file, head).orElseThrow(() -> ForeignContent.refuse(file, head));
+  }
+
+  /** What people call it. */
+  @Override
+  public String toString() {
+    return label;
   }
 }

@@ -3,25 +3,23 @@ package io.github.styletransfer.image.read;
 import io.github.styletransfer.image.AlphaChannel;
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.Orientation;
 import io.github.styletransfer.image.RgbImage;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads JPEG, PNG, BMP, GIF, TIFF and WebP files, told apart by content, not by name. Of files with
- * several images it reads the first. The result is upright (Exif orientation), opaque (transparency
- * is laid over white) and in sRGB (colour profiles and CMYK are converted, grey values are kept, 16
- * bits are rounded to 8).
+ * Reads image files of many formats, told apart by content, not by name. Of files with several
+ * images it reads the first. The result is upright (Exif orientation), opaque (transparency is laid
+ * over white) and in sRGB (colour profiles and CMYK are converted, grey values are kept, 16 bits
+ * are rounded to 8).
  */
 public final class ImageReader {
   /** The pixel limit of a reader that isn't given one. */
@@ -69,37 +67,72 @@ public final class ImageReader {
    */
   public RgbImage read(Path file, String name) throws ImageFileException {
     try {
-      return decoded(file, name);
+      return readAs(file, name, Orientation.NORMAL);
     } catch (ImageFileException e) {
       throw name.equals(file.toString()) ? e : e.about(name);
     }
   }
 
-  private RgbImage decoded(Path file, String name) throws ImageFileException {
+  /**
+   * Reads an image that is turned in a way that its file doesn't say.
+   *
+   * @param turned that way; what the file says for {@link Orientation#NORMAL}
+   */
+  RgbImage readAs(Path file, String name, Orientation turned) throws ImageFileException {
+    ImageFormat format = ImageFormat.of(file);
+    Optional<FormatReader> reader = reader(file, format);
+    if (reader.isPresent()) {
+      try {
+        check(file, reader.get().size(file));
+        return reader.get().read(file, name);
+      } catch (IOException | RuntimeException e) {
+        throw ReadFault.of(file, format, e);
+      } catch (OutOfMemoryError e) {
+        throw ReadFault.outOfMemory(file, e);
+      }
+    }
     return decode(
         file,
-        (decoder, format, size) -> {
+        format,
+        (decoder, size) -> {
           BufferedImage image = decoder.decode();
-          ICC_Profile profile = format == ImageFormat.PNG ? PngProfile.of(file) : null;
-          PixelConverter converter = new PixelConverter(image, profile);
-          RgbImage upright = converter.convert(ExifOrientation.of(file, format));
-          if (converter.hadTransparency()) {
+          FileColors colors = FileColors.of(file, format);
+          PixelConverter converter = new PixelConverter(image, colors.conversion());
+          RgbImage upright =
+              converter.convert(
+                  turned == Orientation.NORMAL ? ExifOrientation.of(file, format) : turned);
+          if (colors.ignoredProfile() || converter.ignoredProfile() || decoder.ignoredProfile()) {
+            LOG.warn("{} has a colour profile that can't be used: it is ignored", name);
+          }
+          GifCanvas canvas = format == ImageFormat.GIF ? GifCanvas.of(file) : null;
+          boolean bordered = canvas != null && canvas.isLargerThan(upright);
+          if (bordered || converter.hadTransparency()) {
             LOG.info("{} has transparency: it is laid over white", name);
           }
-          return upright;
+          return canvas != null && bordered ? canvas.place(upright) : upright;
         });
   }
 
   /**
-   * How opaque the pixels of an image are; empty if they all are.
+   * How opaque the pixels of an image are; empty if they all are, and for formats of which other
+   * programs read the pixels.
    *
    * @throws ImageFileException as {@link #read(Path)} does
    */
   public Optional<AlphaChannel> alpha(Path file) throws ImageFileException {
+    ImageFormat format = ImageFormat.of(file);
+    if (reader(file, format).isPresent()) {
+      return Optional.empty();
+    }
     return decode(
         file,
-        (decoder, format, size) ->
-            AlphaRows.of(decoder.decode(), ExifOrientation.of(file, format)));
+        format,
+        (decoder, size) -> {
+          BufferedImage image = decoder.decode();
+          return format == ImageFormat.GIF
+              ? AlphaRows.onCanvas(image, GifCanvas.of(file))
+              : AlphaRows.of(image, ExifOrientation.of(file, format));
+        });
   }
 
   /**
@@ -108,17 +141,13 @@ public final class ImageReader {
    * @throws ImageFileException as {@link #read(Path)} does
    */
   public Optional<ICC_Profile> profile(Path file) throws ImageFileException {
-    return decode(
-        file,
-        (decoder, format, size) -> {
-          if (format == ImageFormat.PNG) {
-            return Optional.ofNullable(PngProfile.of(file));
-          }
-          ColorSpace space = decoder.decode().getColorModel().getColorSpace();
-          return space instanceof ICC_ColorSpace icc && !space.isCS_sRGB()
-              ? Optional.of(icc.getProfile())
-              : Optional.empty();
-        });
+    ImageFormat format = ImageFormat.of(file);
+    if (StoredProfile.isApart(format)) {
+      return StoredProfile.of(file, format);
+    }
+    return reader(file, format).isPresent()
+        ? Optional.empty()
+        : decode(file, format, (decoder, size) -> StoredProfile.of(decoder.decode()));
   }
 
   /**
@@ -150,24 +179,40 @@ public final class ImageReader {
    *     pixels
    */
   public ImageSize size(Path file) throws ImageFileException {
-    return decode(file, (decoder, format, size) -> ExifOrientation.of(file, format).upright(size));
+    ImageFormat format = ImageFormat.of(file);
+    Optional<FormatReader> reader = reader(file, format);
+    if (reader.isPresent()) {
+      try {
+        ImageSize size = reader.get().size(file);
+        check(file, size);
+        return size;
+      } catch (IOException | RuntimeException e) {
+        throw ReadFault.of(file, format, e);
+      }
+    }
+    return decode(file, format, (decoder, size) -> ExifOrientation.of(file, format).upright(size));
   }
 
-  private <T> T decode(Path file, Task<T> task) throws ImageFileException {
-    ImageFormat format = ImageFormat.of(file);
+  /** The reader of a format that the JDK's plugins don't read. */
+  private Optional<FormatReader> reader(Path file, ImageFormat format) {
+    return switch (format) {
+      case HEIC, AVIF, JPEG_2000 -> Optional.of(new CodedReader(format, maxPixels));
+      case JPEG_XL ->
+          Optional.of(
+              new JpegXlReader(this, Objects.requireNonNullElse(System.getenv("PATH"), "")));
+      case CAMERA_RAW -> Optional.of(new CameraRawReader(this));
+      case TIFF -> CameraRaw.isIn(file) ? Optional.of(new CameraRawReader(this)) : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private <T> T decode(Path file, ImageFormat format, Task<T> task) throws ImageFileException {
     try (Decoder decoder = Decoder.open(file, format)) {
       ImageSize size = decoder.size();
       check(file, size);
-      return task.run(decoder, format, size);
-    } catch (ImageFileException e) {
-      throw e;
+      return task.run(decoder, size);
     } catch (IOException | RuntimeException e) {
-      if (e.getCause() instanceof OutOfMemoryError cause) {
-        throw ReadFault.outOfMemory(file, cause);
-      }
-      throw isUnsupported(e.getMessage())
-          ? ReadFault.unsupportedVariant(file, format, e)
-          : ReadFault.damaged(file, format, e);
+      throw ReadFault.of(file, format, e);
     } catch (OutOfMemoryError e) {
       throw ReadFault.outOfMemory(file, e);
     }
@@ -182,13 +227,9 @@ public final class ImageReader {
     }
   }
 
-  private static boolean isUnsupported(@Nullable String problem) {
-    return problem != null && problem.toLowerCase(Locale.ROOT).contains("unsupported");
-  }
-
   /** What is done with a file once its header has been checked. */
   @FunctionalInterface
   private interface Task<T> {
-    T run(Decoder decoder, ImageFormat format, ImageSize size) throws IOException;
+    T run(Decoder decoder, ImageSize size) throws IOException;
   }
 }

@@ -3,8 +3,9 @@ package io.github.styletransfer.image.read;
 import io.github.styletransfer.image.RgbImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.util.Arrays;
 
-/** Rows stored as indices into a palette. */
+/** Rows stored as indices into a palette; those that it lacks are black. */
 final class PaletteRows implements PixelRows {
   private final Raster raster;
   private final IndexColorModel palette;
@@ -31,8 +32,12 @@ final class PaletteRows implements PixelRows {
     boolean transparent = false;
     int sample = 0;
     for (int index : indices) {
-      transparent |= palette.getAlpha(index) < MAX_BYTE;
-      System.arraycopy(colours, index * RgbImage.CHANNELS, rgb, sample, RgbImage.CHANNELS);
+      if (index < palette.getMapSize()) {
+        transparent |= palette.getAlpha(index) < MAX_BYTE;
+        System.arraycopy(colours, index * RgbImage.CHANNELS, rgb, sample, RgbImage.CHANNELS);
+      } else {
+        Arrays.fill(rgb, sample, sample + RgbImage.CHANNELS, (byte) 0);
+      }
       sample += RgbImage.CHANNELS;
     }
     return transparent;

@@ -1,38 +1,57 @@
 package io.github.styletransfer.image.read;
 
-import com.twelvemonkeys.imageio.color.ColorSpaces;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Orientation;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.profile.IccConversion;
+import io.github.styletransfer.image.profile.SrgbConversion;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorConvertOp;
-import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
-import java.awt.image.Raster;
+import java.util.Optional;
+import java.util.Set;
 import javax.imageio.IIOException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a decoded image into an upright one of sRGB samples, row by row to save memory. */
 final class PixelConverter {
+  private static final Set<Integer> SAMPLE_TYPES =
+      Set.of(
+          DataBuffer.TYPE_BYTE,
+          DataBuffer.TYPE_USHORT,
+          DataBuffer.TYPE_INT,
+          DataBuffer.TYPE_FLOAT,
+          DataBuffer.TYPE_DOUBLE);
+
   private final ImageSize stored;
   private final PixelRows rows;
   private boolean transparent;
+  private boolean ignoredProfile;
 
   /**
    * Chooses the conversion that fits an image.
    *
    * @param image the decoded image, not turned upright yet
-   * @param profile the profile of its colours when the decoder left it unused
-   * @throws IIOException when its samples aren't whole numbers of at most 16 bits
+   * @param conversion to sRGB, when the decoder left it to others
+   * @throws IIOException when its samples are of a type that isn't known
    */
-  PixelConverter(BufferedImage image, @Nullable ICC_Profile profile) throws IIOException {
+  PixelConverter(BufferedImage image, @Nullable SrgbConversion conversion) throws IIOException {
     this.stored = new ImageSize(image.getWidth(), image.getHeight());
-    this.rows = rows(image, profile);
+    this.rows = rows(image, conversion);
+  }
+
+  /**
+   * Takes rows as they are.
+   *
+   * @param stored the size of the image, not turned upright yet
+   * @param rows of such an image
+   */
+  PixelConverter(ImageSize stored, PixelRows rows) {
+    this.stored = stored;
+    this.rows = rows;
   }
 
   /** Converts all pixels. */
@@ -59,51 +78,71 @@ final class PixelConverter {
     return transparent;
   }
 
-  private static PixelRows rows(BufferedImage image, @Nullable ICC_Profile profile)
-      throws IIOException {
-    if (image.getColorModel() instanceof IndexColorModel palette) {
-      return new PaletteRows(image.getRaster(), palette, colors(palette, profile));
-    }
-    ColorModel model = image.getColorModel();
-    if (!(model instanceof ComponentColorModel) || model.isAlphaPremultiplied()) {
-      return new ColorModelRows(image);
-    }
-    int type = model.getTransferType();
-    if (type != DataBuffer.TYPE_BYTE && type != DataBuffer.TYPE_USHORT) {
-      throw new IIOException("Unsupported type of samples: " + type);
-    }
-    Raster raster = image.getRaster();
-    ColorSpace space = colorSpace(model, profile);
-    if (space.isCS_sRGB() || space.getType() == ColorSpace.TYPE_GRAY) {
-      return new SampleRows(raster, model.hasAlpha());
-    }
-    if (space instanceof ICC_ColorSpace icc) {
-      return new ProfileRows(raster, model.hasAlpha(), toSrgb(icc.getProfile()));
-    }
-    return new ColorModelRows(image);
+  /** Whether the image has a colour profile of its own that can't be used. */
+  boolean ignoredProfile() {
+    return ignoredProfile;
   }
 
-  private static byte[] colors(IndexColorModel palette, @Nullable ICC_Profile profile)
+  private PixelRows rows(BufferedImage image, @Nullable SrgbConversion conversion)
+      throws IIOException {
+    if (image.getColorModel() instanceof IndexColorModel palette) {
+      return new PaletteRows(image.getRaster(), palette, colors(palette, conversion));
+    }
+    if (!(image.getColorModel() instanceof ComponentColorModel model)) {
+      return new ColorModelRows(image);
+    }
+    if (!SAMPLE_TYPES.contains(model.getTransferType())) {
+      throw new IIOException("Unsupported type of samples: " + model.getTransferType());
+    }
+    ColorSpace space = model.getColorSpace();
+    SrgbConversion used =
+        conversion != null && conversion.components() == space.getNumComponents()
+            ? conversion
+            : conversion(space);
+    RowSamples stored = new RowSamples(image.getRaster(), model);
+    if (used != null) {
+      return new ConvertedRows(stored, image.getWidth(), Opacity.of(model), used);
+    }
+    return space.getType() == ColorSpace.TYPE_RGB || space.getType() == ColorSpace.TYPE_GRAY
+        ? new SampleRows(stored, space.getNumComponents(), Opacity.of(model))
+        : new ColorModelRows(image);
+  }
+
+  private byte[] colors(IndexColorModel palette, @Nullable SrgbConversion conversion)
       throws IIOException {
     int size = palette.getMapSize();
     int[] argb = new int[size];
     palette.getRGBs(argb);
-    BufferedImage line = new BufferedImage(size, 1, BufferedImage.TYPE_4BYTE_ABGR);
-    line.setRGB(0, 0, size, 1, argb, 0, size);
+    BufferedImage line =
+        conversion != null && conversion.components() == 1
+            ? greyLine(argb)
+            : new BufferedImage(size, 1, BufferedImage.TYPE_4BYTE_ABGR);
+    if (line.getType() == BufferedImage.TYPE_4BYTE_ABGR) {
+      line.setRGB(0, 0, size, 1, argb, 0, size);
+    }
     byte[] rgb = new byte[size * RgbImage.CHANNELS];
-    rows(line, profile).read(0, rgb);
+    rows(line, conversion).read(0, rgb);
     return rgb;
   }
 
-  private static ColorSpace colorSpace(ColorModel model, @Nullable ICC_Profile profile) {
-    ColorSpace own = model.getColorSpace();
-    return profile != null && profile.getColorSpaceType() == own.getType()
-        ? ColorSpaces.createColorSpace(profile)
-        : own;
+  /** Grey of few bits comes as a palette. */
+  private static BufferedImage greyLine(int[] argb) {
+    BufferedImage line = new BufferedImage(argb.length, 1, BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < argb.length; i++) {
+      line.getRaster().setSample(i, 0, 0, argb[i] & PixelRows.MAX_BYTE);
+    }
+    return line;
   }
 
-  private static ColorConvertOp toSrgb(ICC_Profile profile) {
-    ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
-    return new ColorConvertOp(new ICC_Profile[] {profile, srgb}, null);
+  /** The conversion of an image's own colour space; none where samples are taken as they are. */
+  private @Nullable SrgbConversion conversion(ColorSpace space) {
+    if (space.isCS_sRGB()
+        || space == ColorSpace.getInstance(ColorSpace.CS_GRAY)
+        || !(space instanceof ICC_ColorSpace icc)) {
+      return null;
+    }
+    Optional<SrgbConversion> conversion = IccConversion.of(icc.getProfile());
+    ignoredProfile |= conversion.isEmpty();
+    return conversion.orElse(null);
   }
 }

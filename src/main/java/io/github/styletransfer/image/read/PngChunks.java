@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,23 +28,37 @@ final class PngChunks {
    * @param ends types of the chunks after which it can't come
    */
   static Optional<byte[]> find(Path file, String type, Set<String> ends) throws IOException {
+    return Optional.ofNullable(find(file, Set.of(type), ends).get(type));
+  }
+
+  /**
+   * The first chunk of each of several types, or what there is of it.
+   *
+   * @param ends types of the chunks after which none can come
+   */
+  static Map<String, byte[]> find(Path file, Set<String> types, Set<String> ends)
+      throws IOException {
+    Map<String, byte[]> chunks = new HashMap<>();
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       in.skipNBytes(SIGNATURE_BYTES);
-      int length = in.readInt();
-      String found = type(in);
-      while (!found.equals(type)) {
-        if (length < 0 || ends.contains(found)) {
-          return Optional.empty();
+      while (chunks.size() < types.size()) {
+        int length = in.readInt();
+        String type = type(in);
+        boolean wanted = types.contains(type) && !chunks.containsKey(type);
+        if (!wanted && (length < 0 || ends.contains(type))) {
+          break;
         }
-        in.skipNBytes((long) length + CHECKSUM_BYTES);
-        length = in.readInt();
-        found = type(in);
+        int read = wanted ? Math.max(0, Math.min(length, MAX_BYTES)) : 0;
+        if (wanted) {
+          chunks.put(type, in.readNBytes(read));
+        }
+        in.skipNBytes((long) length - read + CHECKSUM_BYTES);
       }
-      return Optional.of(in.readNBytes(Math.max(0, Math.min(length, MAX_BYTES))));
     } catch (EOFException e) {
-      return Optional.empty();
+      return chunks;
     }
+    return chunks;
   }
 
   private static String type(DataInputStream in) throws IOException {

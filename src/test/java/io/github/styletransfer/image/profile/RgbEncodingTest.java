@@ -94,6 +94,22 @@ class RgbEncodingTest {
         .isCloseTo((int) Math.round(expected), within(1));
   }
 
+  /** BT.2020's red, green and blue, and what BT.2100's formulas and BT.2390's make of them. */
+  @ParameterizedTest
+  @CsvSource({
+    "16, 130, 120, 100, 206, 152, 97",
+    "16, 170, 140, 120, 255, 134, 95",
+    "16, 200, 180, 190, 255, 174, 220",
+    "18, 130, 120, 100, 145, 127, 105",
+    "18, 170, 140, 120, 219, 147, 128",
+    "18, 230, 180, 190, 255, 143, 174"
+  })
+  void convertsHdrColors(int transfer, int r, int g, int b, int red, int green, int blue) {
+    assertThat(convert(encoding(9, transfer), r * 257, g * 257, b * 257))
+        .usingElementComparator((a, e) -> Math.abs(a - e) <= 1 ? 0 : a - e)
+        .containsExactly(red, green, blue);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {16, 18})
   void compressesHighlights(int transfer) {

@@ -8,6 +8,8 @@ import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.image.TestImages;
+import io.github.styletransfer.image.TestProfiles;
+import io.github.styletransfer.image.TestTiff;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
@@ -62,6 +64,18 @@ class ImageReaderFuzzTest {
             new IIOImage(TestImages.of(BufferedImage.TYPE_3BYTE_BGR, 9, 9, 0x1020ff), null, null),
             "tiff"));
     seeds.add(TestImages.webp());
+    seeds.add(TestImages.withChunk(png, "cICP", new byte[] {9, 16, 0, 1}));
+    seeds.add(TestImages.withChunk(png, "gAMA", new byte[] {0, 1, 2, 3}));
+    seeds.add(TestImages.withChunk(png, "cHRM", new byte[32]));
+    byte[] icc = TestProfiles.wideRgb();
+    byte[] pixel = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
+    seeds.add(TestTiff.of(TestTiff.RGB, 8, 4, pixel).extra(1).profile(icc).bytes());
+    seeds.add(TestTiff.of(TestTiff.RGB, 16, 4, pixel).extra(0).bytes());
+    seeds.add(TestTiff.of(TestTiff.RGB, 32, 4, pixel).extra(1).floating().bytes());
+    seeds.add(TestTiff.of(TestTiff.INK, 8, 4, pixel).bytes());
+    seeds.add(TestTiff.of(TestTiff.RGB, 8, 3, pixel, pixel, pixel).bytes());
+    seeds.add(
+        TestTiff.ofRow(TestTiff.GREY, 10, 1, 1, 2, 3).profile(TestProfiles.grey(2.2)).bytes());
     return seeds.stream();
   }
 

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReadFaultTest {
-  private static final String FORMATS = ". Give a JPEG, PNG, BMP, GIF, TIFF or WebP file.";
+  private static final String FORMATS =
+      ". Give a JPEG, PNG, HEIC, AVIF, WebP, TIFF, GIF or BMP file.";
   private static final String AGAIN = " file. Copy, download or export it again.";
 
   private final Path folder;
@@ -88,6 +89,10 @@ class ReadFaultTest {
         arguments("Dear diary", "text"),
         arguments("\n<!DOCTYPE html><p>Not found", "a web page (HTML)"),
         arguments("%PDF-1.7", "a PDF document"),
+        arguments("\0\0\0\30ftypisom\0\0\0\0mp42isom", "a film"),
+        arguments("RIFF\0\0\0\0WAVEfmt ", "sound"),
+        arguments("\u007fELF\2\1", "a program"),
+        arguments("\u001f\u008b\b", "an archive"),
         arguments("PK\3\4", "a ZIP archive or an office document"),
         arguments("\1\2\3\4", "data of an unknown kind"));
   }
@@ -102,12 +107,14 @@ class ReadFaultTest {
 
   static Stream<Arguments> unsupportedFormat() {
     return Stream.of(
-        arguments("\0\0\0\34ftypheic\0\0", "HEIC"),
-        arguments("\0\0\0\34ftypmif1\0\0", "HEIC"),
-        arguments("\0\0\0\34ftypavif\0\0", "AVIF"),
-        arguments("\u00ff\n\u00fa\37", "JPEG XL"),
-        arguments("\0\0\0\fjP  \r\n", "JPEG 2000"),
-        arguments("8BPS\0\1", "Photoshop"),
+        arguments("qoif\0\0", "QOI"),
+        arguments("v/1\1\2\0", "OpenEXR"),
+        arguments("#?RADIANCE\n", "Radiance HDR"),
+        arguments("DDS |", "DDS"),
+        arguments("II\u00bc\1", "JPEG XR"),
+        arguments("gimp xcf v011", "GIMP (XCF)"),
+        arguments("%!PS-Adobe-3.0 EPSF-3.0", "PostScript"),
+        arguments("BAN\0\0\0\0\0\0\0", "OS/2 bitmap array"),
         arguments("<?xml version='1.0'?>\n<svg width='8'/>", "SVG"));
   }
 
@@ -125,12 +132,42 @@ class ReadFaultTest {
         "is a damaged or incomplete " + name + AGAIN);
   }
 
+  @ParameterizedTest
+  @MethodSource
+  void headAlone(String content, String format) throws IOException {
+    assertRefused(write(content), "is a damaged or incomplete " + format + AGAIN);
+  }
+
+  static Stream<Arguments> headAlone() {
+    return Stream.of(
+        arguments("\0\0\0\24ftypheic\0\0\0\0heic", "HEIC"),
+        arguments("\0\0\0\24ftypmif1\0\0\0\0heic", "HEIC"),
+        arguments("\0\0\0\24ftypmif1\0\0\0\0avif", "AVIF"),
+        arguments("\0\0\0\24ftypavif\0\0\0\0mif1", "AVIF"),
+        arguments("\u00ff\n\u00fa\37", "JPEG XL"),
+        arguments("\0\0\0\fJXL \r\n\u0087\n", "JPEG XL"),
+        arguments("\0\0\0\fjP  \r\n\u0087\n", "JPEG 2000"),
+        arguments("\u00ffO\u00ffQ\0\57", "JPEG 2000"),
+        arguments("8BPS\0\1", "Photoshop"),
+        arguments("\0\0\1\0\1\0", "icon"),
+        arguments("P6\n4 4\n255\n12", "PNM"),
+        arguments("\n\5\1\b", "PCX"));
+  }
+
+  @Test
+  void cameraRawWithoutPreview() throws IOException {
+    assertRefused(
+        write("IIU\0\b\0\0\0"),
+        "is a camera raw file without a preview that is large enough to use. Export it as JPEG, PNG"
+            + " or TIFF with the camera's program, or another one for raw files.");
+  }
+
   @Test
   void webpThatIsCutShort() throws IOException {
     String start = "UklGRjIAAABXRUJQVlA4TCYAAAAvAUAAAB8gECB48L9qQ0iQ0P2/V4EAwYj/S/Mf+OSo4AYM";
 
     assertRefused(
-        write(Base64.getDecoder().decode(start)), "is a damaged or incomplete WEBP" + AGAIN);
+        write(Base64.getDecoder().decode(start)), "is a damaged or incomplete WebP" + AGAIN);
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A picture of a HEIF file, and what it is put together from.
+ * The picture that a file shows first, and what it is put together from.
  *
  * @param colors what is seen
  * @param opacity how opaque it is, as grey of the same size; empty for all of it
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param profile where its ICC profile is, if it has one
  * @param code its colours as ITU-T H.273 numbers them, if the file says that
  */
-public record HeifPicture(
+public record ContainedPicture(
     Layer colors,
     Optional<Layer> opacity,
     boolean premultiplied,

@@ -1,0 +1,66 @@
+package io.github.styletransfer.image.read;
+
+import io.github.styletransfer.image.ImageFileException;
+import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.Orientation;
+import io.github.styletransfer.image.RgbImage;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the preview, a JPEG, that cameras put into their raw files.
+ *
+ * @param images reads the preview
+ */
+record CameraRawReader(ImageReader images) implements FormatReader {
+  private static final Logger LOG = LoggerFactory.getLogger(CameraRawReader.class);
+
+  /** Of the longer side: less is a thumbnail. */
+  private static final int LEAST_PIXELS = 800;
+
+  @Override
+  public ImageSize size(Path file) throws IOException {
+    return orientation(file).upright(preview(file).size());
+  }
+
+  private static EmbeddedJpeg preview(Path file) throws IOException {
+    return EmbeddedJpeg.largest(file)
+        .filter(jpeg -> Math.max(jpeg.size().width(), jpeg.size().height()) >= LEAST_PIXELS)
+        .orElseThrow(() -> ReadFault.rawWithoutPreview(file));
+  }
+
+  private static Orientation orientation(Path file) throws ImageFileException {
+    return ExifOrientation.of(file, ImageFormat.CAMERA_RAW);
+  }
+
+  @Override
+  public RgbImage read(Path file, String name) throws IOException {
+    EmbeddedJpeg preview = preview(file);
+    Path copy = Files.createTempFile("style-transfer-", ".jpg");
+    try {
+      copy(file, preview, copy);
+      RgbImage image = images.readAs(copy, name, orientation(file));
+      LOG.warn(
+          "{} is a camera raw file: its embedded preview of {} x {} is used. For full quality,"
+              + " export it as JPEG, PNG or TIFF",
+          name,
+          image.width(),
+          image.height());
+      return image;
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  private static void copy(Path file, EmbeddedJpeg jpeg, Path to) throws IOException {
+    try (FileChannel in = FileChannel.open(file);
+        FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE)) {
+      in.transferTo(jpeg.place().offset(), jpeg.place().length(), out);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.styletransfer.image.read;
+
+import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.profile.SrgbConversion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads HEIC, AVIF and JPEG 2000 files.
+ *
+ * @param format one of these
+ * @param maxPixels the most pixels that are decoded
+ */
+record CodedReader(ImageFormat format, long maxPixels) implements FormatReader {
+  private static final Logger LOG = LoggerFactory.getLogger(CodedReader.class);
+
+  @Override
+  public ImageSize size(Path file) throws IOException {
+    CodedPicture picture = CodedPicture.of(file, format);
+    return picture.orientation().upright(picture.size());
+  }
+
+  @Override
+  public RgbImage read(Path file, String name) throws IOException {
+    CodedPicture picture = CodedPicture.of(file, format);
+    if (picture.decodedPixels() > maxPixels) {
+      throw ReadFault.tooManyPixels(file, picture.picture().colors().size(), maxPixels);
+    }
+    Optional<SrgbConversion> profile = picture.profile();
+    if (profile.isEmpty() && picture.picture().profile().isPresent()) {
+      LOG.warn("{} has a colour profile that can't be used: it is ignored", name);
+    }
+    return picture.decode(
+        profile,
+        maxPixels,
+        rows -> {
+          PixelConverter converter = new PixelConverter(picture.size(), rows);
+          RgbImage upright = converter.convert(picture.orientation());
+          if (converter.hadTransparency()) {
+            LOG.info("{} has transparency: it is laid over white", name);
+          }
+          return upright;
+        });
+  }
+}
