@@ -182,10 +182,7 @@ class ArchitectureTest {
         .check(classes);
   }
 
-  /**
-   * What such code does to files of strangers, it does to a process of its own. The encoder gets
-   * the program's own pixels.
-   */
+  /** What such code does to files of strangers, it does to a process of its own. */
   @Test
   void onlyTheDecodersProcessCallsNativeDecoders() {
     noClasses()
@@ -194,7 +191,7 @@ class ArchitectureTest {
         .and()
         .doNotHaveSimpleName("DecodedPicture")
         .and()
-        .doNotHaveSimpleName("WebpEncoder")
+        .doNotHaveSimpleName("WebpMain")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.bytedeco.ffmpeg..")

@@ -38,20 +38,19 @@ final class WebpFileEncoder implements Encoder {
     int width = image.getWidth();
     int bands = image.getRaster().getNumBands();
     byte[] row = new byte[width * bands];
-    byte[] bgra = new byte[width * BYTES];
-    try (WebpEncoder encoder = WebpEncoder.of(width, image.getHeight(), quality)) {
-      for (int y = 0; y < image.getHeight(); y++) {
-        image.getRaster().getDataElements(0, y, width, 1, row);
-        for (int x = 0; x < width; x++) {
-          bgra[x * BYTES] = row[x * bands + 2];
-          bgra[x * BYTES + 1] = row[x * bands + 1];
-          bgra[x * BYTES + 2] = row[x * bands];
-          bgra[x * BYTES + RgbImage.CHANNELS] =
-              bands == BYTES ? row[x * bands + RgbImage.CHANNELS] : OPAQUE;
-        }
-        encoder.row(y, bgra);
-      }
-      return encoder.encode();
-    }
+    return WebpEncoder.encode(
+        width,
+        image.getHeight(),
+        quality,
+        (y, bgra) -> {
+          image.getRaster().getDataElements(0, y, width, 1, row);
+          for (int x = 0; x < width; x++) {
+            bgra[x * BYTES] = row[x * bands + 2];
+            bgra[x * BYTES + 1] = row[x * bands + 1];
+            bgra[x * BYTES + 2] = row[x * bands];
+            bgra[x * BYTES + RgbImage.CHANNELS] =
+                bands == BYTES ? row[x * bands + RgbImage.CHANNELS] : OPAQUE;
+          }
+        });
   }
 }

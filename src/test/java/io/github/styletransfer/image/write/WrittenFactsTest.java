@@ -59,6 +59,9 @@ class WrittenFactsTest {
   void areThoseOfThePhoto(String name) throws Exception {
     Metadata metadata = painted(photo(), name);
 
+    for (Directory directory : metadata.getDirectories()) {
+      assertThat(directory.getErrors()).as(directory.getName()).isEmpty();
+    }
     Directory image = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
     assertThat(image.getString(ExifIFD0Directory.TAG_MAKE)).isEqualTo("Camera & Co");
     assertThat(image.getString(ExifIFD0Directory.TAG_COPYRIGHT)).isEqualTo("\u00a9 Ann");
