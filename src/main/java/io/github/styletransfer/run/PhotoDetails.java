@@ -46,7 +46,7 @@ record PhotoDetails(PhotoFacts facts, Optional<ICC_Profile> profile, Optional<Al
 
   private static Optional<AlphaChannel> alpha(TransferJob job, ImageReader reader, ImageSize size)
       throws ImageFileException {
-    Optional<AlphaChannel> alpha = reader.alpha(job.content().file());
+    Optional<AlphaChannel> alpha = reader.opacity(job.content().file());
     if (alpha.isEmpty()) {
       LOG.info("{} has no transparency that can be kept: the result is opaque", job.content());
     }

@@ -116,7 +116,7 @@ class ResultFileTest extends ProgramFixture {
     RgbImage white = new ImageReader().read(run("white.png", options));
     Path kept = run(name, options + " --alpha=keep" + (name.endsWith("p") ? " --quality=100" : ""));
 
-    byte[] alpha = new ImageReader().alpha(kept).orElseThrow().values();
+    byte[] alpha = new ImageReader().opacity(kept).orElseThrow().values();
     assertThat(alpha[0]).isZero();
     assertThat(alpha[5 * width + 9]).isEqualTo((byte) 128);
     assertThat(alpha[7 * width + 20]).isEqualTo((byte) 255);

@@ -9,6 +9,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 
 /**
  * The process that decodes. It answers a {@link CodecRequest}, read from standard input, on
@@ -60,7 +61,7 @@ final class CodecMain {
     out.writeInt(frame.transfer());
     byte[] row = new byte[frame.width() * frame.channels() * Short.BYTES];
     for (int y = 0; y < frame.height(); y++) {
-      picture.row(y, row);
+      picture.row(y, ByteBuffer.wrap(row));
       out.write(row);
     }
   }

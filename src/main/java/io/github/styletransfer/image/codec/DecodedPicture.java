@@ -1,14 +1,16 @@
 package io.github.styletransfer.image.codec;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.ShortPointer;
 
 /** A decoded picture, as samples of 16 bits that are grey, or red, green and blue. */
 final class DecodedPicture implements AutoCloseable {
@@ -26,22 +28,30 @@ final class DecodedPicture implements AutoCloseable {
   private static final int GREY = 1;
   private static final int COLOR = 3;
 
+  private static final int MAX = 65_535;
+
   private final AVFrame samples;
   private final CodedFrame frame;
+  private final int white;
+  private final short[] row;
 
-  private DecodedPicture(AVFrame samples, CodedFrame frame) {
+  private DecodedPicture(AVFrame samples, CodedFrame frame, int bits) {
     this.samples = samples;
     this.frame = frame;
+    this.white = MAX - (MAX >> bits);
+    this.row = new short[frame.width() * frame.channels()];
   }
 
   /**
    * Converts what a decoder gave.
    *
    * @param decoded remains the caller's
+   * @param rawBits how many bits of its samples count; 0 for all
    * @param encoding of its samples, if the file says more of it
    * @throws CodecException if its samples can't be converted
    */
-  static DecodedPicture of(AVFrame decoded, Optional<YuvEncoding> encoding) throws CodecException {
+  static DecodedPicture of(AVFrame decoded, int rawBits, Optional<YuvEncoding> encoding)
+      throws CodecException {
     int matrix =
         encoding
             .map(YuvEncoding::matrix)
@@ -69,7 +79,8 @@ final class DecodedPicture implements AutoCloseable {
                 decoded.height(),
                 channels,
                 decoded.color_primaries(),
-                decoded.color_trc()));
+                decoded.color_trc()),
+            bits(description.comp(0).depth(), rawBits));
     try {
       samples.width(decoded.width()).height(decoded.height()).format(format);
       PictureDecoder.check(avutil.av_frame_get_buffer(samples, ALIGNMENT));
@@ -79,6 +90,11 @@ final class DecodedPicture implements AutoCloseable {
       picture.close();
       throw e;
     }
+  }
+
+  private static int bits(int stored, int raw) {
+    int bits = raw > 0 ? raw : stored;
+    return Math.max(1, Math.min(Short.SIZE, bits));
   }
 
   private static int grey(boolean alpha) {
@@ -153,10 +169,18 @@ final class DecodedPicture implements AutoCloseable {
     return frame;
   }
 
-  /** Copies a row: a pixel's samples one after another, each in two bytes, the lower one first. */
-  void row(int y, byte[] row) {
-    BytePointer data = samples.data(0);
-    data.position((long) y * samples.linesize(0)).get(row);
+  /**
+   * Copies a row: a pixel's samples one after another, each in two bytes, the lower one first.
+   * swscale fills up samples of fewer bits with zeros; here white becomes the largest number.
+   */
+  void row(int y, ByteBuffer to) {
+    ShortPointer data = new ShortPointer(samples.data(0));
+    data.position((long) y * samples.linesize(0) / Short.BYTES).get(row);
+    for (int i = 0; i < row.length; i++) {
+      long sample = Math.min(row[i] & MAX, white);
+      row[i] = (short) ((sample * MAX + white / 2) / white);
+    }
+    to.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().put(row);
   }
 
   @Override

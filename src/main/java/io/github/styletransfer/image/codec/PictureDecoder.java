@@ -61,7 +61,8 @@ final class PictureDecoder implements AutoCloseable {
     try (PictureDecoder decoder = new PictureDecoder(image, avcodec_alloc_context3(codec))) {
       decoder.open(codec, file, maxPixels);
       decoder.fill(file);
-      return DecodedPicture.of(decoder.decode(), image.encoding());
+      return DecodedPicture.of(
+          decoder.decode(), decoder.context.bits_per_raw_sample(), image.encoding());
     }
   }
 

@@ -3,12 +3,12 @@ package io.github.styletransfer.image.read;
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Orientation;
-import io.github.styletransfer.image.RgbImage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,22 +39,28 @@ record CameraRawReader(ImageReader images) implements FormatReader {
   }
 
   @Override
-  public RgbImage read(Path file, String name) throws IOException {
+  public ReadPicture read(Path file, String name) throws IOException {
     EmbeddedJpeg preview = preview(file);
     Path copy = Files.createTempFile("style-transfer-", ".jpg");
     try {
       copy(file, preview, copy);
-      RgbImage image = images.readAs(copy, name, orientation(file));
+      ReadPicture picture = images.readAs(copy, name, orientation(file));
       LOG.warn(
           "{} is a camera raw file: its embedded preview of {} x {} is used. For full quality,"
               + " export it as JPEG, PNG or TIFF",
           name,
-          image.width(),
-          image.height());
-      return image;
+          picture.pixels().width(),
+          picture.pixels().height());
+      return picture;
     } finally {
       Files.deleteIfExists(copy);
     }
+  }
+
+  /** Previews are in the colours of the screens they are for. */
+  @Override
+  public Optional<byte[]> profile(Path file) {
+    return Optional.empty();
   }
 
   private static void copy(Path file, EmbeddedJpeg jpeg, Path to) throws IOException {

@@ -10,7 +10,6 @@ import io.github.styletransfer.image.container.ContainedPicture.ColorCode;
 import io.github.styletransfer.image.container.HeifFile;
 import io.github.styletransfer.image.container.Jp2File;
 import io.github.styletransfer.image.profile.Cicp;
-import io.github.styletransfer.image.profile.IccConversion;
 import io.github.styletransfer.image.profile.RgbEncoding;
 import io.github.styletransfer.image.profile.SrgbConversion;
 import java.io.IOException;
@@ -89,13 +88,8 @@ record CodedPicture(Path file, ContainedPicture picture) {
             .orElseGet(() -> conversion(primaries, transfer));
   }
 
-  /** The conversion of its profile; empty without one, and for one that can't be used. */
-  Optional<SrgbConversion> profile() throws IOException {
-    return profileBytes().flatMap(IccConversion::of);
-  }
-
-  /** Its profile; empty without one. */
-  Optional<byte[]> profileBytes() throws IOException {
+  /** Its colour profile, if it has one. */
+  Optional<byte[]> profile() throws IOException {
     if (picture.profile().isEmpty()) {
       return Optional.empty();
     }

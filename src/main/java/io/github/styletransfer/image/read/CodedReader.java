@@ -1,7 +1,7 @@
 package io.github.styletransfer.image.read;
 
 import io.github.styletransfer.image.ImageSize;
-import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.profile.IccConversion;
 import io.github.styletransfer.image.profile.SrgbConversion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,13 +25,14 @@ record CodedReader(ImageFormat format, long maxPixels) implements FormatReader {
   }
 
   @Override
-  public RgbImage read(Path file, String name) throws IOException {
+  public ReadPicture read(Path file, String name) throws IOException {
     CodedPicture picture = CodedPicture.of(file, format);
     if (picture.decodedPixels() > maxPixels) {
       throw ReadFault.tooManyPixels(file, picture.picture().colors().size(), maxPixels);
     }
-    Optional<SrgbConversion> profile = picture.profile();
-    if (profile.isEmpty() && picture.picture().profile().isPresent()) {
+    Optional<byte[]> stored = picture.profile();
+    Optional<SrgbConversion> profile = stored.flatMap(IccConversion::of);
+    if (profile.isEmpty() && stored.isPresent()) {
       LOG.warn("{} has a colour profile that can't be used: it is ignored", name);
     }
     return picture.decode(
@@ -39,11 +40,12 @@ record CodedReader(ImageFormat format, long maxPixels) implements FormatReader {
         maxPixels,
         rows -> {
           PixelConverter converter = new PixelConverter(picture.size(), rows);
-          RgbImage upright = converter.convert(picture.orientation());
-          if (converter.hadTransparency()) {
-            LOG.info("{} has transparency: it is laid over white", name);
-          }
-          return upright;
+          return converter.convert(picture.orientation());
         });
+  }
+
+  @Override
+  public Optional<byte[]> profile(Path file) throws IOException {
+    return CodedPicture.of(file, format).profile();
   }
 }

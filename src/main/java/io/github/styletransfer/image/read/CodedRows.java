@@ -84,14 +84,14 @@ final class CodedRows implements PixelRows {
   }
 
   @Override
-  public boolean read(int y, byte[] rgb) {
+  public boolean read(int y, byte[] rgb, byte[] seen) {
     try {
       short[] stored = layer.next();
       for (row++; row <= window.top() + y; row++) {
         stored = layer.next();
       }
       convert(stored, rgb);
-      return layOverWhite(stored, rgb);
+      return layOverWhite(stored, rgb, seen);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -120,7 +120,7 @@ final class CodedRows implements PixelRows {
     conversion.convert(samples, rgb);
   }
 
-  private boolean layOverWhite(short[] stored, byte[] rgb) {
+  private boolean layOverWhite(short[] stored, byte[] rgb, byte[] seen) {
     boolean inside = channels > colors;
     if (opacities == null && !inside) {
       return false;
@@ -134,6 +134,7 @@ final class CodedRows implements PixelRows {
                   ? toByte(stored[column * channels + colors])
                   : opacities[(row - 1) * opacityWidth + column]);
       transparent |= opacity < MAX_BYTE;
+      seen[x] = (byte) opacity;
       for (int i = x * RgbImage.CHANNELS; i < (x + 1) * RgbImage.CHANNELS; i++) {
         int sample = Byte.toUnsignedInt(rgb[i]);
         rgb[i] =

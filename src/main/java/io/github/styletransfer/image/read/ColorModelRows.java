@@ -14,13 +14,14 @@ final class ColorModelRows implements PixelRows {
   }
 
   @Override
-  public boolean read(int y, byte[] rgb) {
+  public boolean read(int y, byte[] rgb, byte[] opacities) {
     image.getRGB(0, y, pixels.length, 1, pixels, 0, pixels.length);
     boolean transparent = false;
     int index = 0;
     for (int pixel : pixels) {
       int opacity = pixel >>> 24;
       transparent |= opacity < MAX_BYTE;
+      opacities[index / RgbImage.CHANNELS] = (byte) opacity;
       rgb[index] = PixelRows.overWhite(pixel >> 16 & MAX_BYTE, opacity, MAX_BYTE);
       rgb[index + 1] = PixelRows.overWhite(pixel >> 8 & MAX_BYTE, opacity, MAX_BYTE);
       rgb[index + 2] = PixelRows.overWhite(pixel & MAX_BYTE, opacity, MAX_BYTE);

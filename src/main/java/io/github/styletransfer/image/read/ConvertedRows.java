@@ -32,7 +32,7 @@ final class ConvertedRows implements PixelRows {
   }
 
   @Override
-  public boolean read(int y, byte[] rgb) {
+  public boolean read(int y, byte[] rgb, byte[] opacities) {
     int[] samples = stored.read(y);
     if (bytes.length > 0) {
       pack(samples);
@@ -41,7 +41,7 @@ final class ConvertedRows implements PixelRows {
       widen(samples);
       conversion.convert(shorts, rgb);
     }
-    return alpha != Opacity.NONE && layOverWhite(samples, rgb);
+    return alpha != Opacity.NONE && layOverWhite(samples, rgb, opacities);
   }
 
   private void pack(int[] samples) {
@@ -66,13 +66,14 @@ final class ConvertedRows implements PixelRows {
     }
   }
 
-  private boolean layOverWhite(int[] samples, byte[] rgb) {
+  private boolean layOverWhite(int[] samples, byte[] rgb, byte[] opacities) {
     int max = stored.max();
     boolean transparent = false;
     int pixel = colors;
     for (int i = 0; i < rgb.length; i += RgbImage.CHANNELS) {
       int opacity = samples[pixel];
       transparent |= opacity < max;
+      opacities[i / RgbImage.CHANNELS] = PixelRows.toByte(opacity, max);
       for (int j = i; j < i + RgbImage.CHANNELS; j++) {
         long mixed =
             (long) Byte.toUnsignedInt(rgb[j]) * opacity + (long) MAX_BYTE * (max - opacity);

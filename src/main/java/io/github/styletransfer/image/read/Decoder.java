@@ -62,6 +62,9 @@ final class Decoder implements Closeable {
       if (format == ImageFormat.WEBP) {
         checkRiffLength(in);
       }
+      if (format == ImageFormat.TIFF) {
+        TiffHeader.check(in);
+      }
       Iterator<javax.imageio.ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         throw new IIOException("No decoder takes the header");

@@ -3,21 +3,24 @@ package io.github.styletransfer.image.read;
 import io.github.styletransfer.image.profile.SrgbConversion;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a file says of its colours that its decoder leaves to others.
  *
  * @param conversion to sRGB; none when there is nothing to convert
+ * @param profile the ICC profile that the conversion is of, or that can't be used
  * @param ignoredProfile whether there is a profile that can't be used
  */
-record FileColors(@Nullable SrgbConversion conversion, boolean ignoredProfile) {
+record FileColors(
+    @Nullable SrgbConversion conversion, Optional<byte[]> profile, boolean ignoredProfile) {
   /** The colours of a file. */
   static FileColors of(Path file, ImageFormat format) throws IOException {
     return switch (format) {
       case PNG -> PngColors.of(file);
       case WEBP -> WebpColors.of(file);
-      default -> new FileColors(null, false);
+      default -> new FileColors(null, Optional.empty(), false);
     };
   }
 }

@@ -1,9 +1,9 @@
 package io.github.styletransfer.image.read;
 
 import io.github.styletransfer.image.ImageSize;
-import io.github.styletransfer.image.RgbImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Reads the files of some formats. */
 interface FormatReader {
@@ -21,5 +21,12 @@ interface FormatReader {
    * @param name that it goes by in the log
    * @throws IOException as {@link #size} does
    */
-  RgbImage read(Path file, String name) throws IOException;
+  ReadPicture read(Path file, String name) throws IOException;
+
+  /**
+   * The colour profile that an image is stored with, whether it can be used or not.
+   *
+   * @throws IOException as {@link #size} does
+   */
+  Optional<byte[]> profile(Path file) throws IOException;
 }

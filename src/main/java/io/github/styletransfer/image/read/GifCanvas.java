@@ -1,5 +1,6 @@
 package io.github.styletransfer.image.read;
 
+import io.github.styletransfer.image.AlphaChannel;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
 import java.io.BufferedInputStream;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Where the first frame of a GIF file lies on what a viewer shows.
@@ -70,8 +72,23 @@ record GifCanvas(ImageSize size, int left, int top) {
     return frame.width() != size.width() || frame.height() != size.height();
   }
 
-  /** The whole with the frame on it, white elsewhere. */
-  RgbImage place(RgbImage frame) {
+  /** The whole with the frame on it, transparent elsewhere, which is white. */
+  ReadPicture place(ReadPicture picture) {
+    byte[] opacities = new byte[Math.toIntExact(size.pixels())];
+    RgbImage frame = picture.pixels();
+    for (int y = 0; y < frame.height(); y++) {
+      int start = (y + top) * size.width() + left;
+      if (picture.opacity().isPresent()) {
+        byte[] values = picture.opacity().get().values();
+        System.arraycopy(values, y * frame.width(), opacities, start, frame.width());
+      } else {
+        Arrays.fill(opacities, start, start + frame.width(), (byte) PixelRows.MAX_BYTE);
+      }
+    }
+    return new ReadPicture(placed(frame), Optional.of(new AlphaChannel(size, opacities)));
+  }
+
+  private RgbImage placed(RgbImage frame) {
     byte[] samples = new byte[Math.toIntExact(size.pixels() * RgbImage.CHANNELS)];
     Arrays.fill(samples, (byte) PixelRows.MAX_BYTE);
     int row = frame.width() * RgbImage.CHANNELS;

@@ -5,6 +5,8 @@ import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Orientation;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.profile.IccConversion;
+import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -67,7 +69,11 @@ public final class ImageReader {
    */
   public RgbImage read(Path file, String name) throws ImageFileException {
     try {
-      return readAs(file, name, Orientation.NORMAL);
+      ReadPicture picture = readAs(file, name, Orientation.NORMAL);
+      if (picture.opacity().isPresent()) {
+        LOG.info("{} has transparency: it is laid over white", name);
+      }
+      return picture.pixels();
     } catch (ImageFileException e) {
       throw name.equals(file.toString()) ? e : e.about(name);
     }
@@ -78,7 +84,7 @@ public final class ImageReader {
    *
    * @param turned that way; what the file says for {@link Orientation#NORMAL}
    */
-  RgbImage readAs(Path file, String name, Orientation turned) throws ImageFileException {
+  ReadPicture readAs(Path file, String name, Orientation turned) throws ImageFileException {
     ImageFormat format = ImageFormat.of(file);
     Optional<FormatReader> reader = reader(file, format);
     if (reader.isPresent()) {
@@ -98,56 +104,63 @@ public final class ImageReader {
           BufferedImage image = decoder.decode();
           FileColors colors = FileColors.of(file, format);
           PixelConverter converter = new PixelConverter(image, colors.conversion());
-          RgbImage upright =
+          ReadPicture upright =
               converter.convert(
                   turned == Orientation.NORMAL ? ExifOrientation.of(file, format) : turned);
           if (colors.ignoredProfile() || converter.ignoredProfile() || decoder.ignoredProfile()) {
             LOG.warn("{} has a colour profile that can't be used: it is ignored", name);
           }
           GifCanvas canvas = format == ImageFormat.GIF ? GifCanvas.of(file) : null;
-          boolean bordered = canvas != null && canvas.isLargerThan(upright);
-          if (bordered || converter.hadTransparency()) {
-            LOG.info("{} has transparency: it is laid over white", name);
-          }
-          return canvas != null && bordered ? canvas.place(upright) : upright;
+          return canvas != null && canvas.isLargerThan(upright.pixels())
+              ? canvas.place(upright)
+              : upright;
         });
   }
 
   /**
-   * How opaque the pixels of an image are; empty if they all are, and for formats of which other
-   * programs read the pixels.
+   * How opaque the pixels of an image are; empty if they all are.
    *
    * @throws ImageFileException as {@link #read(Path)} does
    */
-  public Optional<AlphaChannel> alpha(Path file) throws ImageFileException {
+  public Optional<AlphaChannel> opacity(Path file) throws ImageFileException {
+    return readAs(file, file.toString(), Orientation.NORMAL).opacity();
+  }
+
+  /**
+   * The colour profile that an image is stored with; empty if it has none but sRGB, or one that
+   * can't be used.
+   *
+   * @throws ImageFileException as {@link #read(Path)} does
+   */
+  public Optional<ICC_Profile> profile(Path file) throws ImageFileException {
+    return storedProfile(file)
+        .filter(bytes -> IccConversion.of(bytes).isPresent())
+        .map(ICC_Profile::getInstance);
+  }
+
+  /** The bytes of a profile, whether it can be used or not. */
+  Optional<byte[]> storedProfile(Path file) throws ImageFileException {
     ImageFormat format = ImageFormat.of(file);
-    if (reader(file, format).isPresent()) {
-      return Optional.empty();
+    Optional<FormatReader> reader = reader(file, format);
+    if (reader.isPresent()) {
+      try {
+        return reader.get().profile(file);
+      } catch (IOException | RuntimeException e) {
+        throw ReadFault.of(file, format, e);
+      }
     }
     return decode(
         file,
         format,
         (decoder, size) -> {
-          BufferedImage image = decoder.decode();
-          return format == ImageFormat.GIF
-              ? AlphaRows.onCanvas(image, GifCanvas.of(file))
-              : AlphaRows.of(image, ExifOrientation.of(file, format));
+          Optional<byte[]> said = FileColors.of(file, format).profile();
+          return said.isPresent()
+              ? said
+              : Optional.of(decoder.decode().getColorModel().getColorSpace())
+                  .filter(space -> !space.isCS_sRGB())
+                  .filter(ICC_ColorSpace.class::isInstance)
+                  .map(space -> ((ICC_ColorSpace) space).getProfile().getData());
         });
-  }
-
-  /**
-   * The colour profile that an image is stored with; empty if it has none but sRGB.
-   *
-   * @throws ImageFileException as {@link #read(Path)} does
-   */
-  public Optional<ICC_Profile> profile(Path file) throws ImageFileException {
-    ImageFormat format = ImageFormat.of(file);
-    if (StoredProfile.isApart(format)) {
-      return StoredProfile.of(file, format);
-    }
-    return reader(file, format).isPresent()
-        ? Optional.empty()
-        : decode(file, format, (decoder, size) -> StoredProfile.of(decoder.decode()));
   }
 
   /**

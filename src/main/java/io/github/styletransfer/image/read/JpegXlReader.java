@@ -2,7 +2,7 @@ package io.github.styletransfer.image.read;
 
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
-import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.Orientation;
 import io.github.styletransfer.image.container.JpegXlFile;
 import java.io.File;
 import java.io.IOException;
@@ -31,15 +31,30 @@ record JpegXlReader(ImageReader images, String searchPath) implements FormatRead
   }
 
   @Override
-  public RgbImage read(Path file, String name) throws IOException {
+  public ReadPicture read(Path file, String name) throws IOException {
+    return decoded(file, png -> images.readAs(png, name, Orientation.NORMAL));
+  }
+
+  @Override
+  public Optional<byte[]> profile(Path file) throws IOException {
+    return decoded(file, images::storedProfile);
+  }
+
+  private <T> T decoded(Path file, Task<T> task) throws IOException {
     Path program = program().orElseThrow(() -> ReadFault.noJpegXlDecoder(file));
     Path decoded = Files.createTempFile("style-transfer-", ".png");
     try {
       run(program, file, decoded);
-      return images.read(decoded, name);
+      return task.run(decoded);
     } finally {
       Files.deleteIfExists(decoded);
     }
+  }
+
+  /** What is done with a decoded file. */
+  @FunctionalInterface
+  private interface Task<T> {
+    T run(Path png) throws IOException;
   }
 
   private Optional<Path> program() {

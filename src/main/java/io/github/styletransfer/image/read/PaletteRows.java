@@ -27,13 +27,15 @@ final class PaletteRows implements PixelRows {
   }
 
   @Override
-  public boolean read(int y, byte[] rgb) {
+  public boolean read(int y, byte[] rgb, byte[] opacities) {
     raster.getSamples(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, 0, indices);
     boolean transparent = false;
     int sample = 0;
     for (int index : indices) {
+      int opacity = index < palette.getMapSize() ? palette.getAlpha(index) : MAX_BYTE;
+      transparent |= opacity < MAX_BYTE;
+      opacities[sample / RgbImage.CHANNELS] = (byte) opacity;
       if (index < palette.getMapSize()) {
-        transparent |= palette.getAlpha(index) < MAX_BYTE;
         System.arraycopy(colours, index * RgbImage.CHANNELS, rgb, sample, RgbImage.CHANNELS);
       } else {
         Arrays.fill(rgb, sample, sample + RgbImage.CHANNELS, (byte) 0);

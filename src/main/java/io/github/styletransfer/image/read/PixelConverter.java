@@ -1,5 +1,6 @@
 package io.github.styletransfer.image.read;
 
+import io.github.styletransfer.image.AlphaChannel;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Orientation;
 import io.github.styletransfer.image.RgbImage;
@@ -11,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.IIOException;
@@ -28,7 +30,6 @@ final class PixelConverter {
 
   private final ImageSize stored;
   private final PixelRows rows;
-  private boolean transparent;
   private boolean ignoredProfile;
 
   /**
@@ -55,14 +56,21 @@ final class PixelConverter {
   }
 
   /** Converts all pixels. */
-  RgbImage convert(Orientation orientation) {
+  ReadPicture convert(Orientation orientation) {
     ImageSize upright = orientation.upright(stored);
     byte[] samples = new byte[Math.toIntExact(upright.pixels() * RgbImage.CHANNELS)];
     byte[] row = new byte[stored.width() * RgbImage.CHANNELS];
+    byte[] opacityRow = new byte[stored.width()];
+    byte[] opacities = null;
     int step = orientation.step(stored) * RgbImage.CHANNELS;
     for (int y = 0; y < stored.height(); y++) {
-      transparent |= rows.read(y, row);
       int target = orientation.indexOfRow(stored, y) * RgbImage.CHANNELS;
+      if (rows.read(y, row, opacityRow)) {
+        if (opacities == null) {
+          opacities = opaque(upright);
+        }
+        scatter(opacityRow, opacities, target / RgbImage.CHANNELS, step / RgbImage.CHANNELS);
+      }
       for (int i = 0; i < row.length; i += RgbImage.CHANNELS) {
         samples[target] = row[i];
         samples[target + 1] = row[i + 1];
@@ -70,12 +78,23 @@ final class PixelConverter {
         target += step;
       }
     }
-    return new RgbImage(upright.width(), upright.height(), samples);
+    return new ReadPicture(
+        new RgbImage(upright.width(), upright.height(), samples),
+        opacities == null ? Optional.empty() : Optional.of(new AlphaChannel(upright, opacities)));
   }
 
-  /** Whether the pixels converted so far had transparency, which was laid over white. */
-  boolean hadTransparency() {
-    return transparent;
+  private static byte[] opaque(ImageSize size) {
+    byte[] opacities = new byte[Math.toIntExact(size.pixels())];
+    Arrays.fill(opacities, (byte) PixelRows.MAX_BYTE);
+    return opacities;
+  }
+
+  private static void scatter(byte[] row, byte[] to, int first, int step) {
+    int target = first;
+    for (byte value : row) {
+      to[target] = value;
+      target += step;
+    }
   }
 
   /** Whether the image has a colour profile of its own that can't be used. */
@@ -121,7 +140,7 @@ final class PixelConverter {
       line.setRGB(0, 0, size, 1, argb, 0, size);
     }
     byte[] rgb = new byte[size * RgbImage.CHANNELS];
-    rows(line, conversion).read(0, rgb);
+    rows(line, conversion).read(0, rgb, new byte[size]);
     return rgb;
   }
 

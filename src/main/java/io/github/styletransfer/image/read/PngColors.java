@@ -46,15 +46,10 @@ final class PngColors {
   static FileColors of(Path file) throws IOException {
     PngColors colors = new PngColors(PngChunks.find(file, CHUNKS, DATA_CHUNKS));
     Optional<SrgbConversion> conversion = colors.conversion();
-    return new FileColors(conversion.orElse(null), colors.ignoredProfile);
-  }
-
-  /** The profile that a file has, whether it can be used or not. */
-  static Optional<byte[]> profile(Path file) throws IOException {
-    PngColors colors = new PngColors(PngChunks.find(file, CHUNKS, DATA_CHUNKS));
-    return colors.chunks.containsKey("iCCP") && colors.codePoints().isEmpty()
-        ? Optional.of(colors.profile())
-        : Optional.empty();
+    return new FileColors(
+        conversion.orElse(null),
+        Optional.of(colors.profile()).filter(bytes -> bytes.length > 0),
+        colors.ignoredProfile);
   }
 
   private Optional<SrgbConversion> conversion() {

@@ -25,7 +25,7 @@ final class SampleRows implements PixelRows {
   }
 
   @Override
-  public boolean read(int y, byte[] rgb) {
+  public boolean read(int y, byte[] rgb, byte[] opacities) {
     int[] samples = stored.read(y);
     int max = stored.max();
     int bands = stored.bands();
@@ -36,6 +36,7 @@ final class SampleRows implements PixelRows {
     for (int pixel = 0; pixel < samples.length; pixel += bands) {
       int opacity = alpha == Opacity.NONE ? max : samples[pixel + colors];
       transparent |= opacity < max;
+      opacities[index / RgbImage.CHANNELS] = PixelRows.toByte(opacity, max);
       rgb[index] = overWhite(samples[pixel], opacity, max);
       rgb[index + 1] = overWhite(samples[pixel + toGreen], opacity, max);
       rgb[index + 2] = overWhite(samples[pixel + toBlue], opacity, max);

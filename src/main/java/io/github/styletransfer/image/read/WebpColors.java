@@ -31,7 +31,8 @@ final class WebpColors {
     Optional<byte[]> profile = profile(file);
     Optional<SrgbConversion> conversion =
         profile.flatMap(IccConversion::of).filter(some -> some.components() == 3);
-    return new FileColors(conversion.orElse(null), profile.isPresent() && conversion.isEmpty());
+    return new FileColors(
+        conversion.orElse(null), profile, profile.isPresent() && conversion.isEmpty());
   }
 
   /** The file as one that says nothing of its colours. */
@@ -45,7 +46,7 @@ final class WebpColors {
   }
 
   /** The profile, which is the first chunk after the header that says there is one. */
-  static Optional<byte[]> profile(Path file) throws IOException {
+  private static Optional<byte[]> profile(Path file) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       in.skipNBytes(RIFF_HEADER_BYTES);
