@@ -30,7 +30,7 @@ record PhotoFiles(NamedFiles files, String option, List<String> folders) {
   private static final Set<String> ENDINGS =
       Set.of(
           "jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif", "tif", "tiff", "webp", "heic", "heif",
-          "avif", "jxl", "jp2");
+          "hif", "avif", "jxl", "jp2", "j2k", "psd");
 
   private static final Pattern HIDDEN = Pattern.compile("(^|/)[.].");
   private static final Pattern GLOB_SIGN = Pattern.compile("[*?\\[{]");
