@@ -37,7 +37,7 @@ public final class BatchCheck {
       if (size.isPresent()) {
         bytes.merge(
             OutputFiles.folder(job.files().result()),
-            DiskRoom.ofResult(job.files().result(), size.get()),
+            DiskRoom.ofResult(job.files().result(), job.output(), size.get()),
             Long::sum);
       }
     }

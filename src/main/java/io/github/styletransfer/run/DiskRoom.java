@@ -1,7 +1,9 @@
 package io.github.styletransfer.run;
 
 import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.OutputChoice;
 import io.github.styletransfer.job.OutputFiles;
 import io.github.styletransfer.job.UserException;
 import java.io.IOException;
@@ -33,37 +35,45 @@ final class DiskRoom {
   /**
    * Checks a run.
    *
+   * @param output what its result is like
    * @param result its size
    * @param iterations of the run
    * @param checkpoints that it leaves
    * @param stateBytes the size of a saved state; 0 if none is saved
    */
   static void require(
-      OutputFiles files, ImageSize result, int iterations, long checkpoints, long stateBytes)
+      OutputFiles files,
+      OutputChoice output,
+      ImageSize result,
+      int iterations,
+      long checkpoints,
+      long stateBytes)
       throws UserException {
     long pixels = result.pixels();
-    long images = ofResult(files.result(), result) * (1 + checkpoints);
+    long images = ofResult(files.result(), output, result) * (1 + checkpoints);
     // A state is written beside the one before.
     long records =
         RECORDS
             + (long) (pixels * LOSSLESS_BYTES_PER_PIXEL * (2 + checkpoints))
             + BYTES_PER_ITERATION * iterations
             + 2 * stateBytes;
-    Path output = OutputFiles.folder(files.result());
+    Path folder = OutputFiles.folder(files.result());
     Path logs = files.logDirectory();
-    if (store(output).equals(store(logs))) {
-      require(output, images + records, "--output");
+    if (store(folder).equals(store(logs))) {
+      require(folder, images + records, "--output");
     } else {
-      require(output, images, "--output");
+      require(folder, images, "--output");
       require(logs, records, "--log-dir");
     }
   }
 
   /** The bytes that a result may take. */
-  static long ofResult(Path file, ImageSize size) {
+  static long ofResult(Path file, OutputChoice output, ImageSize size) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     boolean jpeg = name.endsWith(".jpg") || name.endsWith(".jpeg");
-    return (long) (size.pixels() * (jpeg ? JPEG_BYTES_PER_PIXEL : LOSSLESS_BYTES_PER_PIXEL));
+    double samples = output.keepAlpha() ? 1 + 1.0 / RgbImage.CHANNELS : 1;
+    double lossless = LOSSLESS_BYTES_PER_PIXEL * samples * output.depth() / Byte.SIZE;
+    return (long) (size.pixels() * (jpeg ? JPEG_BYTES_PER_PIXEL : lossless));
   }
 
   /**

@@ -127,6 +127,7 @@ public final class JobRun {
     RunLength length = inputs.length();
     DiskRoom.require(
         job.files(),
+        job.output(),
         result,
         length.total(),
         job.checkpoints().within(length),

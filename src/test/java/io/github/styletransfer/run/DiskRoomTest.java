@@ -1,12 +1,16 @@
 package io.github.styletransfer.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.write.Chroma;
 import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.OutputChoice;
 import io.github.styletransfer.job.OutputFiles;
 import io.github.styletransfer.job.UserException;
 import java.io.IOException;
@@ -29,20 +33,28 @@ class DiskRoomTest {
         Jimfs.newFileSystem(Configuration.unix().toBuilder().setMaxSize(20_000_000).build())) {
       OutputFiles files = new OutputFiles(folder(disk).resolve("o.jpg"), folder(disk));
 
-      assertThatCode(() -> DiskRoom.require(files, RESULT, 1000, 0, 0)).doesNotThrowAnyException();
+      assertThatCode(() -> DiskRoom.require(files, OutputChoice.DEFAULT, RESULT, 1000, 0, 0))
+          .doesNotThrowAnyException();
       assertThatExceptionOfType(UserException.class)
-          .isThrownBy(() -> DiskRoom.require(files, RESULT, 1000, 50, 0))
+          .isThrownBy(() -> DiskRoom.require(files, OutputChoice.DEFAULT, RESULT, 1000, 50, 0))
           .withMessageMatching(
               "The run may write \\d+ MB, but the disk of /work/o has only \\d+ MB free: free some"
                   + " space, choose another folder with --output, or pass fewer --checkpoints or"
                   + " --save-state-every 0\\.")
-          .satisfies(
-              e ->
-                  org.assertj.core.api.Assertions.assertThat(e.exitCode())
-                      .isEqualTo(ExitCode.OUTPUT));
+          .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.OUTPUT));
       assertThatExceptionOfType(UserException.class)
-          .isThrownBy(() -> DiskRoom.require(files, RESULT, 1000, 0, ADAMS_STATE));
+          .isThrownBy(
+              () -> DiskRoom.require(files, OutputChoice.DEFAULT, RESULT, 1000, 0, ADAMS_STATE));
     }
+  }
+
+  @Test
+  void sixteenBitsAndOpacityTakeMoreRoom() {
+    OutputChoice deep = new OutputChoice(95, Chroma.FULL, OutputChoice.DEEP, false, true, false);
+
+    assertThat(DiskRoom.ofResult(Path.of("o.png"), deep, RESULT))
+        .isCloseTo(
+            DiskRoom.ofResult(Path.of("o.png"), OutputChoice.DEFAULT, RESULT) * 8 / 3, within(8L));
   }
 
   private static Path folder(FileSystem disk) throws IOException {
