@@ -95,7 +95,7 @@ class ArchitectureTest {
 
   private static final String IN_IMAGE =
       """
-      write: metadata, profile, .
+      write: metadata, codec, profile, .
       read: container, codec, profile, .
       metadata: .
       container: codec, .
@@ -190,6 +190,8 @@ class ArchitectureTest {
         .doNotHaveSimpleName("PictureDecoder")
         .and()
         .doNotHaveSimpleName("DecodedPicture")
+        .and()
+        .doNotHaveSimpleName("WebpMain")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.bytedeco.ffmpeg..")

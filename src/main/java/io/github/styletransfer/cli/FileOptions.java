@@ -11,7 +11,9 @@ final class FileOptions {
       paramLabel = "N",
       order = 12,
       defaultValue = "95",
-      description = "Quality of a JPEG, from 1 to 100 (default: ${DEFAULT-VALUE}).")
+      description =
+          "Quality of a JPEG or WebP, from 1 to 100, where a WebP loses nothing (default:"
+              + " ${DEFAULT-VALUE}).")
   int quality;
 
   @Option(
@@ -48,7 +50,7 @@ final class FileOptions {
       order = 12,
       defaultValue = "white",
       description =
-          "Where the photo is transparent: whether the result is, too, in .png and .tif, or is"
+          "Where the photo is transparent: whether the result is, too, in .png, .tif and .webp, or is"
               + " painted on white (default: ${DEFAULT-VALUE}).")
   AlphaChoice alpha = AlphaChoice.WHITE;
 

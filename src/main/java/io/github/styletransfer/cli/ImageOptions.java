@@ -70,7 +70,7 @@ final class ImageOptions {
       order = 12,
       converter = ValueConverters.FileName.class,
       description =
-          "The result: .jpg, .png, .bmp or .tif. A name without a folder goes to output/.")
+          "The result: .jpg, .png, .bmp, .tif or .webp. A name without a folder goes to output/.")
   String output = "";
 
   @Option(

@@ -18,19 +18,22 @@ public record OutputFiles(Path result, Path logDirectory) {
   /** The folder of results that are given without one. */
   static final String FOLDER = "output";
 
+  /** Characters of a name that are taken for an ending, with the dot. */
+  private static final int LONGEST_ENDING = 5;
+
   /** The record of a run, in its log folder. */
   public static final String MANIFEST = "run.json";
 
   /**
    * The files of a run.
    *
-   * @param output the result as it was named
+   * @param output the result as it was named; spaces at its end don't count
    * @param logDirectory null for one that the result's name gives
    * @throws UserException if the result's name can't be one
    */
   public static OutputFiles of(Path workingDirectory, String output, @Nullable Path logDirectory)
       throws UserException {
-    Path given = Path.of(output);
+    Path given = Path.of(output.stripTrailing());
     if (!ImageWriter.isSupported(given)) {
       throw new UserException(
           ExitCode.USAGE,
@@ -38,6 +41,8 @@ public record OutputFiles(Path result, Path logDirectory) {
               + output
               + " must end in one of "
               + String.join(", ", ImageWriter.supportedEndings())
+              + ": give one such as "
+              + suggested(given)
               + ".");
     }
     if (baseName(given).isEmpty()) {
@@ -46,7 +51,7 @@ public record OutputFiles(Path result, Path logDirectory) {
           "The result "
               + output
               + " has no name before its ending: give one such as painting"
-              + output.substring(output.lastIndexOf('.'))
+              + given.toString().substring(given.toString().lastIndexOf('.'))
               + ".");
     }
     Path result =
@@ -116,6 +121,14 @@ public record OutputFiles(Path result, Path logDirectory) {
   /** The result's name without its ending. */
   public String baseName() {
     return baseName(result);
+  }
+
+  /** The same name with a good ending. */
+  private static String suggested(Path given) {
+    String name = given.toString();
+    int dot = name.lastIndexOf('.');
+    boolean ended = dot > 0 && dot >= name.length() - LONGEST_ENDING;
+    return (ended ? name.substring(0, dot) : name) + ".png";
   }
 
   /** The ending of the result's name, with its dot. */

@@ -19,20 +19,21 @@ import org.slf4j.LoggerFactory;
  *
  * @param facts that the file says
  * @param profile whose colours it has; empty for sRGB
- * @param opacity where it is transparent, at the result's size
+ * @param alpha where it is transparent, at the result's size
  */
-record PhotoDetails(
-    PhotoFacts facts, Optional<ICC_Profile> profile, Optional<AlphaChannel> opacity) {
+record PhotoDetails(PhotoFacts facts, Optional<ICC_Profile> profile, Optional<AlphaChannel> alpha) {
   private static final Logger LOG = LoggerFactory.getLogger(PhotoDetails.class);
 
   /**
    * Reads as much of the photo again as the job asks for.
    *
    * @param size the result's
-   * @throws ImageFileException if the file can't be read any longer
+   * @throws ImageFileException if the file can't be read any longer, or the result's never be
+   *     written
    */
   static PhotoDetails read(TransferJob job, ImageReader reader, ImageSize size)
       throws ImageFileException {
+    ImageWriter.requirePossible(job.files().result(), size);
     Path photo = job.content().file();
     boolean described =
         OutputFormat.of(job.files().result()).orElseThrow().isDescribed()
@@ -40,9 +41,16 @@ record PhotoDetails(
     return new PhotoDetails(
         described ? PhotoFacts.of(photo) : PhotoFacts.NONE,
         job.output().keepProfile() ? profile(job, reader) : Optional.empty(),
-        job.output().keepAlpha()
-            ? reader.opacity(photo).map(opacity -> opacity.resized(size, job.method().resampling()))
-            : Optional.empty());
+        job.output().keepAlpha() ? alpha(job, reader, size) : Optional.empty());
+  }
+
+  private static Optional<AlphaChannel> alpha(TransferJob job, ImageReader reader, ImageSize size)
+      throws ImageFileException {
+    Optional<AlphaChannel> alpha = reader.opacity(job.content().file());
+    if (alpha.isEmpty()) {
+      LOG.info("{} has no transparency that can be kept: the result is opaque", job.content());
+    }
+    return alpha.map(some -> some.resized(size, job.method().resampling()));
   }
 
   private static Optional<ICC_Profile> profile(TransferJob job, ImageReader reader)

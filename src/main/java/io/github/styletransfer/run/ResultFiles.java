@@ -88,7 +88,7 @@ final class ResultFiles {
         job.output().quality(),
         job.output().chroma(),
         photo.profile(),
-        photo.opacity(),
+        photo.alpha(),
         isDescribed() ? facts(hash) : PictureFacts.NONE);
   }
 

@@ -397,7 +397,7 @@ class BatchCommandTest extends ProgramFixture {
         "--content=photos --style=paintings --name={photo}.jpg | --name {photo}.jpg has {photo} in it,"
             + " which stands for nothing: use {content}, {style}, {ending} or {number}.",
         "--content=photos --style=paintings --name={content} | --name {content} must end in one of"
-            + " .bmp, .jpeg, .jpg, .png, .tif, .tiff.",
+            + " .bmp, .jpeg, .jpg, .png, .tif, .tiff, .webp.",
         "--content=photos --style=paintings --name=a/{content}.jpg | --name a/{content}.jpg has a"
             + " folder in it: name the folder with --output.",
         "--list=none.csv | The list none.csv does not exist.",

@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of files that are there where a run's files go. */
 class OutputFilesTest extends ProgramFixture {
@@ -41,6 +44,32 @@ class OutputFilesTest extends ProgramFixture {
         .isEqualToNormalizingNewlines(
             "style-transfer: The result .png has no name before its ending: give one such as"
                 + " painting.png.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"sea | sea.png", "sea.v2 | sea.png", "a/mr. smith at sea | a/mr. smith at sea.png"})
+  void aResultNeedsAnEnding(String name, String suggested) {
+    run("--output=" + name);
+
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.err())
+        .isEqualToNormalizingNewlines(
+            "style-transfer: The result "
+                + name
+                + " must end in one of .bmp, .jpeg, .jpg, .png, .tif, .tiff, .webp: give one such as "
+                + suggested
+                + ".\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"o.png ", "o.png"})
+  void spacesAtTheEndOfANameDoNotCount(String name) {
+    run("--output=" + name);
+
+    assertThat(program.err()).isEmpty();
+    assertThat(folder.resolve("output/o.png")).exists();
   }
 
   @Test

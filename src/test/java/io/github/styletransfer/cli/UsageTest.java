@@ -44,7 +44,7 @@ class UsageTest extends ProgramFixture {
             "(default: 1 with patches, or else drawn at random and logged).",
             "--[no-]finish",
             "--[no-]strip-metadata",
-            "Quality of a JPEG, from 1 to 100 (default: 95).",
+            "Quality of a JPEG or WebP, from 1 to 100, where a WebP loses nothing (default: 95).",
             "of every two, or of every four (default: 4:4:4).",
             "16 for .png and .tif (default: 8).",
             "sRGB, or the photo's own (default: srgb).",

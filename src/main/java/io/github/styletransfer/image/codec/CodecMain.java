@@ -66,7 +66,7 @@ final class CodecMain {
     }
   }
 
-  private static void refuse(DataOutputStream out, CodecException.Reason reason, String message)
+  static void refuse(DataOutputStream out, CodecException.Reason reason, String message)
       throws IOException {
     out.writeUTF(reason.name());
     out.writeUTF(message);

@@ -64,7 +64,9 @@ public final class CodecProcess implements Closeable {
     CodecProcess started;
     try {
       Process process =
-          new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+          new ProcessBuilder(command(CodecMain.class))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
       started = new CodecProcess(process, maxPixels);
     } catch (IOException e) {
       throw new CodecException(Reason.NO_DECODER, "Java can't be started once more", e);
@@ -80,7 +82,8 @@ public final class CodecProcess implements Closeable {
     return started;
   }
 
-  private static List<String> command() {
+  /** The command line of a process for native code. */
+  static List<String> command(Class<?> program) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JAVA_OPTIONS);
@@ -90,7 +93,7 @@ public final class CodecProcess implements Closeable {
     }
     command.add("-cp");
     command.add(classPath());
-    command.add(CodecMain.class.getName());
+    command.add(program.getName());
     return command;
   }
 

@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageInputStream;
 
-/** The ImageIO plugin for one file; only the first image of the file counts. */
+/**
+ * The ImageIO plugin for one file; only the first image of the file counts, of an icon the largest.
+ */
 final class Decoder implements Closeable {
   /** Warnings after which a decoder goes on with grey or torn pixels. */
   private static final Pattern DAMAGE =
@@ -30,6 +33,7 @@ final class Decoder implements Closeable {
 
   private final ImageInputStream in;
   private final javax.imageio.ImageReader reader;
+  private final int index;
   private final Path file;
   private final ImageFormat format;
   private final List<String> damage = new ArrayList<>();
@@ -37,12 +41,14 @@ final class Decoder implements Closeable {
   private boolean ignoredProfile;
 
   private Decoder(
-      ImageInputStream in, javax.imageio.ImageReader reader, Path file, ImageFormat format) {
+      ImageInputStream in, javax.imageio.ImageReader reader, Path file, ImageFormat format)
+      throws IOException {
     this.in = in;
     this.file = file;
     this.format = format;
     this.reader = reader;
-    reader.setInput(in, true, true);
+    reader.setInput(in, format != ImageFormat.ICO, true);
+    this.index = format == ImageFormat.ICO ? largest(reader) : 0;
     reader.addIIOReadWarningListener(
         (source, warning) -> {
           ignoredProfile |= IGNORED_PROFILE.matcher(warning).find();
@@ -50,6 +56,17 @@ final class Decoder implements Closeable {
             damage.add(warning);
           }
         });
+  }
+
+  private static int largest(javax.imageio.ImageReader reader) throws IOException {
+    int largest = 0;
+    for (int i = 1; i < reader.getNumImages(true); i++) {
+      if (reader.getWidth(i) * reader.getHeight(i)
+          > reader.getWidth(largest) * reader.getHeight(largest)) {
+        largest = i;
+      }
+    }
+    return largest;
   }
 
   static Decoder open(Path file, ImageFormat format) throws IOException {
@@ -90,9 +107,10 @@ final class Decoder implements Closeable {
 
   /** Size as stored, from the header. */
   ImageSize size() throws IOException {
-    return format == ImageFormat.GIF
-        ? GifCanvas.of(file).size()
-        : new ImageSize(reader.getWidth(0), reader.getHeight(0));
+    Optional<Canvas> canvas = Canvas.of(file, format);
+    return canvas.isPresent()
+        ? canvas.get().size()
+        : new ImageSize(reader.getWidth(index), reader.getHeight(index));
   }
 
   /**
@@ -101,7 +119,7 @@ final class Decoder implements Closeable {
    * @throws IOException also when the decoder only warns about missing or damaged data
    */
   BufferedImage decode() throws IOException {
-    BufferedImage image = reader.read(0, RawSamples.param(reader, format));
+    BufferedImage image = reader.read(index, RawSamples.param(reader, format));
     if (!damage.isEmpty()) {
       throw new IIOException(String.join("; ", damage));
     }

@@ -103,17 +103,22 @@ public final class ImageReader {
         (decoder, size) -> {
           BufferedImage image = decoder.decode();
           FileColors colors = FileColors.of(file, format);
-          PixelConverter converter = new PixelConverter(image, colors.conversion());
+          PixelConverter converter =
+              new PixelConverter(
+                  image,
+                  colors.conversion(),
+                  WebpFrame.opacities(
+                      file, format, new ImageSize(image.getWidth(), image.getHeight())));
           ReadPicture upright =
               converter.convert(
                   turned == Orientation.NORMAL ? ExifOrientation.of(file, format) : turned);
           if (colors.ignoredProfile() || converter.ignoredProfile() || decoder.ignoredProfile()) {
             LOG.warn("{} has a colour profile that can't be used: it is ignored", name);
           }
-          GifCanvas canvas = format == ImageFormat.GIF ? GifCanvas.of(file) : null;
-          return canvas != null && canvas.isLargerThan(upright.pixels())
-              ? canvas.place(upright)
-              : upright;
+          return Canvas.of(file, format)
+              .filter(canvas -> canvas.isLargerThan(upright.pixels()))
+              .map(canvas -> canvas.place(upright))
+              .orElse(upright);
         });
   }
 

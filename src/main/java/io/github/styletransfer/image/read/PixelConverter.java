@@ -37,11 +37,15 @@ final class PixelConverter {
    *
    * @param image the decoded image, not turned upright yet
    * @param conversion to sRGB, when the decoder left it to others
+   * @param opacity of the image's pixels, when the decoder left it to others
    * @throws IIOException when its samples are of a type that isn't known
    */
-  PixelConverter(BufferedImage image, @Nullable SrgbConversion conversion) throws IIOException {
+  PixelConverter(
+      BufferedImage image, @Nullable SrgbConversion conversion, Optional<AlphaChannel> opacity)
+      throws IIOException {
     this.stored = new ImageSize(image.getWidth(), image.getHeight());
-    this.rows = rows(image, conversion);
+    PixelRows colors = rows(image, conversion);
+    this.rows = opacity.<PixelRows>map(some -> new VeiledRows(colors, some)).orElse(colors);
   }
 
   /**

@@ -27,6 +27,7 @@ interface Encoder {
       case PNG -> new PngFileEncoder();
       case BMP -> new BmpEncoder();
       case TIFF -> new TiffEncoder();
+      case WEBP -> new WebpFileEncoder();
     };
   }
 

@@ -11,15 +11,15 @@ import java.util.Optional;
  * @param quality of formats that lose something, 1..100
  * @param chroma of formats that can do with less of it
  * @param profile whose colours the file has; empty for sRGB
- * @param opacity of the pixels, whose transparency the image shows laid over white; empty for
- *     opaque ones
+ * @param alpha of the pixels, whose transparency the image shows laid over white; empty for opaque
+ *     ones
  * @param facts what the file says beside its pixels
  */
 public record FileSettings(
     int quality,
     Chroma chroma,
     Optional<ICC_Profile> profile,
-    Optional<AlphaChannel> opacity,
+    Optional<AlphaChannel> alpha,
     PictureFacts facts) {
   /** The quality that is taken if none is asked for. */
   public static final int DEFAULT_QUALITY = 95;
@@ -46,6 +46,6 @@ public record FileSettings(
 
   /** The same with other facts. */
   public FileSettings with(PictureFacts others) {
-    return new FileSettings(quality, chroma, profile, opacity, others);
+    return new FileSettings(quality, chroma, profile, alpha, others);
   }
 }

@@ -2,7 +2,10 @@ package io.github.styletransfer.image.write;
 
 import io.github.styletransfer.image.DeepImage;
 import io.github.styletransfer.image.ImageFileException;
+import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.codec.CodecException;
+import io.github.styletransfer.image.codec.WebpEncoder;
 import io.github.styletransfer.storage.AtomicFile;
 import io.github.styletransfer.storage.FileFaults;
 import java.awt.color.ICC_Profile;
@@ -11,6 +14,7 @@ import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.ImageOutputStream;
 
@@ -67,6 +71,34 @@ public final class ImageWriter {
    */
   public void writeDeep(DeepImage image, Path file) throws ImageFileException {
     write(Pixels.converted(image, settings, DataBuffer.TYPE_USHORT), file);
+  }
+
+  /**
+   * Makes sure, before hours of work, that a file of a picture can be written.
+   *
+   * @param size the picture's
+   * @throws ImageFileException when it can't
+   */
+  public static void requirePossible(Path file, ImageSize size) throws ImageFileException {
+    if (!OutputFormat.of(file).equals(Optional.of(OutputFormat.WEBP))) {
+      return;
+    }
+    if (Math.max(size.width(), size.height()) > WebpEncoder.MOST_SIDE) {
+      throw new ImageFileException(
+          file,
+          "can't be written: a WebP file has at most %,d pixels to a side, not %d x %d. Let its name end in .png or .jpg."
+              .formatted(WebpEncoder.MOST_SIDE, size.width(), size.height()),
+          null);
+    }
+    try {
+      WebpEncoder.require();
+    } catch (CodecException e) {
+      throw new ImageFileException(
+          file,
+          "can't be written: the library for WebP doesn't load on this system. Let its name end in"
+              + " .png or .jpg.",
+          e);
+    }
   }
 
   /** Whether files can be written in the colours of a profile. */

@@ -19,7 +19,10 @@ public enum OutputFormat {
   BMP(".bmp", false, false, false, false),
 
   /** Without loss. */
-  TIFF(".tif .tiff", false, true, true, true);
+  TIFF(".tif .tiff", false, true, true, true),
+
+  /** Loses a little, or nothing at the best quality. */
+  WEBP(".webp", true, false, true, true);
 
   private final String endings;
   private final boolean lossy;

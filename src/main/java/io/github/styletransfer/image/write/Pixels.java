@@ -26,7 +26,7 @@ final class Pixels {
 
   /** An image in 8 bits; one without profile and opacity shares its samples. */
   static BufferedImage of(RgbImage image, FileSettings settings) {
-    return settings.profile().isEmpty() && settings.opacity().isEmpty()
+    return settings.profile().isEmpty() && settings.alpha().isEmpty()
         ? BufferedImages.of(image)
         : converted(DeepImage.of(image), settings, DataBuffer.TYPE_BYTE);
   }
@@ -38,7 +38,7 @@ final class Pixels {
    */
   static BufferedImage converted(DeepImage image, FileSettings settings, int type) {
     ImageSize size = image.size();
-    Optional<byte[]> opacity = settings.opacity().map(AlphaChannel::values);
+    Optional<byte[]> opacity = settings.alpha().map(AlphaChannel::values);
     boolean alpha = opacity.isPresent();
     int bands = RgbImage.CHANNELS + (alpha ? 1 : 0);
     WritableRaster raster =

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.styletransfer.image.AlphaChannel;
+import io.github.styletransfer.image.CodedFiles;
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -41,15 +41,7 @@ class CodedPicturesTest {
   }
 
   private Path file(String name) throws IOException {
-    Path file = folder.resolve(name);
-    if (!Files.exists(file)) {
-      try (InputStream in =
-          CodedPicturesTest.class.getResourceAsStream(
-              "/io/github/styletransfer/image/coded/" + name)) {
-        Files.copy(in, file);
-      }
-    }
-    return file;
+    return CodedFiles.copy(name, folder);
   }
 
   private RgbImage read(String name) throws IOException {

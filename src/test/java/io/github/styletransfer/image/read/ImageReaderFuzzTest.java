@@ -76,6 +76,13 @@ class ImageReaderFuzzTest {
     seeds.add(TestTiff.of(TestTiff.RGB, 8, 3, pixel, pixel, pixel).bytes());
     seeds.add(
         TestTiff.ofRow(TestTiff.GREY, 10, 1, 1, 2, 3).profile(TestProfiles.grey(2.2)).bytes());
+    seeds.add(TestImages.latin("P6\n2 1\n255\nabcdef"));
+    seeds.add(TestImages.latin("P4\n# a\n8 2\nab"));
+    seeds.add(TestImages.latin("P7\nWIDTH 1\nHEIGHT 1\nDEPTH 4\nMAXVAL 255\nENDHDR\nabcd"));
+    seeds.add(TestImages.latin("\n\5\1\b" + "\0".repeat(60) + "\1\1" + "\0".repeat(62) + "a"));
+    seeds.add(
+        TestImages.latin(
+            "8BPS\0\1\0\0\0\0\0\0\0\3\0\0\0\1\0\0\0\1\0\b\0\3" + "\0".repeat(14) + "abc"));
     return seeds.stream();
   }
 

@@ -28,7 +28,7 @@ class DeclaredColorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"o.jpg", "o.tif"})
+  @ValueSource(strings = {"o.jpg", "o.tif", "o.webp"})
   void areAProfile(String name) throws Exception {
     IccDirectory profile = written(name).getFirstDirectoryOfType(IccDirectory.class);
 

@@ -31,7 +31,7 @@ class ImageWriterTest {
   @Test
   void namesItsEndings() {
     assertThat(ImageWriter.supportedEndings())
-        .containsExactly(".bmp", ".jpeg", ".jpg", ".png", ".tif", ".tiff");
+        .containsExactly(".bmp", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp");
   }
 
   @ParameterizedTest
@@ -54,14 +54,33 @@ class ImageWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"o.jpg", "o.JPEG"})
-  void writesJpegOfHighQuality(String name) throws IOException {
+  @ValueSource(strings = {"o.jpg", "o.JPEG", "o.webp"})
+  void writesLossyFilesOfHighQuality(String name) throws IOException {
     RgbImage image = TestImages.smooth(200, 150);
     Path file = folder.resolve(name);
 
     new ImageWriter().write(image, file);
 
     assertThat(psnr(image, new ImageReader().read(file))).isGreaterThan(40);
+  }
+
+  @Test
+  void writesWebpWithoutLossAtTheBestQuality() throws IOException {
+    RgbImage image = TestImages.scrambled(37, 23);
+    Path file = folder.resolve("o.webp");
+
+    new ImageWriter(FileSettings.of(100, Chroma.FULL)).write(image, file);
+
+    assertThat(new ImageReader().read(file).samples()).isEqualTo(image.samples());
+  }
+
+  @Test
+  void refusesAWebpThatIsTooLargeBeforeItIsPainted() {
+    assertThatExceptionOfType(ImageFileException.class)
+        .isThrownBy(() -> ImageWriter.requirePossible(Path.of("o.webp"), new ImageSize(16_384, 1)))
+        .withMessage(
+            "o.webp can't be written: a WebP file has at most 16,383 pixels to a side, not 16384 x"
+                + " 1. Let its name end in .png or .jpg.");
   }
 
   @Test
@@ -100,7 +119,7 @@ class ImageWriterTest {
   void refusesOtherEndings() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ImageWriter().write(TestImages.scrambled(2, 2), Path.of("o.gif")))
-        .withMessage("o.gif has none of the endings .bmp, .jpeg, .jpg, .png, .tif, .tiff");
+        .withMessage("o.gif has none of the endings .bmp, .jpeg, .jpg, .png, .tif, .tiff, .webp");
   }
 
   /** Peak signal-to-noise ratio in decibels. */

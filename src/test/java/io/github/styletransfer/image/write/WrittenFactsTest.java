@@ -55,10 +55,13 @@ class WrittenFactsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"o.jpg", "o.png", "o.tif"})
+  @ValueSource(strings = {"o.jpg", "o.png", "o.tif", "o.webp"})
   void areThoseOfThePhoto(String name) throws Exception {
     Metadata metadata = painted(photo(), name);
 
+    for (Directory directory : metadata.getDirectories()) {
+      assertThat(directory.getErrors()).as(directory.getName()).isEmpty();
+    }
     Directory image = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
     assertThat(image.getString(ExifIFD0Directory.TAG_MAKE)).isEqualTo("Camera & Co");
     assertThat(image.getString(ExifIFD0Directory.TAG_COPYRIGHT)).isEqualTo("\u00a9 Ann");
@@ -81,7 +84,7 @@ class WrittenFactsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"o.jpg", "o.png", "o.tif"})
+  @ValueSource(strings = {"o.jpg", "o.png", "o.tif", "o.webp"})
   void areNotThoseThatAreUntrueOfThePicture(String name) throws Exception {
     Metadata metadata = painted(photo(), name);
 
@@ -106,7 +109,7 @@ class WrittenFactsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"o.jpg", "o.png", "o.tif"})
+  @ValueSource(strings = {"o.jpg", "o.png", "o.tif", "o.webp"})
   void canBeReadFromPicturesAgain(String name) throws IOException {
     PhotoFacts facts = PhotoFacts.of(photo());
     Path picture = folder.resolve(name);

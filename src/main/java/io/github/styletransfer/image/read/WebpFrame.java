@@ -1,0 +1,145 @@
+package io.github.styletransfer.image.read;
+
+import io.github.styletransfer.image.AlphaChannel;
+import io.github.styletransfer.image.ImageSize;
+import io.github.styletransfer.image.codec.ByteRange;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the first frame of a WebP file has around it, which its decoder leaves to others (RFC 9649,
+ * section 2.7).
+ *
+ * @param canvas where it lies, if it is part of an animation
+ * @param opacity where its opacity is, if that isn't compressed
+ */
+record WebpFrame(Optional<Canvas> canvas, Optional<ByteRange> opacity) {
+  private static final int RIFF_HEADER_BYTES = 12;
+  private static final int CHUNK_HEADER_BYTES = 8;
+  private static final int CANVAS_HEADER_BYTES = 10;
+  private static final int FRAME_HEADER_BYTES = 16;
+  private static final int FLAGS_BYTES = 4;
+  private static final int THREE_BYTES = 0xffffff;
+  private static final int COMPRESSION = 3;
+  private static final int FILTER = 3;
+  private static final int FILTER_SHIFT = 2;
+  private static final int MOST = 255;
+
+  /** The frame of a file. */
+  static WebpFrame of(Path file) throws IOException {
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      return of(in);
+    } catch (EOFException e) {
+      return new WebpFrame(Optional.empty(), Optional.empty());
+    }
+  }
+
+  private static WebpFrame of(RandomAccessFile in) throws IOException {
+    ImageSize whole = null;
+    Optional<Canvas> canvas = Optional.empty();
+    Optional<ByteRange> opacity = Optional.empty();
+    long at = RIFF_HEADER_BYTES;
+    while (true) {
+      ByteBuffer header = bytes(in, at, CHUNK_HEADER_BYTES);
+      byte[] type = new byte[Integer.BYTES];
+      header.get(type);
+      long length = Integer.toUnsignedLong(header.getInt());
+      at += CHUNK_HEADER_BYTES;
+      switch (new String(type, StandardCharsets.ISO_8859_1)) {
+        case "VP8X" -> {
+          ByteBuffer size = bytes(in, at, CANVAS_HEADER_BYTES).position(FLAGS_BYTES);
+          whole = new ImageSize(/* width= */ number(size) + 1, /* height= */ number(size) + 1);
+        }
+        case "ALPH" -> {
+          if ((bytes(in, at, 1).get() & COMPRESSION) == 0) {
+            opacity = Optional.of(new ByteRange(at, length));
+          }
+        }
+        case "ANMF" -> {
+          ByteBuffer place = bytes(in, at, FRAME_HEADER_BYTES);
+          if (whole != null) {
+            canvas = Optional.of(canvas(whole, place));
+          }
+          length = FRAME_HEADER_BYTES;
+        }
+        case "VP8 ", "VP8L" -> {
+          return new WebpFrame(canvas, opacity);
+        }
+        default -> {}
+      }
+      at += length + (length & 1);
+    }
+  }
+
+  /** Places are stored by halves, sizes less one. */
+  private static Canvas canvas(ImageSize whole, ByteBuffer frame) {
+    int left = 2 * number(frame);
+    int top = 2 * number(frame);
+    int right = left + number(frame) + 1;
+    int bottom = top + number(frame) + 1;
+    ImageSize size =
+        new ImageSize(Math.max(whole.width(), right), Math.max(whole.height(), bottom));
+    return new Canvas(size, left, top);
+  }
+
+  private static int number(ByteBuffer bytes) {
+    int number = bytes.getInt(bytes.position()) & THREE_BYTES;
+    bytes.position(bytes.position() + Integer.BYTES - 1);
+    return number;
+  }
+
+  /** One byte more than asked for, so that a number of three can be read as one of four. */
+  private static ByteBuffer bytes(RandomAccessFile in, long at, int count) throws IOException {
+    byte[] bytes = new byte[count + 1];
+    in.seek(at);
+    in.readFully(bytes, 0, count);
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /**
+   * The opacity of the first frame's pixels, if the decoder leaves it to others.
+   *
+   * @param size the frame's
+   * @throws IOException if it is incomplete
+   */
+  static Optional<AlphaChannel> opacities(Path file, ImageFormat format, ImageSize size)
+      throws IOException {
+    Optional<ByteRange> place = format == ImageFormat.WEBP ? of(file).opacity() : Optional.empty();
+    if (place.isEmpty()) {
+      return Optional.empty();
+    }
+    byte[] values = new byte[Math.toIntExact(size.pixels())];
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      in.seek(place.get().offset());
+      int filter = in.readUnsignedByte() >> FILTER_SHIFT & FILTER;
+      in.readFully(values);
+      unfilter(values, size.width(), filter);
+    }
+    return Optional.of(new AlphaChannel(size, values));
+  }
+
+  /** Values are stored as what they differ from those to the left, above, or of both. */
+  private static void unfilter(byte[] values, int width, int filter) {
+    for (int i = 0; filter != 0 && i < values.length; i++) {
+      int left = i % width == 0 ? 0 : values[i - 1] & MOST;
+      int above = i < width ? 0 : values[i - width] & MOST;
+      int corner = i < width || i % width == 0 ? 0 : values[i - width - 1] & MOST;
+      int predicted =
+          switch (filter) {
+            case 1 -> i % width == 0 ? above : left;
+            case 2 -> i < width ? left : above;
+            default ->
+                i < width
+                    ? left
+                    : i % width == 0 ? above : Math.max(0, Math.min(MOST, left + above - corner));
+          };
+      values[i] += (byte) predicted;
+    }
+  }
+}
