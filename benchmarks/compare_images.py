@@ -18,6 +18,7 @@ compensation), the gamma of PNG files and transparency over white are applied. 1
 import io
 import os
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,7 @@ MOST_DIFFERENCE = 2
 MOST_PIXELS = 300_000_000
 COMPARED_PIXELS = 4_000_000
 BLACK_POINT = 0x2000
+BMP_HEADER = 138
 MOST_SHORT = 65_535
 MOST_INT = 2**32 - 1
 GAMMA_OF_SRGB = 0.45455
@@ -113,10 +115,22 @@ def gamma_applied(image, gamma):
     return image.convert("RGB").point([*(table * 255 + 0.5).astype(int)] * 3)
 
 
+def profile_of(image, file):
+    """A picture's colour profile, if it has one; those of BMP files, which Pillow leaves unread, too."""
+    if image.format == "BMP":
+        with open(file, "rb") as stream:
+            header = stream.read(BMP_HEADER)
+            if len(header) == BMP_HEADER and header[70:74] == b"DEBM":
+                place, length = struct.unpack_from("<II", header, 126)
+                stream.seek(14 + place)
+                return stream.read(length)
+    return image.info.get("icc_profile")
+
+
 def pixels(file):
     """The other decoder's picture, as rows of RGB samples."""
     image, upright = opened(file)
-    profile = image.info.get("icc_profile")
+    profile = profile_of(image, file)
     gamma = image.info.get("gamma") if image.format == "PNG" and "srgb" not in image.info else None
     if not upright:
         image = ImageOps.exif_transpose(image) if image.mode != "I;16B" else image
