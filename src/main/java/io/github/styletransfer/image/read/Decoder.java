@@ -31,6 +31,9 @@ final class Decoder implements Closeable {
 
   private static final int RIFF_HEADER_BYTES = 8;
 
+  /** Of the 512 samples for each byte that TwelveMonkeys allows: blank pages have thousands. */
+  private static final int TIFF_EXPANSION = 16;
+
   private final ImageInputStream in;
   private final javax.imageio.ImageReader reader;
   private final int index;
@@ -72,9 +75,12 @@ final class Decoder implements Closeable {
   static Decoder open(Path file, ImageFormat format) throws IOException {
     ImageInputStream in =
         new EndedStream(
-            format == ImageFormat.WEBP
-                ? WebpColors.withoutProfile(file)
-                : ImageIO.createImageInputStream(file.toFile()));
+            switch (format) {
+              case WEBP -> WebpColors.withoutProfile(file);
+              case PNG -> PngPalette.open(file);
+              default -> ImageIO.createImageInputStream(file.toFile());
+            },
+            format == ImageFormat.TIFF ? TIFF_EXPANSION : 1);
     try {
       if (format == ImageFormat.WEBP) {
         checkRiffLength(in);
@@ -123,7 +129,7 @@ final class Decoder implements Closeable {
     if (!damage.isEmpty()) {
       throw new IIOException(String.join("; ", damage));
     }
-    return image;
+    return format == ImageFormat.TGA ? TgaGrey.of(file, image) : image;
   }
 
   /** Whether the decoder has met a colour profile that can't be used. */

@@ -14,10 +14,18 @@ final class EndedStream extends ImageInputStreamImpl {
   private static final int MOST_READS_BEHIND_END = 1000;
 
   private final ImageInputStream in;
+  private final int expansion;
   private int readsBehindEnd;
 
-  EndedStream(ImageInputStream in) {
+  /**
+   * A stream that ends where another one does.
+   *
+   * @param expansion how many times as long it pretends to be, to decoders that take a picture for
+   *     a bomb whose samples are many times as long as its file
+   */
+  EndedStream(ImageInputStream in, int expansion) {
     this.in = in;
+    this.expansion = expansion;
   }
 
   @Override
@@ -39,7 +47,8 @@ final class EndedStream extends ImageInputStreamImpl {
   @Override
   public long length() {
     try {
-      return in.length();
+      long length = in.length();
+      return length < 0 ? length : length * expansion;
     } catch (IOException e) {
       return -1;
     }

@@ -19,6 +19,7 @@ record FileColors(
   static FileColors of(Path file, ImageFormat format) throws IOException {
     return switch (format) {
       case PNG -> PngColors.of(file);
+      case BMP -> BmpColors.of(file);
       case WEBP -> WebpColors.of(file);
       default -> new FileColors(null, Optional.empty(), false);
     };

@@ -28,14 +28,15 @@ final class LayerRows {
     this.process = process;
     this.width = layer.size().width();
     this.columns = layer.columns();
-    this.single = layer.tiles().size() == 1;
     this.tile = process.next();
-    if (single && (tile.width() != width || tile.height() != layer.size().height())) {
+    int height = layer.size().height();
+    boolean alone = layer.tiles().size() == 1;
+    this.single = alone && tile.width() == width && tile.height() == height;
+    if (alone && (tile.width() < width || tile.height() < height)) {
       throw new IIOException("Unsupported layers: " + tile + " of " + layer.size());
     }
     int rows = layer.tiles().size() / columns;
-    if ((long) tile.width() * columns < width
-        || (long) tile.height() * rows < layer.size().height()) {
+    if ((long) tile.width() * columns < width || (long) tile.height() * rows < height) {
       throw new IIOException(tile + " of " + layer.size());
     }
     this.tileRow = new short[tile.width() * tile.channels()];

@@ -112,7 +112,9 @@ final class PixelConverter {
       return new PaletteRows(image.getRaster(), palette, colors(palette, conversion));
     }
     if (!(image.getColorModel() instanceof ComponentColorModel model)) {
-      return new ColorModelRows(image);
+      return conversion != null && conversion.components() == RgbImage.CHANNELS
+          ? rows(withSamples(image), conversion)
+          : new ColorModelRows(image);
     }
     if (!SAMPLE_TYPES.contains(model.getTransferType())) {
       throw new IIOException("Unsupported type of samples: " + model.getTransferType());
@@ -129,6 +131,19 @@ final class PixelConverter {
     return space.getType() == ColorSpace.TYPE_RGB || space.getType() == ColorSpace.TYPE_GRAY
         ? new SampleRows(stored, space.getNumComponents(), Opacity.of(model))
         : new ColorModelRows(image);
+  }
+
+  /** The same pixels, packed no more. */
+  private static BufferedImage withSamples(BufferedImage image) {
+    int width = image.getWidth();
+    BufferedImage plain =
+        new BufferedImage(width, image.getHeight(), BufferedImage.TYPE_4BYTE_ABGR);
+    int[] row = new int[width];
+    for (int y = 0; y < image.getHeight(); y++) {
+      image.getRGB(0, y, width, 1, row, 0, width);
+      plain.setRGB(0, y, width, 1, row, 0, width);
+    }
+    return plain;
   }
 
   private byte[] colors(IndexColorModel palette, @Nullable SrgbConversion conversion)

@@ -4,6 +4,8 @@ import com.twelvemonkeys.imageio.color.ColorSpaces;
 import java.awt.color.ColorSpace;
 import java.awt.image.ColorModel;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageTypeSpecifier;
 
@@ -12,15 +14,18 @@ import javax.imageio.ImageTypeSpecifier;
  * colours, or take another sample for opacity.
  */
 final class RawSamples {
+  private static final Set<ImageFormat> FORMATS =
+      EnumSet.of(ImageFormat.JPEG, ImageFormat.TIFF, ImageFormat.PSD);
+
   private RawSamples() {}
 
   /** How to read the first image of a file. */
   static ImageReadParam param(javax.imageio.ImageReader reader, ImageFormat format)
       throws IOException {
     ImageReadParam param = reader.getDefaultReadParam();
-    if (format == ImageFormat.JPEG || format == ImageFormat.TIFF) {
+    if (FORMATS.contains(format)) {
       ImageTypeSpecifier raw = reader.getRawImageType(0);
-      if (raw != null && (format == ImageFormat.JPEG ? hasProfile(raw) : hasOtherSamples(raw))) {
+      if (raw != null && (format == ImageFormat.TIFF ? hasOtherSamples(raw) : hasProfile(raw))) {
         param.setDestinationType(raw);
       }
     }

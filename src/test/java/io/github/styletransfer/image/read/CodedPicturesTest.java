@@ -12,6 +12,7 @@ import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -84,6 +85,21 @@ class CodedPicturesTest {
     RgbImage image = read(name);
 
     assertThat(image.size()).isEqualTo(new ImageSize(/* width= */ 100, /* height= */ 90));
+    assertQuarters(image, RED, GREEN, BLUE, YELLOW);
+  }
+
+  /** Encoders fill odd sizes up. */
+  @Test
+  void smallerThanItIsCoded() throws IOException {
+    Path file = file("plain.heic");
+    String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+    String size = "ispe\0\0\0\0\0\0\0%c\0\0\0%c";
+    String smaller = content.replace(size.formatted(100, 90), size.formatted(97, 89));
+    Files.writeString(file, smaller, StandardCharsets.ISO_8859_1);
+
+    RgbImage image = new ImageReader().read(file);
+
+    assertThat(image.size()).isEqualTo(new ImageSize(/* width= */ 97, /* height= */ 89));
     assertQuarters(image, RED, GREEN, BLUE, YELLOW);
   }
 
