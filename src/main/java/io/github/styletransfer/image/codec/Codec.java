@@ -11,5 +11,7 @@ public enum Codec {
   /** JPEG, of some HEIF files. */
   JPEG,
   /** JPEG 2000, on its own or in HEIF files. */
-  JPEG_2000
+  JPEG_2000,
+  /** A WebP file as a whole, of one picture. */
+  WEBP
 }

@@ -73,6 +73,7 @@ final class PictureDecoder implements AutoCloseable {
       case AVC -> avcodec.AV_CODEC_ID_H264;
       case JPEG -> avcodec.AV_CODEC_ID_MJPEG;
       case JPEG_2000 -> avcodec.AV_CODEC_ID_JPEG2000;
+      case WEBP -> avcodec.AV_CODEC_ID_WEBP;
     };
   }
 

@@ -52,6 +52,8 @@ record CameraRawReader(ImageReader images) implements FormatReader {
           picture.pixels().width(),
           picture.pixels().height());
       return picture;
+    } catch (ImageFileException e) {
+      throw e.about(file.toString());
     } finally {
       Files.deleteIfExists(copy);
     }

@@ -40,7 +40,12 @@ record CodedPicture(Path file, ContainedPicture picture) {
    */
   static CodedPicture of(Path file, ImageFormat format) throws IOException {
     return new CodedPicture(
-        file, format == ImageFormat.JPEG_2000 ? Jp2File.picture(file) : HeifFile.picture(file));
+        file,
+        switch (format) {
+          case JPEG_2000 -> Jp2File.picture(file);
+          case WEBP -> WebpFrame.picture(file);
+          default -> HeifFile.picture(file);
+        });
   }
 
   /** Size as stored. */

@@ -5,6 +5,8 @@ import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Orientation;
 import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.codec.CodecException;
+import io.github.styletransfer.image.codec.CodecException.Reason;
 import io.github.styletransfer.image.profile.IccConversion;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -88,15 +90,58 @@ public final class ImageReader {
     ImageFormat format = ImageFormat.of(file);
     Optional<FormatReader> reader = reader(file, format);
     if (reader.isPresent()) {
+      return readBy(reader.get(), file, format, name);
+    }
+    return format == ImageFormat.WEBP
+        ? readWebp(file, name, turned)
+        : readByPlugin(file, format, name, turned);
+  }
+
+  /**
+   * Still WebP pictures with loss are decoded like HEIC, as the plugin doesn't interpolate their
+   * colours, and others where the plugin refuses them; all where there is no such decoder by the
+   * plugin.
+   */
+  private ReadPicture readWebp(Path file, String name, Orientation turned)
+      throws ImageFileException {
+    CodedReader coded = new CodedReader(ImageFormat.WEBP, maxPixels);
+    if (WebpFrame.isLossyStill(file)) {
       try {
-        check(file, reader.get().size(file));
-        return reader.get().read(file, name);
-      } catch (IOException | RuntimeException e) {
-        throw ReadFault.of(file, format, e);
-      } catch (OutOfMemoryError e) {
-        throw ReadFault.outOfMemory(file, e);
+        check(file, coded.size(file));
+        return coded.read(file, name);
+      } catch (IOException e) {
+        if (!(e instanceof CodecException fault) || fault.reason() != Reason.NO_DECODER) {
+          throw ReadFault.of(file, ImageFormat.WEBP, e);
+        }
       }
     }
+    try {
+      return readByPlugin(file, ImageFormat.WEBP, name, turned);
+    } catch (ImageFileException e) {
+      try {
+        check(file, coded.size(file));
+        return coded.read(file, name);
+      } catch (IOException second) {
+        e.addSuppressed(second);
+        throw e;
+      }
+    }
+  }
+
+  private ReadPicture readBy(FormatReader reader, Path file, ImageFormat format, String name)
+      throws ImageFileException {
+    try {
+      check(file, reader.size(file));
+      return reader.read(file, name);
+    } catch (IOException | RuntimeException e) {
+      throw ReadFault.of(file, format, e);
+    } catch (OutOfMemoryError e) {
+      throw ReadFault.outOfMemory(file, e);
+    }
+  }
+
+  private ReadPicture readByPlugin(Path file, ImageFormat format, String name, Orientation turned)
+      throws ImageFileException {
     return decode(
         file,
         format,
@@ -200,15 +245,28 @@ public final class ImageReader {
     ImageFormat format = ImageFormat.of(file);
     Optional<FormatReader> reader = reader(file, format);
     if (reader.isPresent()) {
-      try {
-        ImageSize size = reader.get().size(file);
-        check(file, size);
-        return size;
-      } catch (IOException | RuntimeException e) {
-        throw ReadFault.of(file, format, e);
-      }
+      return sizeBy(reader.get(), file, format);
     }
-    return decode(file, format, (decoder, size) -> ExifOrientation.of(file, format).upright(size));
+    try {
+      return decode(
+          file, format, (decoder, size) -> ExifOrientation.of(file, format).upright(size));
+    } catch (ImageFileException e) {
+      if (format != ImageFormat.WEBP || WebpFrame.isAnimated(file)) {
+        throw e;
+      }
+      return sizeBy(new CodedReader(format, maxPixels), file, format);
+    }
+  }
+
+  private ImageSize sizeBy(FormatReader reader, Path file, ImageFormat format)
+      throws ImageFileException {
+    try {
+      ImageSize size = reader.size(file);
+      check(file, size);
+      return size;
+    } catch (IOException | RuntimeException e) {
+      throw ReadFault.of(file, format, e);
+    }
   }
 
   /** The reader of a format that the JDK's plugins don't read. */

@@ -1,6 +1,7 @@
 package io.github.styletransfer.image.read;
 
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import io.github.styletransfer.image.codec.ByteRange;
 import io.github.styletransfer.image.profile.IccConversion;
 import io.github.styletransfer.image.profile.SrgbConversion;
 import java.io.BufferedInputStream;
@@ -22,6 +23,10 @@ final class WebpColors {
   private static final int RIFF_HEADER_BYTES = 12;
   private static final int FLAGS = 20;
   private static final int PROFILE_FLAG = 0x20;
+
+  /** Behind the headers of file, canvas and profile. */
+  private static final int PROFILE_START = 38;
+
   private static final int MAX_BYTES = 1 << 24;
 
   private WebpColors() {}
@@ -43,6 +48,11 @@ final class WebpColors {
     byte[] content = Files.readAllBytes(file);
     content[FLAGS] &= (byte) ~PROFILE_FLAG;
     return new ByteArrayImageInputStream(content);
+  }
+
+  /** Where the profile is. */
+  static Optional<ByteRange> place(Path file) throws IOException {
+    return profile(file).map(profile -> new ByteRange(PROFILE_START, profile.length));
   }
 
   /** The profile, which is the first chunk after the header that says there is one. */

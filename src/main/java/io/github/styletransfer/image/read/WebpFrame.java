@@ -1,8 +1,15 @@
 package io.github.styletransfer.image.read;
 
 import io.github.styletransfer.image.AlphaChannel;
+import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.codec.ByteRange;
+import io.github.styletransfer.image.codec.Codec;
+import io.github.styletransfer.image.codec.CodedImage;
+import io.github.styletransfer.image.codec.YuvEncoding;
+import io.github.styletransfer.image.container.ContainedPicture;
+import io.github.styletransfer.image.container.ContainedPicture.Layer;
+import io.github.styletransfer.image.container.ContainedPicture.Window;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -10,7 +17,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javax.imageio.IIOException;
 
 /**
  * What the first frame of a WebP file has around it, which its decoder leaves to others (RFC 9649,
@@ -18,8 +27,11 @@ import java.util.Optional;
  *
  * @param canvas where it lies, if it is part of an animation
  * @param opacity where its opacity is, if that isn't compressed
+ * @param lossy whether it is compressed with loss
+ * @param size its own
  */
-record WebpFrame(Optional<Canvas> canvas, Optional<ByteRange> opacity) {
+record WebpFrame(
+    Optional<Canvas> canvas, Optional<ByteRange> opacity, boolean lossy, ImageSize size) {
   private static final int RIFF_HEADER_BYTES = 12;
   private static final int CHUNK_HEADER_BYTES = 8;
   private static final int CANVAS_HEADER_BYTES = 10;
@@ -30,13 +42,40 @@ record WebpFrame(Optional<Canvas> canvas, Optional<ByteRange> opacity) {
   private static final int FILTER = 3;
   private static final int FILTER_SHIFT = 2;
   private static final int MOST = 255;
+  private static final int LOSSY_HEADER_BYTES = 10;
+  private static final int LOSSY_SIZE = 6;
+  private static final int LOSSLESS_HEADER_BYTES = 5;
+  private static final int SIDE = 0x3fff;
+  private static final int SIDE_BITS = 14;
+
+  /** That of all lossy WebP files. */
+  private static final YuvEncoding BT601 = new YuvEncoding(/* matrix= */ 6, /* fullRange= */ false);
 
   /** The frame of a file. */
   static WebpFrame of(Path file) throws IOException {
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
       return of(in);
     } catch (EOFException e) {
-      return new WebpFrame(Optional.empty(), Optional.empty());
+      return new WebpFrame(Optional.empty(), Optional.empty(), false, new ImageSize(0, 0));
+    }
+  }
+
+  /** Whether a file has one picture, with loss. */
+  static boolean isLossyStill(Path file) throws ImageFileException {
+    WebpFrame frame = readable(file);
+    return frame.lossy() && frame.canvas().isEmpty();
+  }
+
+  /** Whether a file's picture is a frame of several. */
+  static boolean isAnimated(Path file) throws ImageFileException {
+    return readable(file).canvas().isPresent();
+  }
+
+  private static WebpFrame readable(Path file) throws ImageFileException {
+    try {
+      return of(file);
+    } catch (IOException e) {
+      throw ReadFault.unreadable(file, e);
     }
   }
 
@@ -68,13 +107,60 @@ record WebpFrame(Optional<Canvas> canvas, Optional<ByteRange> opacity) {
           }
           length = FRAME_HEADER_BYTES;
         }
-        case "VP8 ", "VP8L" -> {
-          return new WebpFrame(canvas, opacity);
+        case "VP8 " -> {
+          return new WebpFrame(canvas, opacity, true, lossySize(bytes(in, at, LOSSY_HEADER_BYTES)));
+        }
+        case "VP8L" -> {
+          return new WebpFrame(
+              canvas, opacity, false, losslessSize(bytes(in, at, LOSSLESS_HEADER_BYTES)));
         }
         default -> {}
       }
       at += length + (length & 1);
     }
+  }
+
+  private static ImageSize lossySize(ByteBuffer header) {
+    header.position(LOSSY_SIZE);
+    return new ImageSize(
+        /* width= */ header.getShort() & SIDE, /* height= */ header.getShort() & SIDE);
+  }
+
+  private static ImageSize losslessSize(ByteBuffer header) {
+    int sides = header.getInt(1);
+    return new ImageSize(
+        /* width= */ (sides & SIDE) + 1, /* height= */ (sides >> SIDE_BITS & SIDE) + 1);
+  }
+
+  /**
+   * A file's only picture, for a decoder of whole files.
+   *
+   * @throws IOException if there are several, or the file is cut short
+   */
+  static ContainedPicture picture(Path file) throws IOException {
+    WebpFrame frame = of(file);
+    long length;
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      length = in.length();
+      long said = Integer.toUnsignedLong(bytes(in, Integer.BYTES, Integer.BYTES).getInt());
+      if (said + CHUNK_HEADER_BYTES > length || frame.canvas().isPresent()) {
+        throw new IIOException(said + " bytes, or an animation");
+      }
+    }
+    CodedImage image =
+        new CodedImage(
+            Codec.WEBP,
+            Optional.empty(),
+            List.of(new ByteRange(0, length)),
+            frame.lossy() ? Optional.of(BT601) : Optional.empty());
+    return new ContainedPicture(
+        new Layer(frame.size(), 1, List.of(image)),
+        Optional.empty(),
+        false,
+        new Window(0, 0, frame.size()),
+        ExifOrientation.of(file, ImageFormat.WEBP),
+        WebpColors.place(file),
+        Optional.empty());
   }
 
   /** Places are stored by halves, sizes less one. */

@@ -1,8 +1,10 @@
 package io.github.styletransfer.image.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.styletransfer.image.AlphaChannel;
+import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.image.TestImages;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,54 @@ class WebpFilesTest {
       sum += Math.abs(Byte.toUnsignedInt(image.samples()[i]) - expected);
     }
     assertThat(sum / image.samples().length).as("mean difference").isLessThan(2);
+  }
+
+  /** Codes of one symbol take no bits, so there is nothing behind the codes; plugins want more. */
+  @Test
+  void oneColor() throws IOException {
+    BitSet bits = new BitSet();
+    int end = put(bits, 0, 0x2f, 8);
+    end = put(bits, end, 40 - 1, 14);
+    end = put(bits, end, 30 - 1, 14);
+    end = put(bits, end, 0, 1 + 3 + 3);
+    for (int sample : new int[] {30, 200, 60, 255}) {
+      end = put(bits, end, 1, 1);
+      end = put(bits, end, 0, 1);
+      end = put(bits, end, 1, 1);
+      end = put(bits, end, sample, 8);
+    }
+    put(bits, end, 1, 1);
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    content.write("WEBP".getBytes(StandardCharsets.ISO_8859_1));
+    content.write(chunk("VP8L", Arrays.copyOf(bits.toByteArray(), 12)));
+    Path file = write(chunk("RIFF", content.toByteArray()));
+
+    assertThat(new ImageReader().size(file))
+        .isEqualTo(new ImageSize(/* width= */ 40, /* height= */ 30));
+    byte[] samples = new ImageReader().read(file).samples();
+    for (int i = 0; i < samples.length; i += RgbImage.CHANNELS) {
+      assertThat(Arrays.copyOfRange(samples, i, i + RgbImage.CHANNELS))
+          .isEqualTo(new byte[] {(byte) 200, 30, 60});
+    }
+  }
+
+  /** Appends a number, its lowest bit first. */
+  private static int put(BitSet bits, int at, int value, int count) {
+    for (int i = 0; i < count; i++) {
+      bits.set(at + i, (value >> i & 1) != 0);
+    }
+    return at + count;
+  }
+
+  @Test
+  void cutShort() throws IOException {
+    byte[] whole = resource("smooth.webp");
+    Path file = write(Arrays.copyOf(whole, whole.length - 20));
+
+    assertThatExceptionOfType(ImageFileException.class)
+        .isThrownBy(() -> new ImageReader().read(file))
+        .withMessage(
+            "%s is a damaged or incomplete WebP file. Copy, download or export it again.", file);
   }
 
   @Test
