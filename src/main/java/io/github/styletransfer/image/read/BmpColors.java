@@ -1,7 +1,5 @@
 package io.github.styletransfer.image.read;
 
-import io.github.styletransfer.image.profile.IccConversion;
-import io.github.styletransfer.image.profile.SrgbConversion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -30,11 +28,7 @@ final class BmpColors {
 
   /** What a file says of its colours. */
   static FileColors of(Path file) throws IOException {
-    Optional<byte[]> profile = profile(file);
-    Optional<SrgbConversion> conversion =
-        profile.flatMap(IccConversion::of).filter(some -> some.components() == 3);
-    return new FileColors(
-        conversion.orElse(null), profile, profile.isPresent() && conversion.isEmpty());
+    return FileColors.ofRgb(profile(file));
   }
 
   private static Optional<byte[]> profile(Path file) throws IOException {

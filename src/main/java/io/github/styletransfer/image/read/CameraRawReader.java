@@ -1,6 +1,5 @@
 package io.github.styletransfer.image.read;
 
-import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Orientation;
 import java.io.IOException;
@@ -15,9 +14,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads the preview, a JPEG, that cameras put into their raw files.
  *
- * @param images reads the preview
+ * @param limit of the pixels that are decoded
  */
-record CameraRawReader(ImageReader images) implements FormatReader {
+record CameraRawReader(PixelLimit limit) implements FormatReader {
   private static final Logger LOG = LoggerFactory.getLogger(CameraRawReader.class);
 
   /** Of the longer side: less is a thumbnail. */
@@ -34,17 +33,25 @@ record CameraRawReader(ImageReader images) implements FormatReader {
         .orElseThrow(() -> ReadFault.rawWithoutPreview(file));
   }
 
-  private static Orientation orientation(Path file) throws ImageFileException {
+  private static Orientation orientation(Path file) {
     return ExifOrientation.of(file, ImageFormat.CAMERA_RAW);
+  }
+
+  /** That of the file, or else that of its preview. */
+  private static Orientation orientation(Path file, Path preview) {
+    Orientation own = orientation(file);
+    return own == Orientation.NORMAL ? ExifOrientation.of(preview, ImageFormat.JPEG) : own;
   }
 
   @Override
   public ReadPicture read(Path file, String name) throws IOException {
     EmbeddedJpeg preview = preview(file);
+    limit.check(file, preview.size());
     Path copy = Files.createTempFile("style-transfer-", ".jpg");
     try {
       copy(file, preview, copy);
-      ReadPicture picture = images.readAs(copy, name, orientation(file));
+      ReadPicture picture =
+          new PluginReader(ImageFormat.JPEG, limit).read(copy, name, orientation(file, copy));
       LOG.warn(
           "{} is a camera raw file: its embedded preview of {} x {} is used. For full quality,"
               + " export it as JPEG, PNG or TIFF",
@@ -52,8 +59,6 @@ record CameraRawReader(ImageReader images) implements FormatReader {
           picture.pixels().width(),
           picture.pixels().height());
       return picture;
-    } catch (ImageFileException e) {
-      throw e.about(file.toString());
     } finally {
       Files.deleteIfExists(copy);
     }

@@ -10,12 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads HEIC, AVIF and JPEG 2000 files.
+ * Reads HEIC, AVIF, JPEG 2000 and still WebP files.
  *
  * @param format one of these
- * @param maxPixels the most pixels that are decoded
+ * @param limit of the pixels that are decoded
  */
-record CodedReader(ImageFormat format, long maxPixels) implements FormatReader {
+record CodedReader(ImageFormat format, PixelLimit limit) implements FormatReader {
   private static final Logger LOG = LoggerFactory.getLogger(CodedReader.class);
 
   @Override
@@ -27,9 +27,7 @@ record CodedReader(ImageFormat format, long maxPixels) implements FormatReader {
   @Override
   public ReadPicture read(Path file, String name) throws IOException {
     CodedPicture picture = CodedPicture.of(file, format);
-    if (picture.decodedPixels() > maxPixels) {
-      throw ReadFault.tooManyPixels(file, picture.picture().colors().size(), maxPixels);
-    }
+    limit.check(file, picture.picture().colors().size());
     Optional<byte[]> stored = picture.profile();
     Optional<SrgbConversion> profile = stored.flatMap(IccConversion::of);
     if (profile.isEmpty() && stored.isPresent()) {
@@ -37,7 +35,7 @@ record CodedReader(ImageFormat format, long maxPixels) implements FormatReader {
     }
     return picture.decode(
         profile,
-        maxPixels,
+        limit.most(),
         rows -> {
           PixelConverter converter = new PixelConverter(picture.size(), rows);
           return converter.convert(picture.orientation());

@@ -1,5 +1,7 @@
 package io.github.styletransfer.image.read;
 
+import io.github.styletransfer.image.RgbImage;
+import io.github.styletransfer.image.profile.IccConversion;
 import io.github.styletransfer.image.profile.SrgbConversion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,5 +25,13 @@ record FileColors(
       case WEBP -> WebpColors.of(file);
       default -> new FileColors(null, Optional.empty(), false);
     };
+  }
+
+  /** Those of an RGB image with a profile, or without. */
+  static FileColors ofRgb(Optional<byte[]> profile) {
+    Optional<SrgbConversion> conversion =
+        profile.flatMap(IccConversion::of).filter(some -> some.components() == RgbImage.CHANNELS);
+    return new FileColors(
+        conversion.orElse(null), profile, profile.isPresent() && conversion.isEmpty());
   }
 }

@@ -3,14 +3,9 @@ package io.github.styletransfer.image.read;
 import io.github.styletransfer.image.AlphaChannel;
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
-import io.github.styletransfer.image.Orientation;
 import io.github.styletransfer.image.RgbImage;
-import io.github.styletransfer.image.codec.CodecException;
-import io.github.styletransfer.image.codec.CodecException.Reason;
 import io.github.styletransfer.image.profile.IccConversion;
-import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -34,7 +29,7 @@ public final class ImageReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImageReader.class);
 
-  private final long maxPixels;
+  private final PixelLimit limit;
 
   /** A reader that refuses images of more than {@link #DEFAULT_MAX_PIXELS}. */
   public ImageReader() {
@@ -51,7 +46,7 @@ public final class ImageReader {
     if (maxPixels < 1 || maxPixels > MOST_PIXELS) {
       throw new IllegalArgumentException("The pixel limit can't be " + maxPixels);
     }
-    this.maxPixels = maxPixels;
+    this.limit = new PixelLimit(maxPixels);
   }
 
   /**
@@ -71,7 +66,7 @@ public final class ImageReader {
    */
   public RgbImage read(Path file, String name) throws ImageFileException {
     try {
-      ReadPicture picture = readAs(file, name, Orientation.NORMAL);
+      ReadPicture picture = picture(file, name);
       if (picture.opacity().isPresent()) {
         LOG.info("{} has transparency: it is laid over white", name);
       }
@@ -81,90 +76,8 @@ public final class ImageReader {
     }
   }
 
-  /**
-   * Reads an image that is turned in a way that its file doesn't say.
-   *
-   * @param turned that way; what the file says for {@link Orientation#NORMAL}
-   */
-  ReadPicture readAs(Path file, String name, Orientation turned) throws ImageFileException {
-    ImageFormat format = ImageFormat.of(file);
-    Optional<FormatReader> reader = reader(file, format);
-    if (reader.isPresent()) {
-      return readBy(reader.get(), file, format, name);
-    }
-    return format == ImageFormat.WEBP
-        ? readWebp(file, name, turned)
-        : readByPlugin(file, format, name, turned);
-  }
-
-  /**
-   * Still WebP pictures with loss are decoded like HEIC, as the plugin doesn't interpolate their
-   * colours, and others where the plugin refuses them; all where there is no such decoder by the
-   * plugin.
-   */
-  private ReadPicture readWebp(Path file, String name, Orientation turned)
-      throws ImageFileException {
-    CodedReader coded = new CodedReader(ImageFormat.WEBP, maxPixels);
-    if (WebpFrame.isLossyStill(file)) {
-      try {
-        check(file, coded.size(file));
-        return coded.read(file, name);
-      } catch (IOException e) {
-        if (!(e instanceof CodecException fault) || fault.reason() != Reason.NO_DECODER) {
-          throw ReadFault.of(file, ImageFormat.WEBP, e);
-        }
-      }
-    }
-    try {
-      return readByPlugin(file, ImageFormat.WEBP, name, turned);
-    } catch (ImageFileException e) {
-      try {
-        check(file, coded.size(file));
-        return coded.read(file, name);
-      } catch (IOException second) {
-        e.addSuppressed(second);
-        throw e;
-      }
-    }
-  }
-
-  private ReadPicture readBy(FormatReader reader, Path file, ImageFormat format, String name)
-      throws ImageFileException {
-    try {
-      check(file, reader.size(file));
-      return reader.read(file, name);
-    } catch (IOException | RuntimeException e) {
-      throw ReadFault.of(file, format, e);
-    } catch (OutOfMemoryError e) {
-      throw ReadFault.outOfMemory(file, e);
-    }
-  }
-
-  private ReadPicture readByPlugin(Path file, ImageFormat format, String name, Orientation turned)
-      throws ImageFileException {
-    return decode(
-        file,
-        format,
-        (decoder, size) -> {
-          BufferedImage image = decoder.decode();
-          FileColors colors = FileColors.of(file, format);
-          PixelConverter converter =
-              new PixelConverter(
-                  image,
-                  colors.conversion(),
-                  WebpFrame.opacities(
-                      file, format, new ImageSize(image.getWidth(), image.getHeight())));
-          ReadPicture upright =
-              converter.convert(
-                  turned == Orientation.NORMAL ? ExifOrientation.of(file, format) : turned);
-          if (colors.ignoredProfile() || converter.ignoredProfile() || decoder.ignoredProfile()) {
-            LOG.warn("{} has a colour profile that can't be used: it is ignored", name);
-          }
-          return Canvas.of(file, format)
-              .filter(canvas -> canvas.isLargerThan(upright.pixels()))
-              .map(canvas -> canvas.place(upright))
-              .orElse(upright);
-        });
+  private ReadPicture picture(Path file, String name) throws ImageFileException {
+    return by(file, reader -> reader.read(file, name));
   }
 
   /**
@@ -173,7 +86,7 @@ public final class ImageReader {
    * @throws ImageFileException as {@link #read(Path)} does
    */
   public Optional<AlphaChannel> opacity(Path file) throws ImageFileException {
-    return readAs(file, file.toString(), Orientation.NORMAL).opacity();
+    return picture(file, file.toString()).opacity();
   }
 
   /**
@@ -183,34 +96,9 @@ public final class ImageReader {
    * @throws ImageFileException as {@link #read(Path)} does
    */
   public Optional<ICC_Profile> profile(Path file) throws ImageFileException {
-    return storedProfile(file)
+    return by(file, reader -> reader.profile(file))
         .filter(bytes -> IccConversion.of(bytes).isPresent())
         .map(ICC_Profile::getInstance);
-  }
-
-  /** The bytes of a profile, whether it can be used or not. */
-  Optional<byte[]> storedProfile(Path file) throws ImageFileException {
-    ImageFormat format = ImageFormat.of(file);
-    Optional<FormatReader> reader = reader(file, format);
-    if (reader.isPresent()) {
-      try {
-        return reader.get().profile(file);
-      } catch (IOException | RuntimeException e) {
-        throw ReadFault.of(file, format, e);
-      }
-    }
-    return decode(
-        file,
-        format,
-        (decoder, size) -> {
-          Optional<byte[]> said = FileColors.of(file, format).profile();
-          return said.isPresent()
-              ? said
-              : Optional.of(decoder.decode().getColorModel().getColorSpace())
-                  .filter(space -> !space.isCS_sRGB())
-                  .filter(ICC_ColorSpace.class::isInstance)
-                  .map(space -> ((ICC_ColorSpace) space).getProfile().getData());
-        });
   }
 
   /**
@@ -242,51 +130,14 @@ public final class ImageReader {
    *     pixels
    */
   public ImageSize size(Path file) throws ImageFileException {
-    ImageFormat format = ImageFormat.of(file);
-    Optional<FormatReader> reader = reader(file, format);
-    if (reader.isPresent()) {
-      return sizeBy(reader.get(), file, format);
-    }
+    return by(file, reader -> limit.check(file, reader.size(file)));
+  }
+
+  /** The only place where faults of a reader become words. */
+  private <T> T by(Path file, Task<T> task) throws ImageFileException {
+    ImageFormat format = format(file);
     try {
-      return decode(
-          file, format, (decoder, size) -> ExifOrientation.of(file, format).upright(size));
-    } catch (ImageFileException e) {
-      if (format != ImageFormat.WEBP || WebpFrame.isAnimated(file)) {
-        throw e;
-      }
-      return sizeBy(new CodedReader(format, maxPixels), file, format);
-    }
-  }
-
-  private ImageSize sizeBy(FormatReader reader, Path file, ImageFormat format)
-      throws ImageFileException {
-    try {
-      ImageSize size = reader.size(file);
-      check(file, size);
-      return size;
-    } catch (IOException | RuntimeException e) {
-      throw ReadFault.of(file, format, e);
-    }
-  }
-
-  /** The reader of a format that the JDK's plugins don't read. */
-  private Optional<FormatReader> reader(Path file, ImageFormat format) {
-    return switch (format) {
-      case HEIC, AVIF, JPEG_2000 -> Optional.of(new CodedReader(format, maxPixels));
-      case JPEG_XL ->
-          Optional.of(
-              new JpegXlReader(this, Objects.requireNonNullElse(System.getenv("PATH"), "")));
-      case CAMERA_RAW -> Optional.of(new CameraRawReader(this));
-      case TIFF -> CameraRaw.isIn(file) ? Optional.of(new CameraRawReader(this)) : Optional.empty();
-      default -> Optional.empty();
-    };
-  }
-
-  private <T> T decode(Path file, ImageFormat format, Task<T> task) throws ImageFileException {
-    try (Decoder decoder = Decoder.open(file, format)) {
-      ImageSize size = decoder.size();
-      check(file, size);
-      return task.run(decoder, size);
+      return task.run(reader(format));
     } catch (IOException | RuntimeException e) {
       throw ReadFault.of(file, format, e);
     } catch (OutOfMemoryError e) {
@@ -294,18 +145,26 @@ public final class ImageReader {
     }
   }
 
-  private void check(Path file, ImageSize size) throws ImageFileException {
-    if (size.width() < 1 || size.height() < 1) {
-      throw ReadFault.noPixels(file, size);
-    }
-    if (size.pixels() > maxPixels) {
-      throw ReadFault.tooManyPixels(file, size, maxPixels);
-    }
+  /** Camera raw files begin like TIFF files. */
+  private static ImageFormat format(Path file) throws ImageFileException {
+    ImageFormat format = ImageFormat.of(file);
+    return format == ImageFormat.TIFF && CameraRaw.isIn(file) ? ImageFormat.CAMERA_RAW : format;
   }
 
-  /** What is done with a file once its header has been checked. */
+  private FormatReader reader(ImageFormat format) {
+    return switch (format) {
+      case HEIC, AVIF, JPEG_2000 -> new CodedReader(format, limit);
+      case WEBP -> WebpReader.of(limit);
+      case JPEG_XL ->
+          new JpegXlReader(limit, Objects.requireNonNullElse(System.getenv("PATH"), ""));
+      case CAMERA_RAW -> new CameraRawReader(limit);
+      case JPEG, PNG, GIF, BMP, TIFF, PSD, ICO, PNM, PCX, TGA -> new PluginReader(format, limit);
+    };
+  }
+
+  /** What is done by the reader of a file. */
   @FunctionalInterface
   private interface Task<T> {
-    T run(Decoder decoder, ImageSize size) throws IOException;
+    T run(FormatReader reader) throws IOException;
   }
 }

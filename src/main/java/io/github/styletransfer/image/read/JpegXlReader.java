@@ -2,7 +2,6 @@ package io.github.styletransfer.image.read;
 
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
-import io.github.styletransfer.image.Orientation;
 import io.github.styletransfer.image.container.JpegXlFile;
 import java.io.File;
 import java.io.IOException;
@@ -18,10 +17,10 @@ import java.util.stream.Stream;
  * Reads JPEG XL files, which no library for Java decodes, with the program {@code djxl} of libjxl,
  * where there is one.
  *
- * @param images reads what that makes of them
+ * @param limit of the pixels that are decoded
  * @param searchPath the folders to find it in, as in the environment variable PATH
  */
-record JpegXlReader(ImageReader images, String searchPath) implements FormatReader {
+record JpegXlReader(PixelLimit limit, String searchPath) implements FormatReader {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PIXELS_OF_A_SECOND = 1_000_000;
 
@@ -32,12 +31,17 @@ record JpegXlReader(ImageReader images, String searchPath) implements FormatRead
 
   @Override
   public ReadPicture read(Path file, String name) throws IOException {
-    return decoded(file, png -> images.readAs(png, name, Orientation.NORMAL));
+    limit.check(file, size(file));
+    return decoded(file, png -> png().read(png, name));
   }
 
   @Override
   public Optional<byte[]> profile(Path file) throws IOException {
-    return decoded(file, images::storedProfile);
+    return decoded(file, png()::profile);
+  }
+
+  private PluginReader png() {
+    return new PluginReader(ImageFormat.PNG, limit);
   }
 
   private <T> T decoded(Path file, Task<T> task) throws IOException {

@@ -2,8 +2,6 @@ package io.github.styletransfer.image.read;
 
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import io.github.styletransfer.image.codec.ByteRange;
-import io.github.styletransfer.image.profile.IccConversion;
-import io.github.styletransfer.image.profile.SrgbConversion;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -33,11 +31,7 @@ final class WebpColors {
 
   /** What a file says of its colours. */
   static FileColors of(Path file) throws IOException {
-    Optional<byte[]> profile = profile(file);
-    Optional<SrgbConversion> conversion =
-        profile.flatMap(IccConversion::of).filter(some -> some.components() == 3);
-    return new FileColors(
-        conversion.orElse(null), profile, profile.isPresent() && conversion.isEmpty());
+    return FileColors.ofRgb(profile(file));
   }
 
   /** The file as one that says nothing of its colours. */

@@ -1,7 +1,5 @@
 package io.github.styletransfer.image.read;
 
-import io.github.styletransfer.image.AlphaChannel;
-import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.codec.ByteRange;
 import io.github.styletransfer.image.codec.Codec;
@@ -10,7 +8,6 @@ import io.github.styletransfer.image.codec.YuvEncoding;
 import io.github.styletransfer.image.container.ContainedPicture;
 import io.github.styletransfer.image.container.ContainedPicture.Layer;
 import io.github.styletransfer.image.container.ContainedPicture.Window;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -39,9 +36,6 @@ record WebpFrame(
   private static final int FLAGS_BYTES = 4;
   private static final int THREE_BYTES = 0xffffff;
   private static final int COMPRESSION = 3;
-  private static final int FILTER = 3;
-  private static final int FILTER_SHIFT = 2;
-  private static final int MOST = 255;
   private static final int LOSSY_HEADER_BYTES = 10;
   private static final int LOSSY_SIZE = 6;
   private static final int LOSSLESS_HEADER_BYTES = 5;
@@ -51,31 +45,14 @@ record WebpFrame(
   /** That of all lossy WebP files. */
   private static final YuvEncoding BT601 = new YuvEncoding(/* matrix= */ 6, /* fullRange= */ false);
 
-  /** The frame of a file. */
+  /**
+   * The frame of a file.
+   *
+   * @throws IOException if there is none
+   */
   static WebpFrame of(Path file) throws IOException {
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
       return of(in);
-    } catch (EOFException e) {
-      return new WebpFrame(Optional.empty(), Optional.empty(), false, new ImageSize(0, 0));
-    }
-  }
-
-  /** Whether a file has one picture, with loss. */
-  static boolean isLossyStill(Path file) throws ImageFileException {
-    WebpFrame frame = readable(file);
-    return frame.lossy() && frame.canvas().isEmpty();
-  }
-
-  /** Whether a file's picture is a frame of several. */
-  static boolean isAnimated(Path file) throws ImageFileException {
-    return readable(file).canvas().isPresent();
-  }
-
-  private static WebpFrame readable(Path file) throws ImageFileException {
-    try {
-      return of(file);
-    } catch (IOException e) {
-      throw ReadFault.unreadable(file, e);
     }
   }
 
@@ -186,46 +163,5 @@ record WebpFrame(
     in.seek(at);
     in.readFully(bytes, 0, count);
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  /**
-   * The opacity of the first frame's pixels, if the decoder leaves it to others.
-   *
-   * @param size the frame's
-   * @throws IOException if it is incomplete
-   */
-  static Optional<AlphaChannel> opacities(Path file, ImageFormat format, ImageSize size)
-      throws IOException {
-    Optional<ByteRange> place = format == ImageFormat.WEBP ? of(file).opacity() : Optional.empty();
-    if (place.isEmpty()) {
-      return Optional.empty();
-    }
-    byte[] values = new byte[Math.toIntExact(size.pixels())];
-    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-      in.seek(place.get().offset());
-      int filter = in.readUnsignedByte() >> FILTER_SHIFT & FILTER;
-      in.readFully(values);
-      unfilter(values, size.width(), filter);
-    }
-    return Optional.of(new AlphaChannel(size, values));
-  }
-
-  /** Values are stored as what they differ from those to the left, above, or of both. */
-  private static void unfilter(byte[] values, int width, int filter) {
-    for (int i = 0; filter != 0 && i < values.length; i++) {
-      int left = i % width == 0 ? 0 : values[i - 1] & MOST;
-      int above = i < width ? 0 : values[i - width] & MOST;
-      int corner = i < width || i % width == 0 ? 0 : values[i - width - 1] & MOST;
-      int predicted =
-          switch (filter) {
-            case 1 -> i % width == 0 ? above : left;
-            case 2 -> i < width ? left : above;
-            default ->
-                i < width
-                    ? left
-                    : i % width == 0 ? above : Math.max(0, Math.min(MOST, left + above - corner));
-          };
-      values[i] += (byte) predicted;
-    }
   }
 }

@@ -215,7 +215,8 @@ class CodedPicturesTest {
 
     assertThatExceptionOfType(ImageFileException.class)
         .isThrownBy(
-            () -> new JpegXlReader(new ImageReader(), folder.toString()).read(file, "plain.jxl"))
+            () ->
+                new JpegXlReader(new PixelLimit(10_000), folder.toString()).read(file, "plain.jxl"))
         .withMessage(
             "%s is in the JPEG XL format, for which the program djxl is needed, and it isn't on the"
                 + " PATH. Install it (its package is called libjxl-tools, libjxl or jpeg-xl), or"

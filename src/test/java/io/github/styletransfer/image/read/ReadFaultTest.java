@@ -10,7 +10,9 @@ import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.image.TestImages;
 import java.awt.image.BufferedImage;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -76,6 +78,17 @@ class ReadFaultTest {
         .matches(
             "o\\.jpg doesn't fit into the Java heap of \\d+ MiB\\. Make the image smaller, or allow"
                 + " more memory with java -Xmx\\.");
+  }
+
+  /** Rows can't throw what decoders do. */
+  @Test
+  void faultMetWhileRowsAreRead() {
+    assertThat(
+            ReadFault.of(
+                Path.of("o.webp"),
+                ImageFormat.WEBP,
+                new UncheckedIOException(new EOFException("the decoder ended early"))))
+        .hasMessage("o.webp is a damaged or incomplete WebP" + AGAIN);
   }
 
   @ParameterizedTest

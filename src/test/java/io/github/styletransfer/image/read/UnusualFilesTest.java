@@ -241,6 +241,6 @@ class UnusualFilesTest {
   }
 
   private static Logger logger() {
-    return (Logger) LoggerFactory.getLogger(ImageReader.class);
+    return (Logger) LoggerFactory.getLogger(ImageReader.class.getPackageName());
   }
 }
