@@ -40,6 +40,11 @@ public record OutputChoice(
     return depth == DEEP;
   }
 
+  /** Whether a file of this name says more than its colours. */
+  public boolean isDescribed(Path result) {
+    return !stripMetadata && OutputFormat.of(result).orElseThrow().isDescribed();
+  }
+
   /**
    * Refuses what the result's format can't hold.
    *

@@ -3,6 +3,7 @@ package io.github.styletransfer.preview;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.image.write.EncodedImage;
+import io.github.styletransfer.image.write.PngEncoder;
 import java.io.IOException;
 
 /**
@@ -26,7 +27,7 @@ final class WebImage {
   static WebImage of(RgbImage image) throws IOException {
     int longest = Math.max(image.width(), image.height());
     if (longest <= SMALL) {
-      return new WebImage("image/png", EncodedImage.png(image));
+      return new WebImage("image/png", PngEncoder.encode(image));
     }
     return new WebImage(
         "image/jpeg",

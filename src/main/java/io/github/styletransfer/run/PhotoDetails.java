@@ -6,7 +6,6 @@ import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.metadata.PhotoFacts;
 import io.github.styletransfer.image.read.ImageReader;
 import io.github.styletransfer.image.write.ImageWriter;
-import io.github.styletransfer.image.write.OutputFormat;
 import io.github.styletransfer.job.TransferJob;
 import java.awt.color.ICC_Profile;
 import java.nio.file.Path;
@@ -35,11 +34,8 @@ record PhotoDetails(PhotoFacts facts, Optional<ICC_Profile> profile, Optional<Al
       throws ImageFileException {
     ImageWriter.requirePossible(job.files().result(), size);
     Path photo = job.content().file();
-    boolean described =
-        OutputFormat.of(job.files().result()).orElseThrow().isDescribed()
-            && !job.output().stripMetadata();
     return new PhotoDetails(
-        described ? PhotoFacts.of(photo) : PhotoFacts.NONE,
+        job.output().isDescribed(job.files().result()) ? PhotoFacts.of(photo) : PhotoFacts.NONE,
         job.output().keepProfile() ? profile(job, reader) : Optional.empty(),
         job.output().keepAlpha() ? alpha(job, reader, size) : Optional.empty());
   }

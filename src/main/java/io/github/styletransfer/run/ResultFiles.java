@@ -6,7 +6,6 @@ import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.image.metadata.PictureFacts;
 import io.github.styletransfer.image.write.FileSettings;
 import io.github.styletransfer.image.write.ImageWriter;
-import io.github.styletransfer.image.write.OutputFormat;
 import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.Versions;
@@ -79,8 +78,7 @@ final class ResultFiles {
   }
 
   private boolean isDescribed() {
-    return !job.output().stripMetadata()
-        && OutputFormat.of(job.files().result()).orElseThrow().isDescribed();
+    return job.output().isDescribed(job.files().result());
   }
 
   private FileSettings settings(Optional<String> hash) {

@@ -131,10 +131,7 @@ public final class CodecProcess implements Closeable {
    */
   public CodedFrame next() throws CodecException {
     try {
-      String answer = in.readUTF();
-      if (!answer.equals(CodecMain.FRAME_FOLLOWS)) {
-        throw new CodecException(Reason.valueOf(answer), in.readUTF(), null);
-      }
+      CodecAnswer.await(in);
       CodedFrame frame =
           new CodedFrame(in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt());
       check(frame);

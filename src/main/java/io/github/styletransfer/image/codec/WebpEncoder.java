@@ -88,10 +88,7 @@ public final class WebpEncoder {
   private static byte[] receive(Process process) throws CodecException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
-      String answer = in.readUTF();
-      if (!answer.equals(CodecMain.FRAME_FOLLOWS)) {
-        throw new CodecException(Reason.valueOf(answer), in.readUTF(), null);
-      }
+      CodecAnswer.await(in);
       int length = in.readInt();
       byte[] file = in.readNBytes(length);
       if (file.length < length) {

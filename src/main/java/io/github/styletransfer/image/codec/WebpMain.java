@@ -1,13 +1,8 @@
 package io.github.styletransfer.image.codec;
 
 import io.github.styletransfer.image.codec.CodecException.Reason;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -20,9 +15,9 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * The process in which libwebp compresses a picture. It reads width, height, quality and rows of
- * blue, green, red and opacity from standard input, and writes to standard output an empty text,
- * the length of a WebP file and its bytes; or else the name of a {@link Reason} and a message.
+ * The process in which libwebp compresses a picture: width, height, quality and rows of blue,
+ * green, red and opacity. Its answer ({@link CodecAnswer}) is the length of a WebP file and the
+ * file.
  */
 final class WebpMain implements AutoCloseable {
   static final int BYTES = 4;
@@ -47,33 +42,19 @@ final class WebpMain implements AutoCloseable {
 
   /** Called by {@link WebpEncoder} alone. */
   public static void main(String[] arguments) throws IOException {
-    try (DataInputStream in =
-            new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
-        DataOutputStream out =
-            new DataOutputStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES))) {
-      answer(in, out);
-    }
+    CodecAnswer.give(WebpMain::answer);
   }
 
   private static void answer(DataInputStream in, DataOutputStream out) throws IOException {
-    try {
-      avutil.av_log_set_level(avutil.AV_LOG_QUIET);
-      AVCodec codec = avcodec.avcodec_find_encoder_by_name(NAME);
-      if (codec == null) {
-        throw new CodecException(Reason.NO_DECODER, "FFmpeg has no WebP encoder", null);
-      }
-      try (WebpMain encoder = new WebpMain(codec)) {
-        encoder.open(in.readInt(), in.readInt(), in.readInt());
-        encoder.read(in);
-        encoder.write(out);
-      }
-    } catch (CodecException e) {
-      CodecMain.refuse(out, e.reason(), String.valueOf(e.getMessage()));
-    } catch (LinkageError e) {
-      CodecMain.refuse(out, Reason.NO_DECODER, e.toString());
-    } catch (OutOfMemoryError e) {
-      CodecMain.refuse(out, Reason.MEMORY, e.toString());
+    avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+    AVCodec codec = avcodec.avcodec_find_encoder_by_name(NAME);
+    if (codec == null) {
+      throw new CodecException(Reason.NO_DECODER, "FFmpeg has no WebP encoder", null);
+    }
+    try (WebpMain encoder = new WebpMain(codec)) {
+      encoder.open(in.readInt(), in.readInt(), in.readInt());
+      encoder.read(in);
+      encoder.write(out);
     }
   }
 
@@ -108,7 +89,7 @@ final class WebpMain implements AutoCloseable {
       PictureDecoder.check(avcodec.avcodec_send_frame(context, frame));
       PictureDecoder.check(avcodec.avcodec_send_frame(context, null));
       PictureDecoder.check(avcodec.avcodec_receive_packet(context, packet));
-      out.writeUTF(CodecMain.FRAME_FOLLOWS);
+      CodecAnswer.begin(out);
       out.writeInt(packet.size());
       byte[] chunk = new byte[BUFFER_BYTES];
       for (int at = 0; at < packet.size(); at += chunk.length) {

@@ -9,4 +9,8 @@ public final class FaultyContainerException extends IOException {
   FaultyContainerException(String message) {
     super(message);
   }
+
+  FaultyContainerException(String message, RuntimeException cause) {
+    super(message, cause);
+  }
 }

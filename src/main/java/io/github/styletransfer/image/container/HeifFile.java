@@ -2,11 +2,9 @@ package io.github.styletransfer.image.container;
 
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Orientation;
-import io.github.styletransfer.image.codec.ByteRange;
 import io.github.styletransfer.image.codec.Codec;
 import io.github.styletransfer.image.codec.CodedImage;
 import io.github.styletransfer.image.codec.YuvEncoding;
-import io.github.styletransfer.image.container.ContainedPicture.ColorCode;
 import io.github.styletransfer.image.container.ContainedPicture.Layer;
 import io.github.styletransfer.image.container.ContainedPicture.Window;
 import io.github.styletransfer.image.container.HeifItems.Property;
@@ -43,10 +41,8 @@ public final class HeifFile {
   private static final Set<String> OPACITY =
       Set.of("urn:mpeg:mpegB:cicp:systems:auxiliary:alpha", "urn:mpeg:hevc:2015:auxid:1");
 
-  private static final String GRID = "grid";
+  static final String GRID = "grid";
   private static final String IDENTITY = "iden";
-  private static final String NUMBERED_COLORS = "nclx";
-  private static final int FULL_RANGE = 0x80;
   private static final int FULL_BOX_BYTES = 4;
   private static final int LARGE_FIELDS = 1;
   private static final int MOST_TILES = 4096;
@@ -54,9 +50,11 @@ public final class HeifFile {
   private static final int QUARTER_TURNS = 3;
 
   private final HeifItems items;
+  private final HeifColors itemColors;
 
   private HeifFile(HeifItems items) {
     this.items = items;
+    this.itemColors = new HeifColors(items);
   }
 
   /**
@@ -70,9 +68,7 @@ public final class HeifFile {
     try (BoxFile file = BoxFile.open(path)) {
       return new HeifFile(HeifItems.of(file)).primary();
     } catch (BufferUnderflowException | IllegalArgumentException e) {
-      FaultyContainerException fault = new FaultyContainerException("a box cut short");
-      fault.initCause(e);
-      throw fault;
+      throw new FaultyContainerException("a box cut short", e);
     }
   }
 
@@ -91,8 +87,8 @@ public final class HeifFile {
         opacity.isPresent() && items.referred("prem", id).contains(opacity.get()),
         window(id, colors.size()),
         orientation(id).then(outer),
-        profile(id),
-        code(id));
+        itemColors.profile(id),
+        itemColors.code(id));
   }
 
   private static int only(List<Integer> ids) throws FaultyContainerException {
@@ -160,12 +156,12 @@ public final class HeifFile {
       throw new UnknownContainerException("a picture of the type " + items.type(id));
     }
     String configuration = CONFIGURATIONS.getOrDefault(codec, "");
-    Optional<YuvEncoding> encoding = encoding(whole);
+    Optional<YuvEncoding> encoding = itemColors.encoding(whole);
     return new CodedImage(
         codec,
         items.property(id, configuration).map(Box::content),
         items.places(id),
-        encoding.isPresent() ? encoding : encoding(id));
+        encoding.isPresent() ? encoding : itemColors.encoding(id));
   }
 
   /** The item that says how opaque another one is. */
@@ -231,67 +227,5 @@ public final class HeifFile {
       }
     }
     return orientation;
-  }
-
-  private Optional<ByteRange> profile(int id) throws IOException {
-    for (int one : wholeAndFirstTile(id)) {
-      for (Property property : items.properties(one)) {
-        Optional<String> kind = colorKind(property);
-        if (kind.isPresent() && (kind.get().equals("prof") || kind.get().equals("rICC"))) {
-          ByteRange content = property.box().content();
-          return Optional.of(
-              new ByteRange(content.offset() + Integer.BYTES, content.length() - Integer.BYTES));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private List<Integer> wholeAndFirstTile(int id) throws IOException {
-    List<Integer> tiles = items.type(id).equals(GRID) ? items.referred("dimg", id) : List.of();
-    return tiles.isEmpty() ? List.of(id) : List.of(id, tiles.get(0));
-  }
-
-  private Optional<String> colorKind(Property property) throws IOException {
-    if (!property.type().equals("colr")) {
-      return Optional.empty();
-    }
-    byte[] kind = new byte[Integer.BYTES];
-    items.bytes(property.box()).get(kind);
-    return Optional.of(new String(kind, StandardCharsets.ISO_8859_1));
-  }
-
-  private Optional<ByteBuffer> numberedColors(int id) throws IOException {
-    for (Property property : items.properties(id)) {
-      if (colorKind(property).filter(NUMBERED_COLORS::equals).isPresent()) {
-        return Optional.of(items.bytes(property.box()).position(Integer.BYTES));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<ColorCode> code(int id) throws IOException {
-    for (int one : wholeAndFirstTile(id)) {
-      Optional<ByteBuffer> colors = numberedColors(one);
-      if (colors.isPresent()) {
-        return Optional.of(
-            new ColorCode(
-                /* primaries= */ colors.get().getShort(), /* transfer= */ colors.get().getShort()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<YuvEncoding> encoding(int id) throws IOException {
-    Optional<ByteBuffer> colors = numberedColors(id);
-    if (colors.isEmpty()) {
-      return Optional.empty();
-    }
-    ByteBuffer bytes = colors.get();
-    bytes.getShort();
-    bytes.getShort();
-    return Optional.of(
-        new YuvEncoding(
-            /* matrix= */ bytes.getShort(), /* fullRange= */ (bytes.get() & FULL_RANGE) != 0));
   }
 }

@@ -59,9 +59,7 @@ final class HeifItems {
     try {
       items.read(meta);
     } catch (BufferUnderflowException | IllegalArgumentException e) {
-      FaultyContainerException fault = new FaultyContainerException("a meta box cut short");
-      fault.initCause(e);
-      throw fault;
+      throw new FaultyContainerException("a meta box cut short", e);
     }
     return items;
   }

@@ -34,9 +34,7 @@ public final class Jp2File {
     try (BoxFile file = BoxFile.open(path)) {
       return picture(file);
     } catch (BufferUnderflowException | IllegalArgumentException e) {
-      FaultyContainerException fault = new FaultyContainerException("a box cut short");
-      fault.initCause(e);
-      throw fault;
+      throw new FaultyContainerException("a box cut short", e);
     }
   }
 

@@ -41,9 +41,7 @@ public final class JpegXlFile {
       ImageSize stored = head.size();
       return head.orientation().upright(stored);
     } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      FaultyContainerException fault = new FaultyContainerException("a head cut short");
-      fault.initCause(e);
-      throw fault;
+      throw new FaultyContainerException("a head cut short", e);
     }
   }
 

@@ -8,6 +8,7 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.GpsDirectory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,52 +26,58 @@ final class ExifFieldReader {
   private static final Map<Integer, Integer> IMAGE =
       types(TIFFTag.TIFF_ASCII, 0x010f, 0x0110, 0x0132, 0x013b, 0x8298);
 
-  private static final Map<Integer, Integer> CAPTURE = new TreeMap<>();
-  private static final Map<Integer, Integer> PLACE = new TreeMap<>();
+  private static final Map<Integer, Integer> CAPTURE =
+      all(
+          // Dates with their offsets and fractions, maker and model of the lens.
+          types(
+              TIFFTag.TIFF_ASCII,
+              0x9003,
+              0x9004,
+              0x9010,
+              0x9011,
+              0x9012,
+              0x9290,
+              0x9291,
+              0x9292,
+              0xa433,
+              0xa434),
+          // Exposure program, sensitivity and its type, metering, light, flash, exposure mode,
+          // white balance, focal length of a small-format camera, kind of scene.
+          types(
+              TIFFTag.TIFF_SHORT,
+              0x8822,
+              0x8827,
+              0x8830,
+              0x9207,
+              0x9208,
+              0x9209,
+              0xa402,
+              0xa403,
+              0xa405,
+              0xa406),
+          // Exposure time, aperture, widest aperture, distance, focal length, digital zoom, kind of
+          // lens.
+          types(
+              TIFFTag.TIFF_RATIONAL,
+              0x829a,
+              0x829d,
+              0x9202,
+              0x9205,
+              0x9206,
+              0x920a,
+              0xa404,
+              0xa432),
+          // Shutter speed, brightness, correction of the exposure.
+          types(TIFFTag.TIFF_SRATIONAL, 0x9201, 0x9203, 0x9204));
 
-  static {
-    // Dates with their offsets and fractions, maker and model of the lens.
-    CAPTURE.putAll(
-        types(
-            TIFFTag.TIFF_ASCII,
-            0x9003,
-            0x9004,
-            0x9010,
-            0x9011,
-            0x9012,
-            0x9290,
-            0x9291,
-            0x9292,
-            0xa433,
-            0xa434));
-    // Exposure program, sensitivity and its type, metering, light, flash, exposure mode, white
-    // balance, focal length of a small-format camera, kind of scene.
-    CAPTURE.putAll(
-        types(
-            TIFFTag.TIFF_SHORT,
-            0x8822,
-            0x8827,
-            0x8830,
-            0x9207,
-            0x9208,
-            0x9209,
-            0xa402,
-            0xa403,
-            0xa405,
-            0xa406));
-    // Exposure time, aperture, widest aperture, distance, focal length, digital zoom, kind of lens.
-    CAPTURE.putAll(
-        types(
-            TIFFTag.TIFF_RATIONAL, 0x829a, 0x829d, 0x9202, 0x9205, 0x9206, 0x920a, 0xa404, 0xa432));
-    // Shutter speed, brightness, correction of the exposure.
-    CAPTURE.putAll(types(TIFFTag.TIFF_SRATIONAL, 0x9201, 0x9203, 0x9204));
-    // North or south, east or west, directions, units, date.
-    PLACE.putAll(types(TIFFTag.TIFF_ASCII, 0x01, 0x03, 0x0c, 0x0e, 0x10, 0x12, 0x1d));
-    // Version, below or above the sea.
-    PLACE.putAll(types(TIFFTag.TIFF_BYTE, 0x00, 0x05));
-    // Latitude, longitude, altitude, time, speed, track, direction of the image, error.
-    PLACE.putAll(types(TIFFTag.TIFF_RATIONAL, 0x02, 0x04, 0x06, 0x07, 0x0d, 0x0f, 0x11, 0x1f));
-  }
+  private static final Map<Integer, Integer> PLACE =
+      all(
+          // North or south, east or west, directions, units, date.
+          types(TIFFTag.TIFF_ASCII, 0x01, 0x03, 0x0c, 0x0e, 0x10, 0x12, 0x1d),
+          // Version, below or above the sea.
+          types(TIFFTag.TIFF_BYTE, 0x00, 0x05),
+          // Latitude, longitude, altitude, time, speed, track, direction of the image, error.
+          types(TIFFTag.TIFF_RATIONAL, 0x02, 0x04, 0x06, 0x07, 0x0d, 0x0f, 0x11, 0x1f));
 
   private ExifFieldReader() {}
 
@@ -86,7 +93,16 @@ final class ExifFieldReader {
     for (int tag : tags) {
       types.put(tag, type);
     }
-    return types;
+    return Collections.unmodifiableMap(types);
+  }
+
+  @SafeVarargs
+  private static Map<Integer, Integer> all(Map<Integer, Integer>... parts) {
+    Map<Integer, Integer> all = new TreeMap<>();
+    for (Map<Integer, Integer> part : parts) {
+      all.putAll(part);
+    }
+    return Collections.unmodifiableMap(all);
   }
 
   private static List<TIFFField> fields(

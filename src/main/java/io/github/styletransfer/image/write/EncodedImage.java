@@ -11,15 +11,9 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Images as the bytes of a file, for pages. */
+/** Images as the bytes of a JPEG file, for pages, which need no more of it. */
 public final class EncodedImage {
   private EncodedImage() {}
-
-  /** A PNG, without loss. */
-  public static byte[] png(RgbImage image) throws IOException {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-    return encode(writer, writer.getDefaultWriteParam(), image);
-  }
 
   /**
    * A JPEG.
@@ -31,11 +25,6 @@ public final class EncodedImage {
     ImageWriteParam parameters = writer.getDefaultWriteParam();
     parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
     parameters.setCompressionQuality(quality);
-    return encode(writer, parameters, image);
-  }
-
-  private static byte[] encode(ImageWriter writer, ImageWriteParam parameters, RgbImage image)
-      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);
