@@ -43,11 +43,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = VersionProvider.class,
+    customSynopsis = {"style-transfer batch [OPTIONS] --content PHOTO... --style PAINTING..."},
     header = "Paints many photos in one go.",
-    synopsisHeading = "%nUsage: ",
-    optionListHeading = "%n",
     footer = {
-      "",
       "All options of the plain command count for each photo, except --preview; see style-transfer"
           + " --help. In a batch, --checkpoints is 0 and --seed is 1 if they aren't given, and of"
           + " each photo's records there are run.json and losses.csv.",

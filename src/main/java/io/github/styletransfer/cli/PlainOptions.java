@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.help.HelpScreen;
 import io.github.styletransfer.job.TransferJob;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The options of the plain command that a batch takes for each of its jobs. */
 final class PlainOptions {
   private static final Set<String> NOT_OF_A_BATCH =
-      Set.of("--help", "--version", "--verbose", "--quiet", "--preview");
+      Set.of("--help", HelpScreen.ALL, "--version", "--verbose", "--quiet", "--preview");
   private static final Set<String> OF_THE_BATCH =
       Set.of("--content", "--style", "--output", "--log-dir");
 
@@ -19,6 +20,7 @@ final class PlainOptions {
           TransferJob.LOG_DIRECTORY,
           "config",
           "help",
+          "help-all",
           "preview",
           "progress",
           "quiet",

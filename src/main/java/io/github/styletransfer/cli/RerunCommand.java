@@ -36,12 +36,10 @@ import picocli.CommandLine.Spec;
     name = "rerun",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    abbreviateSynopsis = true,
     versionProvider = VersionProvider.class,
     header = "Repeats a run exactly, from the run.json in its log folder.",
-    synopsisHeading = "%nUsage: ",
-    optionListHeading = "%n",
     footer = {
-      "",
       "The result is compared with the recorded one: on the same machine, with the same version of"
           + " the program, it is the same byte for byte. If an input has changed since, the program"
           + " names it and does nothing."

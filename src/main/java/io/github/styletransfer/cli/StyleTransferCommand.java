@@ -56,16 +56,20 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     versionProvider = VersionProvider.class,
     header = "Paints a photo in the style of a painting.",
-    synopsisHeading = "%nUsage: ",
-    optionListHeading = "%n",
-    exitCodeListHeading = "%nExit codes:%n",
+    customSynopsis = {
+      "style-transfer [OPTIONS] PHOTO PAINTING",
+      "style-transfer COMMAND [OPTIONS]"
+    },
+    description = {
+      "Examples:",
+      "  style-transfer photo.jpg painting.jpg",
+      "  style-transfer -c photo.jpg -s painting.jpg -o result.png --size 1024",
+      "  style-transfer batch --content photos --style painting.jpg"
+    },
     footer = {
-      "",
-      "The path of the result is printed on standard output, everything else on standard error.",
-      "Arguments can also be in a file: style-transfer @FILE. If an option is given twice, the last"
-          + " one counts; each --style and --style-mask counts.",
-      "Native libraries and other files that can be recreated are kept in the folder named by the"
-          + " environment variable STYLE_TRANSFER_CACHE, or else in the system's cache folder."
+      "The path of the result is printed on standard output, everything else on standard error."
+          + " Arguments can also be in a file: style-transfer @FILE. If an option is given twice, the"
+          + " last one counts; each --style and --style-mask counts."
     })
 final class StyleTransferCommand implements Callable<Integer> {
   static final String NAME = "style-transfer";
@@ -86,6 +90,7 @@ final class StyleTransferCommand implements Callable<Integer> {
   @Mixin private OptimizationOptions optimization = new OptimizationOptions();
   @Mixin private EngineOptions engineOptions = new EngineOptions();
   @Mixin private RunOptions runOptions = new RunOptions();
+  @Mixin private HelpOptions helpOptions = new HelpOptions();
 
   StyleTransferCommand(
       Path workingDirectory, UserFolders folders, StopSignals signals, BooleanSupplier terminal) {
@@ -100,6 +105,10 @@ final class StyleTransferCommand implements Callable<Integer> {
     LogOptions.verbosity(commandLine().getParseResult().matchedOptions().stream())
         .orElse(Verbosity.of(runOptions.verbose, runOptions.quiet))
         .apply();
+    if (helpOptions.all) {
+      commandLine().usage(commandLine().getOut());
+      return ExitCode.SUCCESS.code();
+    }
     ValueRanges.check(commandLine());
     TransferJob job = job();
     IdleOptions.warning(
@@ -143,15 +152,22 @@ final class StyleTransferCommand implements Callable<Integer> {
   /** The job that the parsed arguments ask for. */
   TransferJob job() throws IOException, UserException {
     InputLocator inputs = new InputLocator(workingDirectory);
-    List<PaintingName> names = inputs.paintingNames(images.styles);
+    NamedImages named = NamedImages.of(commandLine(), images, inputs);
+    List<PaintingName> names = inputs.paintingNames(named.styles());
     List<String> masks = inputs.maskNames(images.styleMasks);
-    InputLocator.requireOneStandardInput(named(names, masks));
+    InputLocator.requireOneStandardInput(named(named.content(), names, masks));
     try {
-      OutputFiles files = OutputFiles.of(workingDirectory, images.output, runOptions.logDirectory);
+      OutputFiles files =
+          OutputFiles.of(
+              workingDirectory,
+              images.output == null
+                  ? NamePattern.ofOneResult(fileOptions.ending()).name(named.content(), names)
+                  : images.output,
+              runOptions.logDirectory);
       OutputChoice output = fileOptions.choice();
       output.requirePossible(files.result());
       SavedRun saved = new SavedRun(files);
-      InputFile content = inputs.content(images.content);
+      InputFile content = inputs.content(named.content());
       List<PaintingFile> paintings = inputs.paintings(names);
       RetouchChoice retouch =
           retouchOptions.choice(commandLine().getParseResult(), images.matchColors, inputs);
@@ -178,9 +194,10 @@ final class StyleTransferCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, List<String>> named(List<PaintingName> paintings, List<String> masks) {
+  private Map<String, List<String>> named(
+      String content, List<PaintingName> paintings, List<String> masks) {
     Map<String, List<String>> named = new LinkedHashMap<>();
-    named.put("--content", List.of(images.content));
+    named.put("--content", List.of(content));
     named.put("--style", paintings.stream().map(PaintingName::name).toList());
     named.put("--content-mask", Stream.ofNullable(images.contentMask).toList());
     named.put("--style-mask", masks);

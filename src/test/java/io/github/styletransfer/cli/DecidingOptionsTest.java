@@ -123,7 +123,7 @@ class DecidingOptionsTest extends ProgramFixture {
           "--quiet",
           "--config=none");
 
-  private static final Set<String> WITHOUT_A_RUN = Set.of("--help", "--version");
+  private static final Set<String> WITHOUT_A_RUN = Set.of("--help", "--help-all", "--version");
 
   static List<String> deciding() {
     return DECIDING;
