@@ -8,7 +8,7 @@ public enum OptionGroup {
   /** Files. */
   FILES(
       "What goes in and out",
-      "content style output",
+      "content style output dry-run",
       "quality chroma depth profile alpha strip-metadata overwrite max-pixels"),
 
   /** The picture. */
