@@ -23,6 +23,11 @@ public record PatchMethod(PatchSettings settings, String reason) implements JobM
   public static final String NAME = "patches";
 
   @Override
+  public String title() {
+    return NAME;
+  }
+
+  @Override
   public Map<String, String> imageOptions() {
     return Map.of(StartOption.SEED, Long.toString(settings.seed()));
   }

@@ -109,8 +109,7 @@ final class RunCharts implements TransferListener {
    */
   void draw(DeferredWrites disk, List<LossEntry> losses, Optional<Tile> last) {
     Path folder = job.files().logDirectory();
-    LossCharts charts =
-        new LossCharts(String.valueOf(job.files().result().getFileName()), inputs.marks());
+    LossCharts charts = new LossCharts(RunTitle.of(job), inputs.marks());
     write(disk, folder.resolve("losses.png"), () -> charts.write(losses, folder));
     ContactSheet sheet = sheet(last);
     write(disk, folder.resolve("checkpoints.png"), () -> sheet.write(folder));
