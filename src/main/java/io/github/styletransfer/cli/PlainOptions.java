@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The options of the plain command that a batch takes for each of its jobs. */
 final class PlainOptions {
   private static final Set<String> NOT_OF_A_BATCH =
-      Set.of("--help", "--version", "--verbose", "--quiet", "--preview");
+      Set.of("--help", "--version", "--verbose", "--quiet", "--preview", "--show", "--open");
   private static final Set<String> OF_THE_BATCH =
       Set.of("--content", "--style", "--output", "--log-dir");
 
@@ -19,11 +19,13 @@ final class PlainOptions {
           TransferJob.LOG_DIRECTORY,
           "config",
           "help",
+          "open",
           "preview",
           "progress",
           "quiet",
           "resume",
           "save-state-every",
+          "show",
           "verbose",
           "version");
 

@@ -86,6 +86,7 @@ final class StyleTransferCommand implements Callable<Integer> {
   @Mixin private OptimizationOptions optimization = new OptimizationOptions();
   @Mixin private EngineOptions engineOptions = new EngineOptions();
   @Mixin private RunOptions runOptions = new RunOptions();
+  @Mixin private ShowOptions showOptions = new ShowOptions();
 
   StyleTransferCommand(
       Path workingDirectory, UserFolders folders, StopSignals signals, BooleanSupplier terminal) {
@@ -119,6 +120,7 @@ final class StyleTransferCommand implements Callable<Integer> {
     } finally {
       listener.close();
     }
+    showOptions.show(job.files().result(), job.maxPixels(), commandLine().getErr(), terminal);
     commandLine().getOut().println(job.files().result());
     return ExitCode.SUCCESS.code();
   }
