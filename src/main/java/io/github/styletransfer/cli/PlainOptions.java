@@ -11,7 +11,15 @@ import picocli.CommandLine.Model.OptionSpec;
 final class PlainOptions {
   private static final Set<String> NOT_OF_A_BATCH =
       Set.of(
-          "--help", HelpScreen.ALL, "--dry-run", "--version", "--verbose", "--quiet", "--preview");
+          "--help",
+          HelpScreen.ALL,
+          "--dry-run",
+          "--version",
+          "--verbose",
+          "--quiet",
+          "--preview",
+          "--show",
+          "--open");
   private static final Set<String> OF_THE_BATCH =
       Set.of("--content", "--style", "--output", "--log-dir");
 
@@ -23,11 +31,13 @@ final class PlainOptions {
           "dry-run",
           "help",
           "help-all",
+          "open",
           "preview",
           "progress",
           "quiet",
           "resume",
           "save-state-every",
+          "show",
           "verbose",
           "version");
 

@@ -93,6 +93,7 @@ final class StyleTransferCommand implements Callable<Integer> {
   @Mixin private EngineOptions engineOptions = new EngineOptions();
   @Mixin private RunOptions runOptions = new RunOptions();
   @Mixin private HelpOptions helpOptions = new HelpOptions();
+  @Mixin private ShowOptions showOptions = new ShowOptions();
 
   StyleTransferCommand(
       Path workingDirectory, UserFolders folders, StopSignals signals, BooleanSupplier terminal) {
@@ -137,6 +138,7 @@ final class StyleTransferCommand implements Callable<Integer> {
     } finally {
       listener.close();
     }
+    showOptions.show(job.files().result(), job.maxPixels(), commandLine().getErr(), terminal);
     commandLine().getOut().println(job.files().result());
     return ExitCode.SUCCESS.code();
   }

@@ -3,6 +3,7 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.cli.FileOptions.AlphaChoice;
 import io.github.styletransfer.cli.FileOptions.ProfileChoice;
 import io.github.styletransfer.console.ProgressKind;
+import io.github.styletransfer.display.ShowKind;
 import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.image.write.Chroma;
@@ -63,7 +64,8 @@ final class ValueConverters {
         .registerConverter(StyleColors.class, choice(StyleColors.values()))
         .registerConverter(Preset.class, choice(Preset.values()))
         .registerConverter(Resampling.class, choice(Resampling.values()))
-        .registerConverter(ProgressKind.class, choice(ProgressKind.values()));
+        .registerConverter(ProgressKind.class, choice(ProgressKind.values()))
+        .registerConverter(ShowKind.class, choice(ShowKind.values()));
   }
 
   /** An option's value that names a file, or something else too. */

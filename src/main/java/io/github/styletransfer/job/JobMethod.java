@@ -16,6 +16,9 @@ public sealed interface JobMethod permits NetworkMethod, PatchMethod {
   /** The option of the number of sizes, which each method takes in its own way. */
   String SIZES = "sizes";
 
+  /** In a few words, such as {@code thin VGG-19, L-BFGS}, for titles. */
+  String title();
+
   /** Those of {@link #options} that {@code --help} lists among those of the images. */
   Map<String, String> imageOptions();
 

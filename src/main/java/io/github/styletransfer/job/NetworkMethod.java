@@ -47,6 +47,17 @@ public record NetworkMethod(
   private static final long FIXED_BYTES = 300L << 20;
 
   @Override
+  public String title() {
+    String name =
+        switch (network.kind()) {
+          case VGG19 -> "VGG-19";
+          case THIN -> "thin VGG-19";
+          case WAVELET -> "wavelets";
+        };
+    return name + (optimizer instanceof AdamSettings ? ", Adam" : ", L-BFGS");
+  }
+
+  @Override
   public Map<String, String> imageOptions() {
     Map<String, String> options = new LinkedHashMap<>(start.options());
     options.put("match-colors", Boolean.toString(matchColors));

@@ -26,6 +26,11 @@ public record PatchMethod(PatchSettings settings, String reason) implements JobM
   private static final double TYPICAL_NANOS = 240;
 
   @Override
+  public String title() {
+    return NAME;
+  }
+
+  @Override
   public Map<String, String> imageOptions() {
     return Map.of(StartOption.SEED, Long.toString(settings.seed()));
   }

@@ -119,6 +119,8 @@ class DecidingOptionsTest extends ProgramFixture {
           "--resume",
           "--progress=none",
           "--preview=0",
+          "--show=blocks",
+          "--open",
           "--verbose",
           "--quiet",
           "--config=none");
