@@ -9,7 +9,15 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The options of the plain command that a batch takes for each of its jobs. */
 final class PlainOptions {
   private static final Set<String> NOT_OF_A_BATCH =
-      Set.of("--help", "--version", "--verbose", "--quiet", "--preview", "--show", "--open");
+      Set.of(
+          "--help",
+          "--version",
+          "--verbose",
+          "--quiet",
+          "--preview",
+          "--show",
+          "--open",
+          "--timelapse");
   private static final Set<String> OF_THE_BATCH =
       Set.of("--content", "--style", "--output", "--log-dir");
 
@@ -26,6 +34,7 @@ final class PlainOptions {
           "resume",
           "save-state-every",
           "show",
+          "timelapse",
           "verbose",
           "version");
 

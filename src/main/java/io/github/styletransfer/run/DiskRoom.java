@@ -40,6 +40,7 @@ final class DiskRoom {
    * @param iterations of the run
    * @param checkpoints that it leaves
    * @param stateBytes the size of a saved state; 0 if none is saved
+   * @param timelapseBytes of the frames and the video; 0 if none is asked for
    */
   static void require(
       OutputFiles files,
@@ -47,7 +48,8 @@ final class DiskRoom {
       ImageSize result,
       int iterations,
       long checkpoints,
-      long stateBytes)
+      long stateBytes,
+      long timelapseBytes)
       throws UserException {
     long pixels = result.pixels();
     long images = ofResult(files.result(), output, result) * (1 + checkpoints);
@@ -56,7 +58,8 @@ final class DiskRoom {
         RECORDS
             + (long) (pixels * LOSSLESS_BYTES_PER_PIXEL * (2 + checkpoints))
             + BYTES_PER_ITERATION * iterations
-            + 2 * stateBytes;
+            + 2 * stateBytes
+            + timelapseBytes;
     Path folder = OutputFiles.folder(files.result());
     Path logs = files.logDirectory();
     if (store(folder).equals(store(logs))) {

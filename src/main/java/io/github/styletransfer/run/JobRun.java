@@ -7,6 +7,7 @@ import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.record.LazyIdentity;
 import io.github.styletransfer.record.RunManifest.Status;
 import io.github.styletransfer.record.SavedRun;
+import io.github.styletransfer.timelapse.Timelapse;
 import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.RunLength;
 import io.github.styletransfer.transfer.RunState;
@@ -131,7 +132,8 @@ public final class JobRun {
         result,
         length.total(),
         job.checkpoints().within(length),
-        choices.saveStateEvery().isZero() ? 0 : inputs.method().stateBytes(result));
+        choices.saveStateEvery().isZero() ? 0 : inputs.method().stateBytes(result),
+        choices.timelapse() ? Timelapse.bytes(result) : 0);
   }
 
   private void logSettings(JobInputs inputs) {

@@ -25,16 +25,21 @@ class UsageTest extends ProgramFixture {
     String help = program.out().replaceAll("\\s+", " ");
     assertThat(help)
         .contains(
-            "Weight of the content loss (default: 5 with original, 2 with fine, 20 with thin, 4 with wavelet).",
-            "Weight of the style loss (default: 500 with original and thin, 1000000 with fine, 100 with wavelet).",
-            "Weight of the total variation loss (default: 100 with original, 60 with fine, 0.006 with thin, 0 with wavelet).",
-            "How the image is optimised (default: adam with original, lbfgs with fine and thin and wavelet).",
-            "Evaluations of the loss and its gradient; with two numbers, N at the first size and M at each"
-                + " further one; with three, then P by Adam to polish the result (default: 1000 with original,"
-                + " 60,20,150 with fine, 50,12,60 with thin, 100 with wavelet).",
+            "Weight of the content loss (default: 5 with original, 2 with fine, 20 with thin, 4"
+                + " with wavelet).",
+            "Weight of the style loss (default: 500 with original and thin, 1000000 with fine, 100"
+                + " with wavelet).",
+            "Weight of the total variation loss (default: 100 with original, 60 with fine, 0.006"
+                + " with thin, 0 with wavelet).",
+            "How the image is optimised (default: adam with original, lbfgs with fine and thin and"
+                + " wavelet).",
+            "Evaluations of the loss and its gradient; with two numbers, N at the first size and M"
+                + " at each further one; with three, then P by Adam to polish the result (default:"
+                + " 1000 with original, 60,20,150 with fine, 50,12,60 with thin, 100 with"
+                + " wavelet).",
             "(default: 0 with original and wavelet, 0.9 with fine and thin).",
-            "(default: 1 with original, auto with fine and thin, 3 with wavelet, with patches as many as the result's size asks"
-                + " for).",
+            "(default: 1 with original, auto with fine and thin, 3 with wavelet, with patches as"
+                + " many as the result's size asks for).",
             "(default: network if --network is given or data/imagenet-vgg-verydeep-19.mat or"
                 + " data/thin-vgg19.pth is there, else patches).",
             "how strongly the photo's edges are kept (default: 12).",
@@ -53,12 +58,16 @@ class UsageTest extends ProgramFixture {
             "or the photo's (default: painting).",
             "with its own brightness (default: no).",
             "then input/ (default: everywhere).",
-            "Adam's step size in grey levels (default: 10 with original, 6 with fine and thin and wavelet).",
-            "Adam's decay of the first moment (default: 0.9 with original and wavelet, 0.95 with fine and thin).",
+            "Adam's step size in grey levels (default: 10 with original, 6 with fine and thin and"
+                + " wavelet).",
+            "Adam's decay of the first moment (default: 0.9 with original and wavelet, 0.95 with"
+                + " fine and thin).",
             "(default: 0.999 with original, 0.99 with fine and thin and wavelet).",
             "Adam's epsilon (default: 1.0E-8).",
-            "(default: data/imagenet-vgg-verydeep-19.mat if it is there, else thin if its file is there, else wavelet)",
-            "(default: relu4_2 with original and fine and thin, the coarser half of the levels with wavelet)",
+            "(default: data/imagenet-vgg-verydeep-19.mat if it is there, else thin if its file is"
+                + " there, else wavelet)",
+            "(default: relu4_2 with original and fine and thin, the coarser half of the levels with"
+                + " wavelet)",
             "(default: noise with original, content with fine and thin and wavelet)",
             "(default: no with original and fine and thin, yes with wavelet)",
             "(default: wh with original, hw with fine)",
@@ -111,6 +120,7 @@ class UsageTest extends ProgramFixture {
         "--threads=0 | --threads must be 1 or more, not 0",
         "--memory=0 | --memory must be 1 or more, not 0",
         "--preview=65536 | --preview must be from 0 to 65535, not 65536",
+        "--show=ascii | --show must be auto, kitty, iterm, sixel or blocks, not 'ascii'",
         "--preview=-1 | --preview must be from 0 to 65535, not -1",
         "--max-pixels=0 | --max-pixels must be from 1 to 715827882, not 0",
         "--style-layers=relu1_1,relu1_1 | --style-layers names layer relu1_1 twice",
@@ -122,13 +132,24 @@ class UsageTest extends ProgramFixture {
     assertThat(program.exitCode()).isEqualTo(2);
   }
 
+  @Test
+  void refusesVideosOfOtherKinds() {
+    program.run(args("--timelapse=run.avi"));
+    assertThat(program.err())
+        .isEqualTo("style-transfer: The timelapse run.avi must end in one of .mp4, .gif, .webp.\n");
+    assertThat(program.exitCode()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "--iterations=many | --iterations must be a whole number, or two or three such as 60,20,150, not 'many'",
-        "--iterations=1.5 | --iterations must be a whole number, or two or three such as 60,20,150, not '1.5'",
-        "--iterations= | --iterations must be a whole number, or two or three such as 60,20,150, not ''",
+        "--iterations=many | --iterations must be a whole number, or two or three such as"
+            + " 60,20,150, not 'many'",
+        "--iterations=1.5 | --iterations must be a whole number, or two or three such as 60,20,150,"
+            + " not '1.5'",
+        "--iterations= | --iterations must be a whole number, or two or three such as 60,20,150,"
+            + " not ''",
         "--iterations=2147483648 | --iterations can't be as high as 2147483648",
         "--seed=-9223372036854775809 | --seed can't be as low as -9223372036854775809",
         "--size=big | --size must be a whole number, not 'big'",
@@ -142,8 +163,8 @@ class UsageTest extends ProgramFixture {
             + " must be more than 0",
         "--more-iterations=0 | --more-iterations must be whole numbers of 1 or more, such as 50 or"
             + " 50,20, not '0'",
-        "--more-iterations=5,x | --more-iterations must be whole numbers of 1 or more, such as 50 or"
-            + " 50,20, not '5,x'",
+        "--more-iterations=5,x | --more-iterations must be whole numbers of 1 or more, such as 50"
+            + " or 50,20, not '5,x'",
         "--memory=much | --memory must be a memory size such as 800m or 6g, not 'much'",
         "--engine=cuda | --engine must be auto, onednn or samediff, not 'cuda'",
         "--optimizer=sgd | --optimizer must be adam or lbfgs, not 'sgd'",
