@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,8 +50,7 @@ public final class RunTimelapse {
                         ExitCode.USAGE,
                         named
                             + " must end in one of "
-                            + String.join(", ", TimelapseFormat.endings()),
-                        null));
+                            + String.join(", ", TimelapseFormat.endings())));
     Path target =
         workingDirectory.resolve(
             named.getParent() == null ? Path.of(OutputFiles.FOLDER).resolve(named) : named);
@@ -79,21 +77,25 @@ public final class RunTimelapse {
     if (input || file.equals(job.files().result().toAbsolutePath().normalize())) {
       throw refused(
           ExitCode.OUTPUT,
-          target + " is " + (input ? "an input" : "the result") + " of this run: name another file",
-          null);
+          target
+              + " is "
+              + (input ? "an input" : "the result")
+              + " of this run: name another file");
     }
     if (Files.exists(target) && !Files.isRegularFile(target)) {
-      throw refused(ExitCode.OUTPUT, target + " isn't a file: name another", null);
+      throw refused(ExitCode.OUTPUT, target + " isn't a file: name another");
     }
     if (Files.exists(target) && !overwrite) {
       throw refused(
-          ExitCode.OUTPUT,
-          target + " already exists: name another file, or pass --overwrite",
-          null);
+          ExitCode.OUTPUT, target + " already exists: name another file, or pass --overwrite");
     }
   }
 
-  private static UserException refused(ExitCode code, String fault, @Nullable Throwable cause) {
+  private static UserException refused(ExitCode code, String fault) {
+    return new UserException(code, "The timelapse " + fault + ".");
+  }
+
+  private static UserException refused(ExitCode code, String fault, IOException cause) {
     return new UserException(code, "The timelapse " + fault + ".", cause);
   }
 

@@ -7,6 +7,8 @@ import io.github.styletransfer.image.codec.VideoPacket;
 import io.github.styletransfer.storage.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +17,9 @@ final class FilmFile {
   private static final int LONGEST_SIDE_OF_GIF = 480;
 
   /** Bits for each pixel of each second: paint has much detail. */
-  private static final double BITS_PER_PIXEL = 6;
+  private static final double BITS_PER_PIXEL = 8;
+
+  private static final int REPETITIONS = 5;
 
   private FilmFile() {}
 
@@ -41,21 +45,30 @@ final class FilmFile {
     return film.count();
   }
 
+  /** The last frame is repeated while it is shown, as each time makes it sharper. */
   private static void mp4(Film film, Path target) throws IOException {
     try (VideoEncoder encoder = encoder(VideoKind.H264, film)) {
       Mp4File file = new Mp4File(film.size(), encoder.header());
-      int next = 0;
+      Deque<Integer> durations = new ArrayDeque<>();
       int time = 0;
-      for (int i = 0; i <= film.count(); i++) {
-        List<VideoPacket> packets =
-            i < film.count() ? encoder.add(film.frame(i), time) : encoder.end();
-        for (VideoPacket packet : packets) {
-          file.add(packet.bytes(), film.duration(next), packet.isKey());
-          next++;
+      for (int i = 0; i < film.count(); i++) {
+        int times = i == film.count() - 1 ? REPETITIONS : 1;
+        int duration = film.duration(i) / times;
+        RgbImage frame = film.frame(i);
+        for (int k = 0; k < times; k++) {
+          durations.add(duration);
+          add(encoder.add(frame, time), durations, file);
+          time += duration;
         }
-        time += i < film.count() ? film.duration(i) : 0;
       }
+      add(encoder.end(), durations, file);
       AtomicFile.write(target, file::write);
+    }
+  }
+
+  private static void add(List<VideoPacket> packets, Deque<Integer> durations, Mp4File file) {
+    for (VideoPacket packet : packets) {
+      file.add(packet.bytes(), durations.remove(), packet.isKey());
     }
   }
 

@@ -5,7 +5,6 @@ import io.github.styletransfer.transfer.TransferListener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -38,7 +37,9 @@ final class FrameTaker implements TransferListener {
     this.clock = clock;
     this.start = clock.getAsLong();
     // The first one is slow, so it isn't one of the run's.
-    CompletableFuture.runAsync(FrameTaker::warmUp);
+    Thread warming = new Thread(FrameTaker::warmUp, "frames");
+    warming.setDaemon(true);
+    warming.start();
   }
 
   private static void warmUp() {

@@ -29,13 +29,9 @@ final class Mp4File {
 
   private final ImageSize size;
   private final byte[] configuration;
-  private final List<Sample> samples = new ArrayList<>();
-
-  private record Sample(byte[] bytes, int duration, boolean key) {
-    Sample {
-      bytes = bytes.clone();
-    }
-  }
+  private final List<byte[]> samples = new ArrayList<>();
+  private final List<Integer> durations = new ArrayList<>();
+  private final List<Integer> keys = new ArrayList<>();
 
   /**
    * A file without frames.
@@ -56,7 +52,11 @@ final class Mp4File {
    * @param key whether it can be decoded without those before
    */
   void add(byte[] packet, int duration, boolean key) {
-    samples.add(new Sample(AnnexB.sample(packet), duration, key));
+    samples.add(AnnexB.sample(packet));
+    durations.add(duration);
+    if (key) {
+      keys.add(samples.size());
+    }
   }
 
   void write(OutputStream out) throws IOException {
@@ -64,16 +64,16 @@ final class Mp4File {
     int length = moov(0).length;
     out.write(type);
     out.write(moov(type.length + length + 2 * Integer.BYTES));
-    int bytes = samples.stream().mapToInt(sample -> sample.bytes().length).sum();
+    int bytes = samples.stream().mapToInt(sample -> sample.length).sum();
     out.write(ints(2 * Integer.BYTES + bytes));
     out.write(text("mdat"));
-    for (Sample sample : samples) {
-      out.write(sample.bytes());
+    for (byte[] sample : samples) {
+      out.write(sample);
     }
   }
 
   private byte[] moov(int offset) {
-    int ticks = samples.stream().mapToInt(Sample::duration).sum();
+    int ticks = durations.stream().mapToInt(Integer::intValue).sum();
     return box(
         "moov",
         full(
@@ -108,24 +108,17 @@ final class Mp4File {
 
   private byte[] table(int offset) {
     ByteArrayOutputStream times = new ByteArrayOutputStream();
-    ByteArrayOutputStream keys = new ByteArrayOutputStream();
+    durations.forEach(duration -> times.writeBytes(ints(1, duration)));
     ByteArrayOutputStream sizes = new ByteArrayOutputStream();
-    int keyCount = 0;
-    for (int i = 0; i < samples.size(); i++) {
-      Sample sample = samples.get(i);
-      times.writeBytes(ints(1, sample.duration()));
-      sizes.writeBytes(ints(sample.bytes().length));
-      if (sample.key()) {
-        keys.writeBytes(ints(i + 1));
-        keyCount++;
-      }
-    }
+    samples.forEach(sample -> sizes.writeBytes(ints(sample.length)));
+    ByteArrayOutputStream numbers = new ByteArrayOutputStream();
+    keys.forEach(key -> numbers.writeBytes(ints(key)));
     int count = samples.size();
     return box(
         "stbl",
         full("stsd", 0, ints(1), entry()),
         full("stts", 0, ints(count), times.toByteArray()),
-        full("stss", 0, ints(keyCount), keys.toByteArray()),
+        full("stss", 0, ints(keys.size()), numbers.toByteArray()),
         full("stsc", 0, ints(1, 1, count, 1)),
         full("stsz", 0, ints(0, count), sizes.toByteArray()),
         full("stco", 0, ints(1, offset)));

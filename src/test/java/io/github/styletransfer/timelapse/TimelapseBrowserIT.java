@@ -59,7 +59,7 @@ class TimelapseBrowserIT {
         page, PAGE.formatted(Base64.getEncoder().encodeToString(Files.readAllBytes(file))));
     try (Browser browser = Browser.start(Files.createDirectory(folder.resolve("profile")))) {
       browser.open(page.toUri());
-      browser.await("window.seen.done");
+      browser.await("window.seen.done === true");
 
       assertThat(browser.evaluate("String(window.seen.fault)")).isEqualTo("undefined");
       assertThat(browser.evaluate("document.querySelector('video').videoWidth")).isEqualTo(90);

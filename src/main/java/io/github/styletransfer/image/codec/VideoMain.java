@@ -29,9 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class VideoMain implements AutoCloseable {
   private static final int MILLISECONDS = 1000;
+
+  /** For the encoder to share out its bits; frames may be shown for longer. */
+  private static final int FRAMES_PER_SECOND = 25;
+
   private static final int KEY_EVERY = 50;
   private static final int LOWEST_QUANTIZER = 12;
-  private static final int HIGHEST_QUANTIZER = 34;
+  private static final int HIGHEST_QUANTIZER = 30;
   private static final int WEBP_QUALITY = 80;
   private static final int WEBP_EFFORT = 2;
 
@@ -100,6 +104,7 @@ final class VideoMain implements AutoCloseable {
     context.time_base(new AVRational().num(1).den(MILLISECONDS));
     if (kind == VideoKind.H264) {
       context.bit_rate(bitsPerSecond).gop_size(KEY_EVERY);
+      context.framerate(new AVRational().num(FRAMES_PER_SECOND).den(1));
       context.qmin(LOWEST_QUANTIZER).qmax(HIGHEST_QUANTIZER);
       context.flags(context.flags() | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER);
       context.colorspace(avutil.AVCOL_SPC_BT709).color_range(avutil.AVCOL_RANGE_MPEG);
