@@ -26,7 +26,7 @@ class ArchitectureTest {
       .: cli
       spark: cli, batch, run, record, job, console, engine, image, storage
       cli: batch, run, record, job, display, console, descent, patches, transfer, engine, optimize, model, network,\
-       image, fetch, storage
+       image, fetch, help, storage
       batch: run, record, job, console, transfer, image, storage
       run: record, job, chart, timelapse, tensorboard, console, preview, descent, patches, retouch, transfer,\
        engine, optimize, model, loss, network, color, region, image, storage
@@ -51,6 +51,7 @@ class ArchitectureTest {
       region: image
       image: storage
       fetch: storage
+      help:
       storage:
       """;
 

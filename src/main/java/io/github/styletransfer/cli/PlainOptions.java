@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.help.HelpScreen;
 import io.github.styletransfer.job.TransferJob;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,8 @@ final class PlainOptions {
   private static final Set<String> NOT_OF_A_BATCH =
       Set.of(
           "--help",
+          HelpScreen.ALL,
+          "--dry-run",
           "--version",
           "--verbose",
           "--quiet",
@@ -26,7 +29,9 @@ final class PlainOptions {
       Set.of(
           TransferJob.LOG_DIRECTORY,
           "config",
+          "dry-run",
           "help",
+          "help-all",
           "open",
           "preview",
           "progress",

@@ -27,7 +27,7 @@ public record InputFile(Path file, Path named) {
     return new InputFile(file, file);
   }
 
-  static boolean isStandardInput(String argument) {
+  public static boolean isStandardInput(String argument) {
     return STANDARD_INPUT_NAMES.contains(argument);
   }
 

@@ -7,6 +7,7 @@ import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.optimize.OptimizerSettings;
+import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.RunLength;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -115,6 +116,21 @@ public record NetworkMethod(
   @Override
   public RunLength length(ImageSize result) {
     return stages.length(result);
+  }
+
+  @Override
+  public List<PlannedStage> stages(ImageSize result) {
+    return stages.of(result).stream().map(stage -> stage.planned(result)).toList();
+  }
+
+  @Override
+  public double typicalNanos() {
+    return network.kind().typicalNanos();
+  }
+
+  @Override
+  public String speedName() {
+    return network.kind().title() + " " + engine.name() + " " + OptionWord.of(engine.precision());
   }
 
   @Override

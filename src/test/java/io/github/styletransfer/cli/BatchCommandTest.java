@@ -284,7 +284,7 @@ class BatchCommandTest extends ProgramFixture {
         "content,style\\nphotos,paintings/sea.png | jobs.csv, line 2: A row is one job: name one"
             + " photo and one painting, not a folder.",
         "content,style,size\\nphotos/a.png,paintings/sea.png,x | jobs.csv, line 2: --size must be a"
-            + " whole number, not 'x'",
+            + " whole number of pixels, or full, not 'x'",
         "content,style,size\\nphotos/a.png,paintings/sea.png,0 | jobs.csv, line 2: --size must be 1"
             + " or more, not 0",
         "content,style\\n"

@@ -126,7 +126,8 @@ class DecidingOptionsTest extends ProgramFixture {
           "--quiet",
           "--config=none");
 
-  private static final Set<String> WITHOUT_A_RUN = Set.of("--help", "--version");
+  private static final Set<String> WITHOUT_A_RUN =
+      Set.of("--help", "--help-all", "--dry-run", "--version");
 
   static List<String> deciding() {
     return DECIDING;

@@ -18,30 +18,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UsageTest extends ProgramFixture {
   @Test
   void helpShowsEveryOptionWithItsDefaultAndTheExitCodes() {
-    program.run("--help");
+    program.run("--help-all");
 
     assertThat(program.exitCode()).isZero();
     assertThat(program.err()).isEmpty();
     String help = program.out().replaceAll("\\s+", " ");
     assertThat(help)
         .contains(
-            "Weight of the content loss (default: 5 with original, 2 with fine, 20 with thin, 4"
-                + " with wavelet).",
-            "Weight of the style loss (default: 500 with original and thin, 1000000 with fine, 100"
-                + " with wavelet).",
-            "Weight of the total variation loss (default: 100 with original, 60 with fine, 0.006"
-                + " with thin, 0 with wavelet).",
-            "How the image is optimised (default: adam with original, lbfgs with fine and thin and"
-                + " wavelet).",
-            "Evaluations of the loss and its gradient; with two numbers, N at the first size and M"
-                + " at each further one; with three, then P by Adam to polish the result (default:"
-                + " 1000 with original, 60,20,150 with fine, 50,12,60 with thin, 100 with"
-                + " wavelet).",
+            "Weight of the content loss (default: 5 with original, 2 with fine, 20 with thin, 4 with wavelet).",
+            "Weight of the style loss (default: 500 with original and thin, 1000000 with fine, 100 with wavelet).",
+            "Weight of the total variation loss (default: 100 with original, 60 with fine, 0.006 with thin, 0 with wavelet).",
+            "How the image is optimised (default: adam with original, lbfgs with fine and thin and wavelet).",
+            "Evaluations of the loss and its gradient; with two numbers, N at the first size and M at each"
+                + " further one; with three, then P by Adam to polish the result (default: 1000 with original,"
+                + " 60,20,150 with fine, 50,12,60 with thin, 100 with wavelet).",
             "(default: 0 with original and wavelet, 0.9 with fine and thin).",
-            "(default: 1 with original, auto with fine and thin, 3 with wavelet, with patches as"
-                + " many as the result's size asks for).",
-            "(default: network if --network is given or data/imagenet-vgg-verydeep-19.mat or"
-                + " data/thin-vgg19.pth is there, else patches).",
+            "(default: 1 with original, auto with fine and thin, 3 with wavelet, with patches as many as the result's size asks"
+                + " for).",
+            "(default: network if --network is given or a trained network is in data/, else patches).",
             "how strongly the photo's edges are kept (default: 12).",
             "an odd number from 3 to 17 (default: 5).",
             "a larger one makes larger strokes (default: 1).",
@@ -57,26 +51,22 @@ class UsageTest extends ProgramFixture {
             "--[no-]keep-colors",
             "or the photo's (default: painting).",
             "with its own brightness (default: no).",
-            "then input/ (default: everywhere).",
-            "Adam's step size in grey levels (default: 10 with original, 6 with fine and thin and"
-                + " wavelet).",
-            "Adam's decay of the first moment (default: 0.9 with original and wavelet, 0.95 with"
-                + " fine and thin).",
+            "and input/ (default: everywhere).",
+            "Adam's step size in grey levels (default: 10 with original, 6 with fine and thin and wavelet).",
+            "Adam's decay of the first moment (default: 0.9 with original and wavelet, 0.95 with fine and thin).",
             "(default: 0.999 with original, 0.99 with fine and thin and wavelet).",
             "Adam's epsilon (default: 1.0E-8).",
-            "(default: data/imagenet-vgg-verydeep-19.mat if it is there, else thin if its file is"
-                + " there, else wavelet)",
-            "(default: relu4_2 with original and fine and thin, the coarser half of the levels with"
+            "(default: data/imagenet-vgg-verydeep-19.mat if it is there, else thin if data/thin-vgg19.pth is, else"
                 + " wavelet)",
+            "(default: relu4_2 with original and fine and thin, the coarser half of the levels with wavelet)",
             "(default: noise with original, content with fine and thin and wavelet)",
             "(default: no with original and fine and thin, yes with wavelet)",
             "(default: wh with original, hw with fine)",
             "(default: max)",
+            "(default: relu1_1,relu2_1,relu3_1,relu4_1,relu5_1 with original and fine, relu1_1,relu2_1:2,relu3_1:5,relu4_1:17,relu5_1:0.3"
+                + " with thin, all levels and pairs with wavelet).",
             "--[no-]overwrite",
             "--config=FILE");
-    assertThat(program.out().replaceAll("\\s", ""))
-        .contains(
-            "(default:relu1_1,relu2_1,relu3_1,relu4_1,relu5_1withoriginalandfine,relu1_1,relu2_1:2,relu3_1:5,relu4_1:17,relu5_1:0.3withthin,alllevelsandpairswithwavelet)");
     for (ExitCode code : ExitCode.values()) {
       assertThat(program.out()).containsPattern("(?m)^ +" + code.code() + " +");
     }
@@ -135,6 +125,7 @@ class UsageTest extends ProgramFixture {
   @Test
   void refusesVideosOfOtherKinds() {
     program.run(args("--timelapse=run.avi"));
+
     assertThat(program.err())
         .isEqualTo("style-transfer: The timelapse run.avi must end in one of .mp4, .gif, .webp.\n");
     assertThat(program.exitCode()).isEqualTo(2);
@@ -144,15 +135,12 @@ class UsageTest extends ProgramFixture {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--iterations=many | --iterations must be a whole number, or two or three such as"
-            + " 60,20,150, not 'many'",
-        "--iterations=1.5 | --iterations must be a whole number, or two or three such as 60,20,150,"
-            + " not '1.5'",
-        "--iterations= | --iterations must be a whole number, or two or three such as 60,20,150,"
-            + " not ''",
+        "--iterations=many | --iterations must be a whole number, or two or three such as 60,20,150, not 'many'",
+        "--iterations=1.5 | --iterations must be a whole number, or two or three such as 60,20,150, not '1.5'",
+        "--iterations= | --iterations must be a whole number, or two or three such as 60,20,150, not ''",
         "--iterations=2147483648 | --iterations can't be as high as 2147483648",
         "--seed=-9223372036854775809 | --seed can't be as low as -9223372036854775809",
-        "--size=big | --size must be a whole number, not 'big'",
+        "--size=big | --size must be a whole number of pixels, or full, not 'big'",
         "--tv-weight=1,5 | --tv-weight must be a number, not '1,5': write 1.5",
         "--beta1= | --beta1 must be a number, not ''",
         "--content-layers=relu4_2:x | --content-layers must name layers with or without weights,"
@@ -163,8 +151,8 @@ class UsageTest extends ProgramFixture {
             + " must be more than 0",
         "--more-iterations=0 | --more-iterations must be whole numbers of 1 or more, such as 50 or"
             + " 50,20, not '0'",
-        "--more-iterations=5,x | --more-iterations must be whole numbers of 1 or more, such as 50"
-            + " or 50,20, not '5,x'",
+        "--more-iterations=5,x | --more-iterations must be whole numbers of 1 or more, such as 50 or"
+            + " 50,20, not '5,x'",
         "--memory=much | --memory must be a memory size such as 800m or 6g, not 'much'",
         "--engine=cuda | --engine must be auto, onednn or samediff, not 'cuda'",
         "--optimizer=sgd | --optimizer must be adam or lbfgs, not 'sgd'",
@@ -235,13 +223,13 @@ class UsageTest extends ProgramFixture {
   }
 
   @Test
-  void namesMissingOptions() {
+  void namesMissingImages() {
     program.run("--content=c.jpg");
 
     assertThat(program.exitCode()).isEqualTo(2);
     assertThat(program.err())
         .isEqualTo(
-            "style-transfer: Missing required options: '--style=FILE[:W]', '--output=FILE'\n"
+            "style-transfer: There is no painting: name it after the photo, or with --style.\n"
                 + SEE_HELP);
   }
 
