@@ -54,7 +54,7 @@ final class FilmFile {
       for (int i = 0; i < film.count(); i++) {
         int times = i == film.count() - 1 ? REPETITIONS : 1;
         int duration = film.duration(i) / times;
-        RgbImage frame = film.frame(i);
+        byte[] frame = film.frame(i).samples();
         for (int k = 0; k < times; k++) {
           durations.add(duration);
           add(encoder.add(frame, time), durations, file);
@@ -77,10 +77,10 @@ final class FilmFile {
     try (VideoEncoder encoder = encoder(VideoKind.WEBP, film)) {
       int time = 0;
       for (int i = 0; i < film.count(); i++) {
-        encoder.add(film.frame(i), time);
+        encoder.add(film.frame(i).samples(), time);
         time += film.duration(i);
       }
-      encoder.add(film.frame(film.count() - 1), time);
+      encoder.add(film.frame(film.count() - 1).samples(), time);
       List<VideoPacket> packets = encoder.end();
       AtomicFile.write(
           target,

@@ -1,6 +1,5 @@
 package io.github.styletransfer.image.codec;
 
-import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.image.codec.CodecException.Reason;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -87,16 +86,16 @@ public final class VideoEncoder implements Closeable {
   /**
    * Adds a frame.
    *
-   * @param image of the video's size
+   * @param samples red, green and blue of its pixels, row by row: height x width x 3
    * @param milliseconds when it is shown, more than for the frame before
    * @return what is finished
    * @throws CodecException if it can't be compressed
    */
-  public List<VideoPacket> add(RgbImage image, long milliseconds) throws CodecException {
+  public List<VideoPacket> add(byte[] samples, long milliseconds) throws CodecException {
     try {
       out.writeBoolean(true);
       out.writeLong(milliseconds);
-      out.write(image.samples());
+      out.write(samples);
       out.flush();
       return packets();
     } catch (IOException e) {

@@ -1,6 +1,5 @@
 package io.github.styletransfer.image.codec;
 
-import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.image.codec.CodecException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -28,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * frame, and to the end, with the packets that are finished.
  */
 final class VideoMain implements AutoCloseable {
+  private static final int CHANNELS = 3;
   private static final int MILLISECONDS = 1000;
 
   /** For the encoder to share out its bits; frames may be shown for longer. */
@@ -141,7 +141,7 @@ final class VideoMain implements AutoCloseable {
 
   private void read(DataInputStream in) throws IOException {
     frame.pts(in.readLong());
-    byte[] row = new byte[width * RgbImage.CHANNELS];
+    byte[] row = new byte[width * CHANNELS];
     BytePointer pixels = source.data(0);
     for (int y = 0; y < height; y++) {
       in.readFully(row);
