@@ -34,9 +34,22 @@ record FrameStore(Path folder) {
   private static final String ENDING = ".jpg";
   private static final String NAMES = "[0-9]*" + ENDING;
 
-  /** Keeps an image, smaller if it is large. */
+  /**
+   * Keeps an image, smaller if it is large.
+   *
+   * @throws IOException if it can't be kept; nothing is left of it then
+   */
   void add(int iteration, RgbImage image) throws IOException {
     Files.createDirectories(folder);
+    try {
+      write(iteration, image);
+    } catch (IOException e) {
+      Files.deleteIfExists(file(iteration));
+      throw e;
+    }
+  }
+
+  private void write(int iteration, RgbImage image) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file(iteration)))) {
       encode(
           Math.max(image.width(), image.height()) <= LONGEST_SIDE

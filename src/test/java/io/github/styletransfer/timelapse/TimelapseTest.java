@@ -149,6 +149,20 @@ class TimelapseTest {
     assertThat(again.write(Optional.empty())).isEqualTo(1);
   }
 
+  /** Such as on a full disk, which runs go on with. */
+  @Test
+  void aFrameThatCannotBeKeptEndsNeitherTheRunNorTheVideo() throws IOException {
+    Path file = folder.resolve("o.gif");
+    Timelapse timelapse = timelapse(TimelapseFormat.GIF, file);
+    TransferListener frames = timelapse.frames(STAGES);
+    take(frames, 0, 2);
+    Files.createDirectories(folder.resolve("frames/000000002.jpg/x"));
+    take(frames, 2, 4);
+    Files.delete(folder.resolve("frames/000000002.jpg/x"));
+    Files.delete(folder.resolve("frames/000000002.jpg"));
+    assertThat(timelapse.write(Optional.of(grey(250)))).isEqualTo(3);
+  }
+
   @Test
   void framesAreFewAndMostAreEarly() {
     FrameSchedule schedule = new FrameSchedule(10_000);
