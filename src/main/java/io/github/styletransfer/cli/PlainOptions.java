@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The options of the plain command that a batch takes for each of its jobs. */
 final class PlainOptions {
   private static final Set<String> NOT_OF_A_BATCH =
-      Set.of("--help", "--version", "--verbose", "--quiet", "--preview");
+      Set.of("--help", "--version", "--verbose", "--quiet", "--preview", "--preview-keep");
   private static final Set<String> OF_THE_BATCH =
       Set.of("--content", "--style", "--output", "--log-dir");
 
@@ -20,6 +20,7 @@ final class PlainOptions {
           "config",
           "help",
           "preview",
+          "preview-keep",
           "progress",
           "quiet",
           "resume",

@@ -19,6 +19,7 @@ import io.github.styletransfer.record.SavedRun;
 import io.github.styletransfer.run.GracefulStop;
 import io.github.styletransfer.run.JobRun;
 import io.github.styletransfer.run.JobSession;
+import io.github.styletransfer.run.KeptPreview;
 import io.github.styletransfer.run.OutputCheck;
 import io.github.styletransfer.run.RecordKeeping;
 import io.github.styletransfer.run.Resume;
@@ -105,9 +106,17 @@ final class StyleTransferCommand implements Callable<Integer> {
     IdleOptions.warning(
             commandLine().getParseResult(), job, Runtime.getRuntime().availableProcessors())
         .ifPresent(LOG::warn);
-    RunChoices choices = choices();
     new OutputCheck(job.files(), workingDirectory).prepareFolders();
     GracefulStop stop = new GracefulStop(signals::end);
+    try (KeptPreview preview = new KeptPreview()) {
+      int exitCode = run(job, choices(preview), stop);
+      preview.await(signals);
+      return exitCode;
+    }
+  }
+
+  private int run(TransferJob job, RunChoices choices, GracefulStop stop)
+      throws IOException, UserException {
     StopSignals.Listener listener = signals.listen(stop);
     try (RunLock lock = RunLock.of(job.files());
         JobSession session = JobSession.forOneJob(folders.convolutionTimes())) {
@@ -127,12 +136,12 @@ final class StyleTransferCommand implements Callable<Integer> {
     return runOptions;
   }
 
-  private RunChoices choices() {
+  private RunChoices choices(KeptPreview preview) {
     return new RunChoices(
         runOptions.saveStateEvery,
         runOptions.resume ? Resume.OR_REFUSE : Resume.NEVER,
         runOptions.progress,
-        optional(runOptions.preview),
+        runOptions.preview(preview),
         RecordKeeping.FULL);
   }
 

@@ -410,7 +410,15 @@ class BatchCommandTest extends ProgramFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--jobs=0", "--jobs=x", "--size=-1", "--preview", "--prest=fine"})
+  @ValueSource(
+      strings = {
+        "--jobs=0",
+        "--jobs=x",
+        "--size=-1",
+        "--preview",
+        "--preview-keep",
+        "--prest=fine"
+      })
   void refusesWrongOptions(String option) {
     batch("--content=photos", "--style=paintings", option);
 
