@@ -41,9 +41,7 @@ public final class BatchLine {
    */
   public static BatchLine of(String... args) throws UserException {
     CommandLineRunner runner = CommandLineRunner.inProcess(Path.of(""));
-    ParseResult main =
-        Subcommands.withoutRequiredOptions(runner.commandLine())
-            .parseArgs(ArgumentFiles.expand(Path.of(""), args));
+    ParseResult main = runner.commandLine().parseArgs(ArgumentFiles.expand(Path.of(""), args));
     if (!main.hasSubcommand()
         || !(main.subcommand().commandSpec().userObject() instanceof BatchCommand command)) {
       throw new UserException(

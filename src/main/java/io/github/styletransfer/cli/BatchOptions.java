@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** What a batch has beside the options of its runs. */
 final class BatchOptions {
   @Option(
-      names = "--content",
+      names = {"-c", "--content"},
       arity = "1..*",
       paramLabel = "PHOTO",
       order = 1,
@@ -18,7 +18,7 @@ final class BatchOptions {
   List<String> contents = List.of();
 
   @Option(
-      names = "--style",
+      names = {"-s", "--style"},
       arity = "1..*",
       paramLabel = "PAINTING",
       order = 2,
@@ -40,7 +40,7 @@ final class BatchOptions {
   @Nullable String list;
 
   @Option(
-      names = "--output",
+      names = {"-o", "--output"},
       paramLabel = "DIR",
       order = 4,
       defaultValue = "output",

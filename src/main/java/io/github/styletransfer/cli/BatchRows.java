@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -174,7 +173,7 @@ record BatchRows(NamedFiles files, BatchOptions options) {
                             new PaintingName(
                                 paintings.located(name.name()).orElse(name.name()), name.weight()))
                     .toList(),
-                names.stream().map(name -> stem(name.name())).collect(Collectors.joining("+"))));
+                NamePattern.style(names)));
       }
     }
     return styles;

@@ -28,10 +28,9 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    abbreviateSynopsis = true,
     versionProvider = VersionProvider.class,
-    header = "Says which network a file has, and whether it is complete.",
-    synopsisHeading = "%nUsage: ",
-    parameterListHeading = "%n")
+    header = "Says which network a file has, and whether it is complete.")
 final class CheckCommand implements Callable<Integer> {
   private final Path workingDirectory;
 

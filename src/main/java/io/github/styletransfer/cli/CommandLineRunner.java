@@ -4,6 +4,7 @@ import io.github.styletransfer.console.ErrorTerminal;
 import io.github.styletransfer.engine.natives.NativeLibraries;
 import io.github.styletransfer.engine.natives.NativeRuntime;
 import io.github.styletransfer.fetch.DownloadSettings;
+import io.github.styletransfer.help.HelpScreen;
 import io.github.styletransfer.image.read.ImageReader;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.NativeFolder;
@@ -29,8 +30,8 @@ public final class CommandLineRunner {
 
   private static final String HOME = "user.home";
 
-  /** Arguments: a run needs a photo, a painting and a result. */
-  private static final int FEWEST_OF_A_RUN = 3;
+  /** Arguments: a run needs a photo and a painting. */
+  private static final int FEWEST_OF_A_RUN = 2;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -137,8 +138,13 @@ public final class CommandLineRunner {
   }
 
   private int execute(String... args) {
+    if (args.length == 0) {
+      err.print(HelpScreen.brief(commandLine()));
+      err.println("\n" + Messages.seeHelp(StyleTransferCommand.NAME));
+      return ExitCode.USAGE.code();
+    }
     if (Subcommands.mayBeMeant(args)) {
-      CommandLine subcommands = Subcommands.withoutRequiredOptions(commandLine());
+      CommandLine subcommands = commandLine();
       if (Subcommands.areMeant(subcommands, args)) {
         return subcommands.execute(args);
       }
@@ -204,9 +210,10 @@ public final class CommandLineRunner {
     commandLine.setResourceBundle(new DefaultsBundle());
     commandLine.setExpandAtFiles(false);
     commandLine.setOverwrittenOptionsAllowed(true);
+    commandLine.setPosixClusteredShortOptionsAllowed(false);
     ValueConverters.register(commandLine);
     commandLine.setUsageHelpAutoWidth(true);
-    commandLine.setUsageHelpLongOptionsMaxWidth(34);
+    HelpScreen.install(commandLine);
     commandLine.getCommandSpec().usageMessage().exitCodeList(exitCodes());
     Messages messages = new Messages();
     commandLine.setParameterExceptionHandler(messages);

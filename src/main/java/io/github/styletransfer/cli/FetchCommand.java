@@ -40,13 +40,10 @@ import picocli.CommandLine.TypeConversionException;
     name = "fetch",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    abbreviateSynopsis = true,
     versionProvider = VersionProvider.class,
     header = "Downloads a network: VGG-19 (535 MB) or a thin one (4 MB).",
-    synopsisHeading = "%nUsage: ",
-    parameterListHeading = "%n",
-    optionListHeading = "%n",
     footer = {
-      "",
       "The file appears only once it is complete and its SHA-256 is right; an existing file of that"
           + " name stays until then. FILE.part holds the data received so far; the same command goes on"
           + " from there.",
@@ -90,7 +87,7 @@ final class FetchCommand implements Callable<Integer> {
   private @Nullable String sha256;
 
   @Option(
-      names = "--output",
+      names = {"-o", "--output"},
       paramLabel = "FILE",
       order = 12,
       description =

@@ -65,6 +65,11 @@ final class FileOptions {
               + " out of the result's file (default: no).")
   boolean stripMetadata;
 
+  /** The ending of a result that nobody has named: of a format that can hold what is asked for. */
+  String ending() {
+    return depth == OutputChoice.USUAL_DEPTH && alpha == AlphaChoice.WHITE ? "jpg" : "png";
+  }
+
   /** Which profile the result has. */
   enum ProfileChoice {
     SRGB,

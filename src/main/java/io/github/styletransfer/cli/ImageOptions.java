@@ -1,34 +1,41 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.image.Resampling;
+import io.github.styletransfer.job.SizeChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Which images are read and written. */
 final class ImageOptions {
+  @Parameters(
+      paramLabel = "PHOTO PAINTING",
+      arity = "0..*",
+      hideParamSyntax = true,
+      converter = ValueConverters.FileNames.class,
+      description = "The photo and the painting, in place of --content and --style.")
+  List<String> names = List.of();
+
   @Option(
-      names = "--content",
-      required = true,
+      names = {"-c", "--content"},
       paramLabel = "FILE",
       order = 10,
       converter = ValueConverters.FileName.class,
       description =
-          "The photo; - is standard input. A name that doesn't exist is looked up in"
-              + " input/content/, then input/.")
-  String content = "";
+          "The photo; - is standard input. A name that doesn't exist is looked up in input/content/"
+              + " and input/.")
+  @Nullable String content;
 
   @Option(
-      names = "--style",
-      required = true,
+      names = {"-s", "--style"},
       arity = "1",
       paramLabel = "FILE[:W]",
       order = 11,
       converter = ValueConverters.FileNames.class,
       description =
-          "The painting; - is standard input. A name that doesn't exist is looked up in"
-              + " input/style/, then input/. Several are mixed, in proportion to their weights W (1"
-              + " if left out): a.jpg,b.jpg:2, or --style twice.")
+          "The painting; - is standard input. A name that doesn't exist is looked up in input/style/"
+              + " and input/. Several are mixed, by weight: a.jpg,b.jpg:2, or --style twice.")
   List<String> styles = List.of();
 
   @Option(
@@ -64,21 +71,23 @@ final class ImageOptions {
   List<String> styleMasks = List.of();
 
   @Option(
-      names = "--output",
-      required = true,
+      names = {"-o", "--output"},
       paramLabel = "FILE",
       order = 12,
       converter = ValueConverters.FileName.class,
       description =
-          "The result: .jpg, .png, .bmp, .tif or .webp. A name without a folder goes to output/.")
-  String output = "";
+          "The result: .jpg, .png, .bmp, .tif or .webp. A name without a folder goes to output/"
+              + " (default: output/PHOTO-PAINTING.jpg).")
+  @Nullable String output;
 
   @Option(
       names = "--size",
-      paramLabel = "N",
+      paramLabel = "N|full",
       order = 13,
-      description = "Longest side of the result in pixels (default: the content image's own).")
-  @Nullable Integer size;
+      description =
+          "Longest side of the result in pixels, or full for the photo's own size (default: the"
+              + " photo's own, or less if that would take more than minutes).")
+  @Nullable SizeChoice size;
 
   @Option(
       names = "--init",
@@ -115,8 +124,7 @@ final class ImageOptions {
       order = 16,
       defaultValue = "50",
       description =
-          "Where the picture is between photo and painting, from 0, close to the photo, to 100, close"
-              + " to the painting (default: ${DEFAULT-VALUE}).")
+          "From 0, close to the photo, to 100, close to the painting (default: ${DEFAULT-VALUE}).")
   double strength;
 
   @Option(

@@ -18,7 +18,7 @@ final class Messages
     Optional<String> name = NameEncoding.ofProcess().fault(exception);
     print(commandLine, name.orElseGet(() -> ArgumentFaults.describe(exception, args)));
     if (name.isEmpty()) {
-      commandLine.getErr().println("Run '" + name(commandLine) + " --help' for all options.");
+      commandLine.getErr().println(seeHelp(name(commandLine)));
     }
     return ExitCode.USAGE.code();
   }
@@ -27,6 +27,11 @@ final class Messages
   public int handleExecutionException(
       Exception exception, CommandLine commandLine, ParseResult parseResult) {
     return end(exception, commandLine);
+  }
+
+  /** Where to read on about a command. */
+  static String seeHelp(String command) {
+    return "Run '" + command + " --help' for help.";
   }
 
   /** Says what has ended the program, wherever it was thrown. */

@@ -2,6 +2,8 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.image.write.ImageWriter;
 import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.InputFile;
+import io.github.styletransfer.job.PaintingName;
 import io.github.styletransfer.job.UserException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How the results of a batch are named.
@@ -18,6 +21,7 @@ import java.util.regex.Pattern;
 record NamePattern(String text) {
   static final String DEFAULT = "{content}-{style}.jpg";
 
+  private static final String STANDARD_INPUT = "stdin";
   private static final Pattern WORD = Pattern.compile("\\{([^{}]*)}");
   private static final List<String> WORDS = List.of("content", "style", "ending", "number");
 
@@ -52,17 +56,48 @@ record NamePattern(String text) {
   }
 
   /**
+   * How the one result of a run is named.
+   *
+   * @param ending of its format, without a dot
+   */
+  static NamePattern ofOneResult(String ending) {
+    return new NamePattern("{content}-{style}." + ending);
+  }
+
+  /** The name that stands for a style of one or several paintings. */
+  static String style(List<PaintingName> paintings) {
+    return paintings.stream()
+        .map(painting -> stem(painting.name()))
+        .collect(Collectors.joining("+"));
+  }
+
+  private static String stem(String file) {
+    String name = fileName(file);
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  private static String fileName(String file) {
+    return InputFile.isStandardInput(file) ? STANDARD_INPUT : PhotoFiles.fileName(file);
+  }
+
+  /** The name of the result of a run that is the only one. */
+  String name(String photo, List<PaintingName> paintings) {
+    return name(photo, style(paintings), 1);
+  }
+
+  /**
    * The name of a result.
    *
    * @param number of the job, from 1
    */
   String name(String photo, String style, int number) {
-    String file = PhotoFiles.fileName(photo);
+    String file = fileName(photo);
     int dot = file.lastIndexOf('.');
     Map<String, String> values =
         Map.of(
             "content",
-            dot > 0 ? file.substring(0, dot) : file,
+            stem(photo),
             "style",
             style,
             "ending",

@@ -20,12 +20,11 @@ final class NetworkOptions {
       order = 30,
       converter = ValueConverters.FileName.class,
       description =
-          "The file of VGG-19 or of the thin VGG-19; or thin, for "
-              + PublishedNetwork.THIN_DEFAULT_FILE
-              + ", or wavelet,"
-              + " for the built-in network; implies --method network (default: "
+          "thin, wavelet (the built-in one), or a file of VGG-19 or the thin VGG-19 (default: "
               + PublishedBuild.DEFAULT_FILE
-              + " if it is there, else thin if its file is there, else wavelet).")
+              + " if it is there, else thin if "
+              + PublishedNetwork.THIN_DEFAULT_FILE
+              + " is, else wavelet).")
   @Nullable String network;
 
   @Option(
@@ -33,9 +32,8 @@ final class NetworkOptions {
       paramLabel = "original|fine",
       order = 31,
       description =
-          "VGG-19 only: settings that the other options change. original: the original program's;"
-              + " fine: the best picture for the time it takes (default: original). With the thin"
-              + " network, fine takes longer.")
+          "VGG-19 and thin: settings for the other options. original: those of the original program;"
+              + " fine: the best picture for the time it takes (default: original).")
   @Nullable Preset preset;
 
   @Option(

@@ -2,8 +2,6 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.job.MethodName;
 import io.github.styletransfer.job.Strength;
-import io.github.styletransfer.network.PublishedBuild;
-import io.github.styletransfer.network.PublishedNetwork;
 import io.github.styletransfer.patches.PatchSettings;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -17,12 +15,8 @@ final class PatchOptions {
       paramLabel = "network|patches",
       order = 20,
       description =
-          "How to paint: by optimisation on a feature network, or with the painting's own patches"
-              + " (default: network if --network is given or "
-              + PublishedBuild.DEFAULT_FILE
-              + " or "
-              + PublishedNetwork.THIN_DEFAULT_FILE
-              + " is there, else patches).")
+          "How to paint: by optimisation on a network, or with the painting's own patches (default:"
+              + " network if --network is given or a trained network is in data/, else patches).")
   @Nullable MethodName method;
 
   @Option(

@@ -1,5 +1,6 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.help.HelpScreen;
 import io.github.styletransfer.job.TransferJob;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,17 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The options of the plain command that a batch takes for each of its jobs. */
 final class PlainOptions {
   private static final Set<String> NOT_OF_A_BATCH =
-      Set.of("--help", "--version", "--verbose", "--quiet", "--preview", "--preview-keep");
+      Set.of(
+          "--help",
+          HelpScreen.ALL,
+          "--dry-run",
+          "--version",
+          "--verbose",
+          "--quiet",
+          "--preview",
+          "--preview-keep",
+          "--show",
+          "--open");
   private static final Set<String> OF_THE_BATCH =
       Set.of("--content", "--style", "--output", "--log-dir");
 
@@ -18,13 +29,17 @@ final class PlainOptions {
       Set.of(
           TransferJob.LOG_DIRECTORY,
           "config",
+          "dry-run",
           "help",
+          "help-all",
+          "open",
           "preview",
           "preview-keep",
           "progress",
           "quiet",
           "resume",
           "save-state-every",
+          "show",
           "verbose",
           "version");
 

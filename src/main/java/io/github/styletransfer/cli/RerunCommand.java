@@ -4,6 +4,7 @@ import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.NetworkChoice;
 import io.github.styletransfer.job.OutputFiles;
+import io.github.styletransfer.job.SizeChoice;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.record.RunManifest;
@@ -36,12 +37,10 @@ import picocli.CommandLine.Spec;
     name = "rerun",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    abbreviateSynopsis = true,
     versionProvider = VersionProvider.class,
     header = "Repeats a run exactly, from the run.json in its log folder.",
-    synopsisHeading = "%nUsage: ",
-    optionListHeading = "%n",
     footer = {
-      "",
       "The result is compared with the recorded one: on the same machine, with the same version of"
           + " the program, it is the same byte for byte. If an input has changed since, the program"
           + " names it and does nothing."
@@ -99,6 +98,7 @@ final class RerunCommand implements Callable<Integer> {
     requireInputs(recorded);
     Map<String, String> options = new LinkedHashMap<>(recorded.options());
     Path result = output(options);
+    options.putIfAbsent(SizeChoice.SIZE, SizeChoice.FULL);
     options.put(TransferJob.OUTPUT, result.toString());
     options.put(TransferJob.LOG_DIRECTORY, logDirectory(options).toString());
     List<String> arguments = new ArrayList<>();

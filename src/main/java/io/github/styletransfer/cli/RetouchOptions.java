@@ -41,9 +41,9 @@ final class RetouchOptions {
       order = 16,
       converter = ValueConverters.FileName.class,
       description =
-          "An image of the photo's proportions: where it is white the photo is painted, where it is"
-              + " black it stays as it is, greys are in between; - is standard input. A name that"
-              + " doesn't exist is looked up in input/mask/, then input/ (default: everywhere).")
+          "An image of the photo's proportions: white where the photo is painted, black where it stays"
+              + " as it is; - is standard input. A name that doesn't exist is looked up in input/mask/"
+              + " and input/ (default: everywhere).")
   @Nullable String where;
 
   /**

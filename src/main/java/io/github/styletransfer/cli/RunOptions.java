@@ -15,6 +15,13 @@ final class RunOptions {
   private static final Integer ANY_PORT = 0;
 
   @Option(
+      names = "--dry-run",
+      description =
+          "Say what would be read and written, how large it would be and how long it would take;"
+              + " write nothing.")
+  boolean dryRun;
+
+  @Option(
       names = "--checkpoints",
       paramLabel = "N",
       order = 70,

@@ -15,7 +15,9 @@ import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.job.UserFolders;
 import io.github.styletransfer.record.RunManifest.Status;
+import io.github.styletransfer.record.RunSpeeds;
 import io.github.styletransfer.record.SavedRun;
+import io.github.styletransfer.run.DryRun;
 import io.github.styletransfer.run.GracefulStop;
 import io.github.styletransfer.run.JobRun;
 import io.github.styletransfer.run.JobSession;
@@ -57,16 +59,20 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     versionProvider = VersionProvider.class,
     header = "Paints a photo in the style of a painting.",
-    synopsisHeading = "%nUsage: ",
-    optionListHeading = "%n",
-    exitCodeListHeading = "%nExit codes:%n",
+    customSynopsis = {
+      "style-transfer [OPTIONS] PHOTO PAINTING",
+      "style-transfer COMMAND [OPTIONS]"
+    },
+    description = {
+      "Examples:",
+      "  style-transfer photo.jpg painting.jpg",
+      "  style-transfer -c photo.jpg -s painting.jpg -o result.png --size 1024",
+      "  style-transfer batch --content photos --style painting.jpg"
+    },
     footer = {
-      "",
-      "The path of the result is printed on standard output, everything else on standard error.",
-      "Arguments can also be in a file: style-transfer @FILE. If an option is given twice, the last"
-          + " one counts; each --style and --style-mask counts.",
-      "Native libraries and other files that can be recreated are kept in the folder named by the"
-          + " environment variable STYLE_TRANSFER_CACHE, or else in the system's cache folder."
+      "The path of the result is printed on standard output, everything else on standard error."
+          + " Arguments can also be in a file: style-transfer @FILE. If an option is given twice, the"
+          + " last one counts; each --style and --style-mask counts."
     })
 final class StyleTransferCommand implements Callable<Integer> {
   static final String NAME = "style-transfer";
@@ -87,6 +93,8 @@ final class StyleTransferCommand implements Callable<Integer> {
   @Mixin private OptimizationOptions optimization = new OptimizationOptions();
   @Mixin private EngineOptions engineOptions = new EngineOptions();
   @Mixin private RunOptions runOptions = new RunOptions();
+  @Mixin private HelpOptions helpOptions = new HelpOptions();
+  @Mixin private ShowOptions showOptions = new ShowOptions();
 
   StyleTransferCommand(
       Path workingDirectory, UserFolders folders, StopSignals signals, BooleanSupplier terminal) {
@@ -99,27 +107,39 @@ final class StyleTransferCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, UserException {
     LogOptions.verbosity(commandLine().getParseResult().matchedOptions().stream())
-        .orElse(Verbosity.of(runOptions.verbose, runOptions.quiet))
+        .orElse(Verbosity.of(runOptions.verbose, runOptions.quiet || runOptions.dryRun))
         .apply();
+    if (helpOptions.all) {
+      commandLine().usage(commandLine().getOut());
+      return ExitCode.SUCCESS.code();
+    }
     ValueRanges.check(commandLine());
     TransferJob job = job();
     IdleOptions.warning(
             commandLine().getParseResult(), job, Runtime.getRuntime().availableProcessors())
         .ifPresent(LOG::warn);
-    new OutputCheck(job.files(), workingDirectory).prepareFolders();
-    GracefulStop stop = new GracefulStop(signals::end);
+    RunSpeeds speeds = new RunSpeeds(folders.runSpeeds());
     try (KeptPreview preview = new KeptPreview()) {
-      int exitCode = run(job, choices(preview), stop);
+      RunChoices choices = choices(preview);
+      if (runOptions.dryRun) {
+        try (JobSession session = JobSession.forOneJob(folders.convolutionTimes(), speeds)) {
+          DryRun.describe(job, choices, session, speeds).forEach(commandLine().getOut()::println);
+        }
+        return ExitCode.SUCCESS.code();
+      }
+      new OutputCheck(job.files(), workingDirectory).prepareFolders();
+      int exitCode = run(job, choices, speeds);
       preview.await(signals);
       return exitCode;
     }
   }
 
-  private int run(TransferJob job, RunChoices choices, GracefulStop stop)
+  private int run(TransferJob job, RunChoices choices, RunSpeeds speeds)
       throws IOException, UserException {
+    GracefulStop stop = new GracefulStop(signals::end);
     StopSignals.Listener listener = signals.listen(stop);
     try (RunLock lock = RunLock.of(job.files());
-        JobSession session = JobSession.forOneJob(folders.convolutionTimes())) {
+        JobSession session = JobSession.forOneJob(folders.convolutionTimes(), speeds)) {
       LOG.debug("{}", lock);
       Status status = new JobRun(job, choices, commandLine().getErr(), terminal).run(session, stop);
       if (status != Status.FINISHED) {
@@ -128,6 +148,7 @@ final class StyleTransferCommand implements Callable<Integer> {
     } finally {
       listener.close();
     }
+    showOptions.show(job.files().result(), job.maxPixels(), commandLine().getErr(), terminal);
     commandLine().getOut().println(job.files().result());
     return ExitCode.SUCCESS.code();
   }
@@ -152,25 +173,34 @@ final class StyleTransferCommand implements Callable<Integer> {
   /** The job that the parsed arguments ask for. */
   TransferJob job() throws IOException, UserException {
     InputLocator inputs = new InputLocator(workingDirectory);
-    List<PaintingName> names = inputs.paintingNames(images.styles);
+    NamedImages named = NamedImages.of(commandLine(), images, inputs);
+    List<PaintingName> names = inputs.paintingNames(named.styles());
     List<String> masks = inputs.maskNames(images.styleMasks);
-    InputLocator.requireOneStandardInput(named(names, masks));
+    InputLocator.requireOneStandardInput(named(named.content(), names, masks));
     try {
-      OutputFiles files = OutputFiles.of(workingDirectory, images.output, runOptions.logDirectory);
+      OutputFiles files =
+          OutputFiles.of(
+              workingDirectory,
+              images.output == null
+                  ? NamePattern.ofOneResult(fileOptions.ending()).name(named.content(), names)
+                  : images.output,
+              runOptions.logDirectory);
       OutputChoice output = fileOptions.choice();
       output.requirePossible(files.result());
       SavedRun saved = new SavedRun(files);
-      InputFile content = inputs.content(images.content);
+      InputFile content = inputs.content(named.content());
       List<PaintingFile> paintings = inputs.paintings(names);
       RetouchChoice retouch =
           retouchOptions.choice(commandLine().getParseResult(), images.matchColors, inputs);
-      JobMethod method = selection(saved, retouch.styleColors()).choose(inputs);
+      Optional<SavedRun> continued = runOptions.resume ? Optional.of(saved) : Optional.empty();
+      JobMethod method = selection(continued, retouch.styleColors()).choose(inputs);
       TransferJob job =
           new TransferJob(
               content,
               paintings,
               inputs.masks(images.contentMask, masks, paintings.size()),
-              optional(images.size),
+              new SizeSelection(images.size, networkOptions.preset, continued)
+                  .choose(content, images.maxPixels, method),
               images.maxPixels,
               retouch,
               output,
@@ -187,9 +217,10 @@ final class StyleTransferCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, List<String>> named(List<PaintingName> paintings, List<String> masks) {
+  private Map<String, List<String>> named(
+      String content, List<PaintingName> paintings, List<String> masks) {
     Map<String, List<String>> named = new LinkedHashMap<>();
-    named.put("--content", List.of(images.content));
+    named.put("--content", List.of(content));
     named.put("--style", paintings.stream().map(PaintingName::name).toList());
     named.put("--content-mask", Stream.ofNullable(images.contentMask).toList());
     named.put("--style-mask", masks);
@@ -198,10 +229,10 @@ final class StyleTransferCommand implements Callable<Integer> {
     return named;
   }
 
-  private MethodSelection selection(SavedRun saved, StyleColors styleColors) {
+  private MethodSelection selection(Optional<SavedRun> continued, StyleColors styleColors) {
     return new MethodSelection(
         workingDirectory,
-        runOptions.resume ? Optional.of(saved) : Optional.empty(),
+        continued,
         images,
         styleColors,
         patchOptions,

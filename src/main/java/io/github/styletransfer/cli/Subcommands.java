@@ -6,7 +6,6 @@ import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.run.StopSignals;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
@@ -24,7 +23,8 @@ import picocli.CommandLine.ParseResult;
  * which has no name. They take neither its options nor its configuration files.
  */
 final class Subcommands {
-  private static final Set<String> NAMES = Set.of("fetch", "check", "rerun", BatchCommand.NAME);
+  private static final Set<String> NAMES =
+      Set.of("fetch", "check", "rerun", BatchCommand.NAME, HelpCommand.NAME);
   private static final Set<String> OF_ALL_COMMANDS = Set.of(LogOptions.VERBOSE, LogOptions.QUIET);
 
   private Subcommands() {}
@@ -73,10 +73,7 @@ final class Subcommands {
     PlainOptions.addTo(many, main.getCommandSpec());
     many.commandLine().setUnmatchedOptionsAllowedAsOptionParameters(false);
     main.setAllowSubcommandsAsOptionParameters(true);
-    main.getCommandSpec()
-        .usageMessage()
-        .synopsisSubcommandLabel("")
-        .commandListHeading("%nOther commands, each with its own --help:%n");
+    add(main, new HelpCommand(), "the help was shown", EnumSet.of(ExitCode.USAGE));
   }
 
   private static CommandSpec add(
@@ -86,7 +83,6 @@ final class Subcommands {
     subcommand
         .getCommandSpec()
         .usageMessage()
-        .exitCodeListHeading("%nExit codes:%n")
         .exitCodeList(
             UsageMessageSpec.keyValuesMap(
                 ExitCode.helpLines(success, failures).toArray(String[]::new)));
@@ -95,28 +91,12 @@ final class Subcommands {
   }
 
   /**
-   * Makes a command line ready for a subcommand: what the main command requires is not required.
-   */
-  static CommandLine withoutRequiredOptions(CommandLine main) {
-    CommandSpec spec = main.getCommandSpec();
-    for (OptionSpec option : List.copyOf(spec.options())) {
-      if (option.required()) {
-        spec.remove(option);
-        spec.addOption(OptionSpec.builder(option).required(false).build());
-      }
-    }
-    return main.setExecutionStrategy(Subcommands::execute);
-  }
-
-  /**
-   * Whether arguments name a subcommand, or try to.
+   * Whether arguments name a subcommand.
    *
-   * @param main what {@link #withoutRequiredOptions} returned
+   * @param main before it has arguments
    */
   static boolean areMeant(CommandLine main, String... args) {
-    if (startWithWord(args)) {
-      return true;
-    }
+    main.setExecutionStrategy(Subcommands::execute);
     try {
       return main.parseArgs(args).hasSubcommand();
     } catch (ParameterException e) {
@@ -129,12 +109,7 @@ final class Subcommands {
    * start.
    */
   static boolean mayBeMeant(String... args) {
-    return startWithWord(args) || Stream.of(args).anyMatch(NAMES::contains);
-  }
-
-  /** Whether the first argument could be the name of a command. */
-  static boolean startWithWord(String... args) {
-    return args.length > 0 && args[0].matches("\\w.*");
+    return Stream.of(args).anyMatch(NAMES::contains);
   }
 
   private static int execute(ParseResult result) {
@@ -142,8 +117,10 @@ final class Subcommands {
     if (result.hasSubcommand()) {
       ParseResult subcommand = result.subcommand();
       String others =
-          result.matchedOptions().stream()
-              .map(OptionSpec::longestName)
+          Stream.concat(
+                  result.matchedPositionals().stream()
+                      .flatMap(some -> some.originalStringValues().stream()),
+                  result.matchedOptions().stream().map(OptionSpec::longestName))
               .filter(name -> !OF_ALL_COMMANDS.contains(name))
               .distinct()
               .collect(Collectors.joining(", "));

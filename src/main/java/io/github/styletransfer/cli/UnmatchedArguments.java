@@ -43,11 +43,30 @@ final class UnmatchedArguments {
       return options;
     }
     String first = unmatched.get(0);
-    return !commandLine.getSubcommands().isEmpty()
-            && Subcommands.startWithWord(args.toArray(String[]::new))
-            && args.get(0).equals(first)
-        ? unknownCommand(first)
-        : leftOver(first);
+    return leftOverValue(first).orElseGet(() -> ofNoOption(first));
+  }
+
+  /** The message about a first word that looks like a command, and is none. */
+  Optional<String> misspeltCommand(String word) {
+    boolean possible = !args.isEmpty() && args.get(0).equals(word) && word.matches("\\w+");
+    return possible
+        ? Closest.to(word, commandLine.getSubcommands().keySet())
+            .map(
+                name ->
+                    "There is no command or image '"
+                        + word
+                        + "': did you mean the command "
+                        + name
+                        + "? All commands are "
+                        + String.join(", ", commandLine.getSubcommands().keySet())
+                        + ".")
+        : Optional.empty();
+  }
+
+  /** The message about more images than a run has. */
+  static String tooManyImages(List<String> words) {
+    return "A run has one photo and one painting, but %d images are named: %s. To mix paintings, put commas between them: photo.jpg a.jpg,b.jpg. To paint many photos, use style-transfer batch."
+        .formatted(words.size(), listed(words));
   }
 
   private String unknownOption(String name) {
@@ -71,17 +90,11 @@ final class UnmatchedArguments {
     return option.longestName().replaceFirst("^--", NEGATION);
   }
 
-  private String unknownCommand(String word) {
-    Optional<String> close = Closest.to(word, commandLine.getSubcommands().keySet());
-    return "There is no command '"
-        + word
-        + "'"
-        + close.map(name -> ": did you mean " + name + "? The").orElse(": the")
-        + " commands are fetch, check and rerun, and images are named with --content and --style.";
-  }
-
-  /** Walks through the arguments as the parser did, to find out whose value the word might be. */
-  private String leftOver(String word) {
+  /**
+   * The message about a word that may have been meant as an option's value; empty if it follows
+   * none. Walks through the arguments as the parser did, to find out whose value that is.
+   */
+  Optional<String> leftOverValue(String word) {
     @Nullable OptionSpec owner = null;
     List<String> values = new ArrayList<>();
     boolean taken = true;
@@ -110,10 +123,15 @@ final class UnmatchedArguments {
     return values.size() > own && values.subList(own, values.size()).contains(word);
   }
 
-  private String leftOver(String word, @Nullable OptionSpec owner, List<String> values) {
+  private static Optional<String> leftOver(
+      String word, @Nullable OptionSpec owner, List<String> values) {
     if (owner == null || !isLeftOver(values, owner, word)) {
-      return ofNoOption(word);
+      return Optional.empty();
     }
+    return Optional.of(describe(word, owner, values));
+  }
+
+  private static String describe(String word, OptionSpec owner, List<String> values) {
     return owner.arity().max() == 0
         ? owner.longestName() + " takes no value: '" + word + "' is left over."
         : owner.longestName()
@@ -125,11 +143,13 @@ final class UnmatchedArguments {
   }
 
   private String ofNoOption(String word) {
-    if (!spec.positionalParameters().isEmpty()) {
-      return "%s takes one %s: '%s' is left over."
-          .formatted(spec.name(), spec.positionalParameters().get(0).paramLabel(), word);
+    if (commandLine.getParent() == null) {
+      return "'" + word + "' is left over: the photo and the painting are named already.";
     }
-    return "'" + word + "' belongs to no option: images are named with --content and --style.";
+    return spec.positionalParameters().isEmpty()
+        ? "'" + word + "' belongs to no option."
+        : "%s takes one %s: '%s' is left over."
+            .formatted(spec.name(), spec.positionalParameters().get(0).paramLabel(), word);
   }
 
   private int start() {

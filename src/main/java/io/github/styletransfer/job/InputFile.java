@@ -27,7 +27,7 @@ public record InputFile(Path file, Path named) {
     return new InputFile(file, file);
   }
 
-  static boolean isStandardInput(String argument) {
+  public static boolean isStandardInput(String argument) {
     return STANDARD_INPUT_NAMES.contains(argument);
   }
 
@@ -50,6 +50,13 @@ public record InputFile(Path file, Path named) {
    */
   public RgbImage read(ImageReader reader) throws ImageFileException {
     return reader.read(file, toString());
+  }
+
+  /** Its name without its folder, for captions. */
+  public String name() {
+    return named.equals(STANDARD_INPUT) || named.getFileName() == null
+        ? toString()
+        : named.getFileName().toString();
   }
 
   /** For the run's records, in which files are absolute. */

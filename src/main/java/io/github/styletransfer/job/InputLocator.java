@@ -69,10 +69,19 @@ public final class InputLocator {
     return PaintingName.of(values, this::isPainting);
   }
 
+  /** Whether there is a photo or a painting of this name. */
+  public boolean isImage(String name) {
+    return isThere(name, CONTENT_FOLDERS) || isPainting(name);
+  }
+
   private boolean isPainting(String name) {
+    return isThere(name, STYLE_FOLDERS);
+  }
+
+  private boolean isThere(String name, List<String> folders) {
     try {
       return InputFile.isStandardInput(name)
-          || (!name.isBlank() && places(name, STYLE_FOLDERS).stream().anyMatch(Files::exists));
+          || (!name.isBlank() && places(name, folders).stream().anyMatch(Files::exists));
     } catch (InvalidPathException e) {
       return false;
     }

@@ -120,11 +120,14 @@ class DecidingOptionsTest extends ProgramFixture {
           "--progress=none",
           "--preview=0",
           "--preview-keep",
+          "--show=blocks",
+          "--open",
           "--verbose",
           "--quiet",
           "--config=none");
 
-  private static final Set<String> WITHOUT_A_RUN = Set.of("--help", "--version");
+  private static final Set<String> WITHOUT_A_RUN =
+      Set.of("--help", "--help-all", "--dry-run", "--version");
 
   static List<String> deciding() {
     return DECIDING;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FetchCommandTest {
   private static final ServedFile FILE = ServedFile.random(1, 50_000);
   private static final ServedFile OTHER = ServedFile.random(2, 50_000);
-  private static final String SEE_HELP = "Run 'style-transfer fetch --help' for all options.\n";
+  private static final String SEE_HELP = "Run 'style-transfer fetch --help' for help.\n";
   private static final String NO_HASH =
       "0000000000000000000000000000000000000000000000000000000000000000";
   private static final String THIN = "data/thin-vgg19.pth";

@@ -26,9 +26,7 @@ class MisspeltArgumentsTest extends ProgramFixture {
         "--xyzzy | Unknown option '--xyzzy'.",
         "--contnet a --stlye b | Unknown option '--contnet': did you mean --content? Unknown option"
             + " '--stlye': did you mean --style?",
-        "--style a.jpg b.jpg | --style takes one value, but was given several: 'a.jpg', 'b.jpg'."
-            + " Put commas between names to mix several (a pattern such as *.jpg can match several"
-            + " files), and put a name with spaces in quotes.",
+        "-style a.jpg | Unknown option '-style': did you mean --style?",
         "--style=a b c d --size 3 | --style takes one value, but was given several: 'a', 'b', 'c',"
             + " .... Put commas between names to mix several (a pattern such as *.jpg can match"
             + " several files), and put a name with spaces in quotes.",
@@ -36,7 +34,15 @@ class MisspeltArgumentsTest extends ProgramFixture {
             + " pattern such as *.jpg can match several files), and put a name with spaces in"
             + " quotes.",
         "--resume yes | --resume takes no value: 'yes' is left over.",
-        "./a.jpg | './a.jpg' belongs to no option: images are named with --content and --style.",
+        "./a.jpg | There is no painting: name it after the photo, or with --style.",
+        "--style a.jpg | There is no photo: name it with --content, or without an option.",
+        "--content a --style b c | --style takes one value, but was given several: 'b', 'c'. Put commas"
+            + " between names to mix several (a pattern such as *.jpg can match several files), and"
+            + " put a name with spaces in quotes.",
+        "a --content b --style c | 'a' is left over: the photo and the painting are named already.",
+        "a b c d | A run has one photo and one painting, but 4 images are named: 'a', 'b', 'c', ...."
+            + " To mix paintings, put commas between them: photo.jpg a.jpg,b.jpg. To paint many"
+            + " photos, use style-transfer batch.",
       })
   void areNamedWithWhatIsMeant(String line, String message) {
     program.run(line.split(" ", -1));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A folder of the test's own, and the program in it. */
 abstract class ProgramFixture {
   /** Ends the message about a wrong command line. */
-  static final String SEE_HELP = "Run 'style-transfer --help' for all options.\n";
+  static final String SEE_HELP = "Run 'style-transfer --help' for help.\n";
 
   @TempDir Path folder;
   Program program;
