@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -164,10 +163,6 @@ final class StyleTransferCommand implements Callable<Integer> {
         runOptions.progress,
         runOptions.preview(preview),
         RecordKeeping.FULL);
-  }
-
-  private static OptionalInt optional(@Nullable Integer value) {
-    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
   /** The job that the parsed arguments ask for. */
