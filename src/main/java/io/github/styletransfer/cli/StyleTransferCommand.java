@@ -169,7 +169,10 @@ final class StyleTransferCommand implements Callable<Integer> {
   TransferJob job() throws IOException, UserException {
     InputLocator inputs = new InputLocator(workingDirectory);
     NamedImages named = NamedImages.of(commandLine(), images, inputs);
-    List<PaintingName> names = inputs.paintingNames(named.styles());
+    List<PaintingName> names =
+        inputs.paintingNames(
+            new RandomPainting(workingDirectory, images, runOptions)
+                .inPlaceOf(named.styles(), inputs));
     List<String> masks = inputs.maskNames(images.styleMasks);
     InputLocator.requireOneStandardInput(named(named.content(), names, masks));
     try {
