@@ -15,6 +15,7 @@ import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.job.UserFolders;
 import io.github.styletransfer.run.BatchCheck;
 import io.github.styletransfer.run.GracefulStop;
+import io.github.styletransfer.run.PreviewChoice;
 import io.github.styletransfer.run.RecordKeeping;
 import io.github.styletransfer.run.Resume;
 import io.github.styletransfer.run.RunChoices;
@@ -25,7 +26,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +46,9 @@ import picocli.CommandLine.Spec;
     customSynopsis = {"style-transfer batch [OPTIONS] --content PHOTO... --style PAINTING..."},
     header = "Paints many photos in one go.",
     footer = {
-      "All options of the plain command count for each photo, except --preview, --show, --open and"
-          + " --timelapse; see style-transfer --help. In a batch, --checkpoints is 0 and --seed is 1 if they"
+      "All options of the plain command count for each photo, except --preview, --preview-keep,"
+          + " --show, --open, --timelapse and --dry-run; see style-transfer --help. In a batch,"
+          + " --checkpoints is 0 and --seed is 1 if they"
           + " aren't given, and of each photo's records there are run.json and losses.csv.",
       "The same command again goes on where the batch was stopped or killed: what is done is left"
           + " as it is, and a photo in the middle goes on from its saved state.",
@@ -100,7 +101,7 @@ final class BatchCommand implements Callable<Integer> {
             plainJobs.saveStateEvery(),
             Resume.IF_SAME,
             ProgressKind.NONE,
-            OptionalInt.empty(),
+            PreviewChoice.none(),
             RecordKeeping.LEAN,
             false);
     BatchCheck.require(all, workingDirectory, logDirectory());

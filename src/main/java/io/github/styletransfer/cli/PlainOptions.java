@@ -18,6 +18,7 @@ final class PlainOptions {
           "--verbose",
           "--quiet",
           "--preview",
+          "--preview-keep",
           "--show",
           "--open",
           "--timelapse");
@@ -34,6 +35,7 @@ final class PlainOptions {
           "help-all",
           "open",
           "preview",
+          "preview-keep",
           "progress",
           "quiet",
           "resume",

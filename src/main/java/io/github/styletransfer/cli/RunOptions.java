@@ -1,13 +1,19 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.console.ProgressKind;
+import io.github.styletransfer.run.KeptPreview;
+import io.github.styletransfer.run.PreviewChoice;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a run reports and where it takes its defaults from. */
 final class RunOptions {
+  private static final Integer ANY_PORT = 0;
+
   @Option(
       names = "--dry-run",
       description =
@@ -75,6 +81,14 @@ final class RunOptions {
   @Nullable Integer preview;
 
   @Option(
+      names = "--preview-keep",
+      order = 75,
+      description =
+          "Like --preview, and the page stays up after the run until you close it; the program waits"
+              + " for that.")
+  boolean previewKeep;
+
+  @Option(
       names = {"-v", "--verbose"},
       order = 76,
       description = "Log every iteration, and stack traces of failures.")
@@ -96,4 +110,16 @@ final class RunOptions {
               + ConfigurationFiles.PERSONAL_FILE
               + ".")
   @Nullable Path config;
+
+  /**
+   * How to show the run in a browser.
+   *
+   * @param kept takes the page over after the run
+   */
+  PreviewChoice preview(KeptPreview kept) {
+    Integer port = preview == null && previewKeep ? ANY_PORT : preview;
+    return new PreviewChoice(
+        port == null ? OptionalInt.empty() : OptionalInt.of(port),
+        previewKeep ? Optional.of(kept) : Optional.empty());
+  }
 }

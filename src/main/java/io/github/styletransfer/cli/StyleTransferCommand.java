@@ -22,6 +22,7 @@ import io.github.styletransfer.run.DryRun;
 import io.github.styletransfer.run.GracefulStop;
 import io.github.styletransfer.run.JobRun;
 import io.github.styletransfer.run.JobSession;
+import io.github.styletransfer.run.KeptPreview;
 import io.github.styletransfer.run.OutputCheck;
 import io.github.styletransfer.run.RecordKeeping;
 import io.github.styletransfer.run.Resume;
@@ -40,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -121,15 +121,24 @@ final class StyleTransferCommand implements Callable<Integer> {
     IdleOptions.warning(
             commandLine().getParseResult(), job, Runtime.getRuntime().availableProcessors())
         .ifPresent(LOG::warn);
-    RunChoices choices = choices();
     RunSpeeds speeds = new RunSpeeds(folders.runSpeeds());
-    if (runOptions.dryRun) {
-      try (JobSession session = JobSession.forOneJob(folders.convolutionTimes(), speeds)) {
-        DryRun.describe(job, choices, session, speeds).forEach(commandLine().getOut()::println);
+    try (KeptPreview preview = new KeptPreview()) {
+      RunChoices choices = choices(preview);
+      if (runOptions.dryRun) {
+        try (JobSession session = JobSession.forOneJob(folders.convolutionTimes(), speeds)) {
+          DryRun.describe(job, choices, session, speeds).forEach(commandLine().getOut()::println);
+        }
+        return ExitCode.SUCCESS.code();
       }
-      return ExitCode.SUCCESS.code();
+      new OutputCheck(job.files(), workingDirectory).prepareFolders();
+      int exitCode = run(job, choices, speeds);
+      preview.await(signals);
+      return exitCode;
     }
-    new OutputCheck(job.files(), workingDirectory).prepareFolders();
+  }
+
+  private int run(TransferJob job, RunChoices choices, RunSpeeds speeds)
+      throws IOException, UserException {
     Optional<RunTimelapse> timelapse =
         showOptions.timelapse(workingDirectory, job, images.overwrite || runOptions.resume);
     GracefulStop stop = new GracefulStop(signals::end);
@@ -165,18 +174,14 @@ final class StyleTransferCommand implements Callable<Integer> {
     return runOptions;
   }
 
-  private RunChoices choices() {
+  private RunChoices choices(KeptPreview preview) {
     return new RunChoices(
         runOptions.saveStateEvery,
         runOptions.resume ? Resume.OR_REFUSE : Resume.NEVER,
         runOptions.progress,
-        optional(runOptions.preview),
+        runOptions.preview(preview),
         RecordKeeping.FULL,
         showOptions.timelapse != null);
-  }
-
-  private static OptionalInt optional(@Nullable Integer value) {
-    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
   /** The job that the parsed arguments ask for. */

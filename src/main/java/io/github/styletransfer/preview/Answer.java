@@ -12,6 +12,7 @@ final class Answer {
   static final int FORBIDDEN = 403;
   static final int NOT_FOUND = 404;
   static final int WRONG_METHOD = 405;
+  static final int CONFLICT = 409;
   static final int BUSY = 503;
   private static final long NO_BODY = -1;
 

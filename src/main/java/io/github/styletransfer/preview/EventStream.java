@@ -15,6 +15,9 @@ final class EventStream {
   private static final long PAUSE_MILLIS = 200;
   private static final long HEARTBEAT_MILLIS = 5000;
 
+  /** After the run it tells soon whether the page is still there. */
+  private static final long STAYING_HEARTBEAT_MILLIS = 1000;
+
   private final RunView view;
   private final Semaphore places = new Semaphore(MOST_PAGES);
 
@@ -22,13 +25,13 @@ final class EventStream {
     this.view = view;
   }
 
-  /** Serves one page until it is closed or the run is over. */
+  /** Serves one page until it is closed, or the run is over and pages don't stay. */
   void serve(HttpExchange exchange) throws IOException {
     if (!places.tryAcquire()) {
       Answer.send(exchange, Answer.BUSY);
       return;
     }
-    view.viewerCame();
+    view.viewers().came();
     try {
       Answer.begin(exchange, "text/event-stream; charset=utf-8");
       exchange.sendResponseHeaders(Answer.OK, 0);
@@ -36,7 +39,7 @@ final class EventStream {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      view.viewerWent();
+      view.viewers().went();
       places.release();
     }
   }
@@ -44,9 +47,10 @@ final class EventStream {
   private void send(OutputStream out) throws IOException, InterruptedException {
     long known = -1;
     int told = 0;
-    boolean ended = false;
-    while (!ended) {
-      RunView.Versioned next = view.next(known, HEARTBEAT_MILLIS);
+    boolean last = false;
+    long heartbeat = HEARTBEAT_MILLIS;
+    while (!last) {
+      RunView.Versioned next = view.next(known, heartbeat);
       String event =
           next.version() == known
               ? ": nothing new\n\n"
@@ -57,7 +61,8 @@ final class EventStream {
       out.flush();
       known = next.version();
       told = next.status().measured();
-      ended = next.status().isOver();
+      last = next.status().isLast();
+      heartbeat = next.status().isOver() ? STAYING_HEARTBEAT_MILLIS : HEARTBEAT_MILLIS;
       Thread.sleep(PAUSE_MILLIS);
     }
   }

@@ -1,54 +1,47 @@
 package io.github.styletransfer.preview;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.transfer.TransferListener;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Serves a page on 127.0.0.1 that shows a run in progress and can stop it. All requests are
  * answered by threads of their own.
  */
 public final class PreviewServer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(PreviewServer.class);
   private static final int MOST_THREADS = 32;
   private static final int IDLE_SECONDS = 10;
+
+  /** After the end, pages load what they need to be of use without the server. */
   private static final long FAREWELL_MILLIS = 700;
+
+  private static final long LONGEST_FAREWELL_MILLIS = 20_000;
+
+  /** Pages that have stayed have loaded it long ago. */
+  private static final long LAST_ANSWER_MILLIS = 1000;
+
+  /** How long a page that is loaded again may be away. */
+  private static final long GRACE_MILLIS = 10_000;
 
   private final HttpServer server;
   private final ExecutorService threads;
-  private final PreviewSubject subject;
   private final RunView view;
-  private final EventStream events;
-  private final RequestGuard guard;
-  private final Runnable stop;
+  private final OpenRequests requests = new OpenRequests();
 
   private PreviewServer(
       HttpServer server, PreviewSubject subject, Runnable stop, LongSupplier nanoClock) {
     this.server = server;
-    this.subject = subject;
-    this.stop = stop;
     this.view = new RunView(subject, nanoClock);
-    this.events = new EventStream(view);
-    this.guard = new RequestGuard(server.getAddress().getPort());
     this.threads =
         new ThreadPoolExecutor(
             0,
@@ -61,6 +54,11 @@ public final class PreviewServer implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+    server.createContext(
+        "/",
+        new PreviewHandler(
+            subject, view, requests, new RequestGuard(server.getAddress().getPort()), stop));
+    server.setExecutor(threads);
   }
 
   /**
@@ -83,8 +81,6 @@ public final class PreviewServer implements AutoCloseable {
       throw new IOException("port " + port + " is in use or not allowed for this user", e);
     }
     PreviewServer preview = new PreviewServer(server, subject, stop, nanoClock);
-    server.createContext("/", preview::answer);
-    server.setExecutor(preview.threads);
     server.start();
     return preview;
   }
@@ -109,141 +105,46 @@ public final class PreviewServer implements AutoCloseable {
     view.say(text);
   }
 
+  /** Tells the pages that the run is over, and how it ended. */
+  public void end(PreviewEnd end) {
+    view.end(end);
+  }
+
   /**
-   * Tells the pages that the run is over.
-   *
-   * @param outcome how it ended, in a few words
-   * @param message how it ended, where the image is, and how to continue
+   * Waits until a person has done with looking: until a page's close button is pressed, all pages
+   * have been closed, or {@link #dismiss} is called. If no page is open, it waits for one.
    */
-  public void end(String outcome, String message) {
-    view.end(outcome, message);
+  public void awaitDismissal() throws InterruptedException {
+    awaitDismissal(GRACE_MILLIS);
   }
 
-  private void answer(HttpExchange exchange) {
-    try (exchange) {
-      if (!guard.allows(exchange)) {
-        Answer.send(exchange, Answer.FORBIDDEN);
-        return;
-      }
-      String path = exchange.getRequestURI().getPath();
-      if (path.equals("/stop")) {
-        stop(exchange);
-      } else if (!exchange.getRequestMethod().equals("GET")
-          && !exchange.getRequestMethod().equals("HEAD")) {
-        exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-        Answer.send(exchange, Answer.WRONG_METHOD);
-      } else {
-        serve(exchange, path);
-      }
-    } catch (IOException e) {
-      LOG.trace("A page was closed", e);
-    }
+  /** Waits likewise, and so long for a page that is loaded again. */
+  void awaitDismissal(long graceMillis) throws InterruptedException {
+    view.viewers().awaitEnd(graceMillis);
   }
 
-  private void serve(HttpExchange exchange, String path) throws IOException {
-    switch (path) {
-      case "/" -> Answer.send(exchange, Answer.OK, "text/html; charset=utf-8", page());
-      case "/style.css" ->
-          Answer.send(exchange, Answer.OK, "text/css; charset=utf-8", resource("style.css"));
-      case "/app.js" ->
-          Answer.send(exchange, Answer.OK, "text/javascript; charset=utf-8", resource("app.js"));
-      case "/chart.js" ->
-          Answer.send(exchange, Answer.OK, "text/javascript; charset=utf-8", resource("chart.js"));
-      case "/content" -> send(exchange, subject.content());
-      case "/image" -> send(exchange, view.image());
-      case "/favicon.ico" -> Answer.send(exchange, Answer.NO_CONTENT);
-      case "/events" -> events.serve(exchange);
-      default -> send(exchange, style(path));
-    }
-  }
-
-  /** The painting at an address of the server's; null if there is none. */
-  private @Nullable RgbImage style(String path) {
-    for (int i = 0; i < subject.styles().size(); i++) {
-      if (path.equals("/" + address(i))) {
-        return subject.styles().get(i);
-      }
-    }
-    return null;
-  }
-
-  private static String address(int style) {
-    return style == 0 ? "style" : "style-" + (style + 1);
-  }
-
-  private static void send(HttpExchange exchange, @Nullable RgbImage image) throws IOException {
-    if (image == null) {
-      Answer.send(exchange, Answer.NOT_FOUND);
-    } else {
-      WebImage encoded = WebImage.of(image);
-      Answer.send(exchange, Answer.OK, encoded.type(), encoded.bytes());
-    }
-  }
-
-  private void stop(HttpExchange exchange) throws IOException {
-    if (!exchange.getRequestMethod().equals("POST")) {
-      exchange.getResponseHeaders().set("Allow", "POST");
-      Answer.send(exchange, Answer.WRONG_METHOD);
-    } else if (!guard.hasToken(exchange)) {
-      Answer.send(exchange, Answer.FORBIDDEN);
-    } else {
-      stop.run();
-      view.stopping();
-      Answer.send(exchange, Answer.ACCEPTED);
-    }
-  }
-
-  private byte[] page() throws IOException {
-    return new String(resource("page.html"), StandardCharsets.UTF_8)
-        .replace("${token}", guard.token())
-        .replace("${run}", view.run())
-        .replace("${title}", escaped(subject.title()))
-        .replace("${styles}", styles())
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private String styles() {
-    int count = subject.styles().size();
-    return IntStream.range(0, count)
-        .mapToObj(
-            i ->
-                "<figure><img src=\"%s\" alt=\"%s\"><figcaption>Style%s</figcaption></figure>"
-                    .formatted(
-                        address(i),
-                        count == 1 ? "The painting" : "Painting " + (i + 1),
-                        count == 1 ? "" : " " + (i + 1)))
-        .collect(Collectors.joining("\n        "));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
-  }
-
-  private static byte[] resource(String name) throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(PreviewServer.class.getResourceAsStream(name), name)) {
-      return in.readAllBytes();
-    }
+  /** Ends the wait for pages. */
+  public void dismiss() {
+    view.viewers().dismiss();
   }
 
   /**
-   * Ends the server. Pages get a moment to learn how the run ended; if nothing was said about that,
-   * it failed.
+   * Ends the server. Pages get the time to learn how the run ended, and to load its image; if
+   * nothing was said about that, it failed.
    */
   @Override
   public void close() {
     if (!view.isOver()) {
-      view.end("Failed", "The run failed; its terminal says why");
+      view.end(PreviewEnd.failed("The run failed; its terminal says why"));
     }
-    if (view.hasViewers()) {
-      try {
-        Thread.sleep(FAREWELL_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+    try {
+      if (view.stays()) {
+        requests.awaitQuiet(0, LAST_ANSWER_MILLIS);
+      } else if (view.viewers().hasBeen()) {
+        requests.awaitQuiet(FAREWELL_MILLIS, LONGEST_FAREWELL_MILLIS);
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     server.stop(0);
     threads.shutdownNow();

@@ -9,6 +9,7 @@ import io.github.styletransfer.transfer.TransferListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -33,22 +34,23 @@ final class RunView implements TransferListener {
   private final String run = UUID.randomUUID().toString();
   private final LossPoints points = new LossPoints();
   private final Notice notice = new Notice();
+  private final Viewers viewers = new Viewers();
+  private final String title;
   private int iteration;
   private int measured;
   private int width;
   private int height;
   private @Nullable Losses losses;
   private long secondsLeft;
-  private @Nullable RgbImage image;
-  private int images;
+  private @Nullable ShownImage image;
   private long imageDue;
   private boolean stopping;
-  private @Nullable String end;
-  private int viewers;
+  private @Nullable PreviewEnd end;
   private long version;
 
   RunView(PreviewSubject subject, LongSupplier nanoClock) {
     this.nanoClock = nanoClock;
+    this.title = subject.title();
     this.estimate = new ProgressEstimate(subject.stages());
     this.iterations = subject.iterations();
     this.marks = subject.marks();
@@ -83,8 +85,8 @@ final class RunView implements TransferListener {
   @Override
   public synchronized void updated(int done, Supplier<RgbImage> current) {
     long start = nanoClock.getAsLong();
-    if (viewers > 0 && start - imageDue >= 0) {
-      show(current.get());
+    if (viewers.isAny() && start - imageDue >= 0) {
+      show(current.get(), done + 1);
       long end = nanoClock.getAsLong();
       imageDue = end + Math.max(IMAGE_PAUSE, SHARE * (end - start));
     }
@@ -123,25 +125,29 @@ final class RunView implements TransferListener {
     changed();
   }
 
-  /**
-   * The run is over.
-   *
-   * @param outcome in a few words
-   * @param text the whole message
-   */
-  synchronized void end(String outcome, String text) {
-    end = outcome;
-    say(text);
+  /** The run is over. */
+  synchronized void end(PreviewEnd newEnd) {
+    end = newEnd;
+    viewers.runEnded();
+    say(newEnd.message());
   }
 
   synchronized boolean isOver() {
     return end != null;
   }
 
-  /** Shows an image from now on. */
+  /** Whether the run is over and pages are served until they are closed. */
+  synchronized boolean stays() {
+    return end != null && end.stays();
+  }
+
+  /** Shows the latest iteration's image from now on. */
   synchronized void show(RgbImage newImage) {
-    image = newImage;
-    images++;
+    show(newImage, iteration);
+  }
+
+  private void show(RgbImage newImage, int ofIteration) {
+    image = new ShownImage(image == null ? 1 : image.number() + 1, ofIteration, newImage);
     changed();
   }
 
@@ -150,21 +156,18 @@ final class RunView implements TransferListener {
     notifyAll();
   }
 
-  synchronized void viewerCame() {
-    viewers++;
-  }
-
-  synchronized void viewerWent() {
-    viewers--;
-  }
-
-  synchronized boolean hasViewers() {
-    return viewers > 0;
+  Viewers viewers() {
+    return viewers;
   }
 
   /** The latest image; null before there is one. */
-  synchronized @Nullable RgbImage image() {
+  synchronized @Nullable ShownImage image() {
     return image;
+  }
+
+  /** What can be downloaded now. */
+  synchronized Optional<Download> download() {
+    return Download.of(title, image, end);
   }
 
   /** A status and its number. */
@@ -189,9 +192,10 @@ final class RunView implements TransferListener {
             losses,
             estimate.secondsPerIteration(),
             end != null ? 0 : secondsLeft,
-            images,
+            image,
             notice.text(nanoClock.getAsLong()),
             stopping,
+            download().map(Download::name),
             end));
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param losses the last ones; null before there are any
  * @param secondsPerIteration at the present size
  * @param secondsLeft 0 if nothing is known
- * @param image counts the images; 0 if there is none yet
+ * @param image the latest one; null before there is one
  * @param note a notice; may be empty
  * @param stopping whether the run was asked to stop
- * @param end how the run ended, in a few words; null while it is under way
+ * @param file what the file that can be downloaded is called; empty if there is none
+ * @param end how the run ended; null while it is under way
  */
 record Status(
     int iteration,
@@ -34,12 +36,18 @@ record Status(
     @Nullable Losses losses,
     OptionalDouble secondsPerIteration,
     long secondsLeft,
-    int image,
+    @Nullable ShownImage image,
     String note,
     boolean stopping,
-    @Nullable String end) {
+    Optional<String> file,
+    @Nullable PreviewEnd end) {
   boolean isOver() {
     return end != null;
+  }
+
+  /** Whether no other can follow. */
+  boolean isLast() {
+    return end != null && !end.stays();
   }
 
   /**
@@ -60,12 +68,18 @@ record Status(
     secondsPerIteration.ifPresent(seconds -> json.put("secondsPerIteration", seconds));
     json.put("secondsLeft", secondsLeft);
     json.put("measured", measured);
-    json.put("image", image);
+    json.put("image", image == null ? 0 : image.number());
+    if (image != null) {
+      json.put("imageWidth", image.image().width());
+      json.put("imageHeight", image.image().height());
+    }
+    file.ifPresent(name -> json.put("file", name));
     json.put("note", note);
     json.put("ended", isOver());
     json.put("stopping", stopping);
     if (end != null) {
-      json.put("end", end);
+      json.put("end", end.outcome());
+      json.put("stays", end.stays());
     }
     json.putAll(more);
     try {

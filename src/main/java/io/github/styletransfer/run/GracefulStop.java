@@ -23,6 +23,7 @@ public final class GracefulStop implements IntConsumer, TransferListener {
   private final AtomicBoolean told = new AtomicBoolean();
   private final IntConsumer exit;
   private volatile boolean begun;
+  private volatile boolean signalled;
 
   /**
    * Waits for signals.
@@ -55,6 +56,7 @@ public final class GracefulStop implements IntConsumer, TransferListener {
 
   @Override
   public void accept(int code) {
+    signalled = true;
     boolean first = firstCode.compareAndSet(0, code);
     boolean again = code != ExitCode.HANGUP.code() && !told.compareAndSet(false, true);
     if (first) {
@@ -68,6 +70,11 @@ public final class GracefulStop implements IntConsumer, TransferListener {
     if (again || (first && !begun)) {
       exit.accept(code);
     }
+  }
+
+  /** Whether a signal has come, whoever was first to ask. */
+  boolean isSignalled() {
+    return signalled;
   }
 
   /** Asks as Ctrl-C does, but never ends the process. */

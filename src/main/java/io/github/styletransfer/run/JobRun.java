@@ -147,7 +147,7 @@ public final class JobRun {
       GracefulStop stop,
       TransferListener watch)
       throws UserException {
-    RunPreview preview = RunPreview.of(choices.previewPort(), job, inputs, from, stop);
+    RunPreview preview = RunPreview.of(choices.preview(), job, inputs, from, stop);
     try {
       RunRecords records = RunRecords.open(job, inputs, choices, identity, from, err, terminal);
       try {

@@ -4,6 +4,7 @@ import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
+import io.github.styletransfer.preview.PreviewEnd;
 import io.github.styletransfer.preview.PreviewServer;
 import io.github.styletransfer.preview.PreviewSubject;
 import io.github.styletransfer.storage.FileFaults;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,32 +24,36 @@ import org.slf4j.LoggerFactory;
  *
  * @param server empty for none
  * @param job that is shown
+ * @param choice whether it stays
+ * @param stop tells who has stopped the run
  */
-record RunPreview(Optional<PreviewServer> server, TransferJob job) implements AutoCloseable {
+record RunPreview(
+    Optional<PreviewServer> server, TransferJob job, PreviewChoice choice, GracefulStop stop)
+    implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunPreview.class);
 
   /**
    * Begins to serve the page.
    *
-   * @param port empty for no page
+   * @param choice whether there is to be a page, and where
    * @param from what an earlier part of the run left
    * @param stop is asked by the page's stop button
    * @throws UserException if the port can't be used
    */
   static RunPreview of(
-      OptionalInt port,
+      PreviewChoice choice,
       TransferJob job,
       JobInputs inputs,
       Optional<RunState> from,
       GracefulStop stop)
       throws UserException {
-    if (port.isEmpty()) {
-      return new RunPreview(Optional.empty(), job);
+    if (choice.port().isEmpty()) {
+      return new RunPreview(Optional.empty(), job, choice, stop);
     }
     try {
       PreviewServer server =
           PreviewServer.start(
-              port.getAsInt(),
+              choice.port().getAsInt(),
               new PreviewSubject(
                   String.valueOf(job.files().result().getFileName()),
                   inputs.content(),
@@ -60,7 +64,7 @@ record RunPreview(Optional<PreviewServer> server, TransferJob job) implements Au
               stop::ask,
               System::nanoTime);
       LOG.info("Preview at {}", server.address());
-      return new RunPreview(Optional.of(server), job);
+      return new RunPreview(Optional.of(server), job, choice, stop);
     } catch (IOException e) {
       throw new UserException(
           ExitCode.USAGE,
@@ -99,7 +103,12 @@ record RunPreview(Optional<PreviewServer> server, TransferJob job) implements Au
   /** The result has been saved. */
   void finished() {
     Path result = job.files().result();
-    end("Finished: saved " + result.getFileName(), "Finished; the result is " + result);
+    end(
+        new PreviewEnd(
+            "Finished: saved " + result.getFileName(),
+            "Finished; the result is " + result,
+            Optional.of(result),
+            stays()));
   }
 
   /**
@@ -108,27 +117,43 @@ record RunPreview(Optional<PreviewServer> server, TransferJob job) implements Au
    * @param message where the image is and how to continue
    */
   void stopped(TransferResult.Interrupted interrupted, String message) {
+    Optional<Path> saved =
+        interrupted.image().map(image -> job.files().checkpoint(image.iteration()));
     end(
-        interrupted
-            .image()
-            .map(
-                image ->
-                    "Stopped: saved " + job.files().checkpoint(image.iteration()).getFileName())
-            .orElse("Stopped: no image yet"),
-        message);
+        new PreviewEnd(
+            saved
+                .map(file -> "Stopped: saved " + file.getFileName())
+                .orElse("Stopped: no image yet"),
+            message,
+            saved,
+            stays()));
   }
 
   /** The run has ended in another way. */
   void failed(String message) {
-    end("Failed", message);
+    end(PreviewEnd.failed(message));
   }
 
-  private void end(String outcome, String message) {
-    server.ifPresent(page -> page.end(outcome, message));
+  /** Whoever sends a signal wants the program to end, not to look at a page. */
+  private boolean stays() {
+    return choice.kept().isPresent() && !stop.isSignalled();
   }
 
+  private void end(PreviewEnd end) {
+    server.ifPresent(
+        page -> {
+          page.end(end);
+          if (end.stays()) {
+            choice.kept().ifPresent(kept -> kept.keep(page));
+          }
+        });
+  }
+
+  /** Ends the page, unless it stays. */
   @Override
   public void close() {
-    server.ifPresent(PreviewServer::close);
+    if (choice.kept().filter(KeptPreview::isKept).isEmpty()) {
+      server.ifPresent(PreviewServer::close);
+    }
   }
 }

@@ -11,6 +11,7 @@ import io.github.styletransfer.run.GracefulStop;
 import io.github.styletransfer.run.JobRun;
 import io.github.styletransfer.run.JobSession;
 import io.github.styletransfer.run.OutputCheck;
+import io.github.styletransfer.run.PreviewChoice;
 import io.github.styletransfer.run.RecordKeeping;
 import io.github.styletransfer.run.Resume;
 import io.github.styletransfer.run.RunChoices;
@@ -28,7 +29,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileUtil;
@@ -52,7 +52,7 @@ final class JobAttempt {
           Duration.ZERO,
           Resume.NEVER,
           ProgressKind.NONE,
-          OptionalInt.empty(),
+          PreviewChoice.none(),
           RecordKeeping.LEAN,
           false);
 

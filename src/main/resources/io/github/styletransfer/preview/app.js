@@ -3,16 +3,16 @@
 const element = id => document.getElementById(id);
 const meta = name => document.querySelector(`meta[name="preview-${name}"]`).content;
 
-/** The server reduces larger images to so many pixels a side. */
-const REDUCED = 1024;
-const LARGEST_MAGNIFICATION = 4;
+const PAINTING = 'Painting';
+const NAME = document.title;
 
 const points = [];
 let marks = [];
-let shown = 0;
-let loading = false;
 let ended = false;
+let stays = false;
 let asked = false;
+let closed = false;
+let kept = false;
 
 function number(value) {
   if (value === undefined) return '–';
@@ -28,42 +28,21 @@ function seconds(value) {
   return s >= 60 ? `${Math.floor(s / 60)} min ${String(s % 60).padStart(2, '0')} s` : `${s} s`;
 }
 
-/** A small image is shown in whole multiples of the screen's pixels, so that it isn't blurred. */
-function fit(image, width, height, most) {
-  const wide = image.naturalWidth;
-  const high = image.naturalHeight;
-  if (!wide || !width) return;
+/** An input isn't enlarged, nor blurred if it is reduced by the screen's density alone. */
+function fit(image, width) {
+  if (!image.naturalWidth || !width) return;
   const density = window.devicePixelRatio || 1;
-  const room = density * Math.min(width / wide, height / high);
-  const small = Math.max(wide, high) < REDUCED && room >= 1;
-  const factor = small ? Math.min(Math.floor(room), Math.ceil(most * density)) : room;
-  image.style.width = `${wide * factor / density}px`;
-  image.style.height = `${high * factor / density}px`;
-  image.classList.toggle('pixels', small && factor > 1);
+  const room = density * width / image.naturalWidth;
+  const factor = room < 1 ? room : Math.min(Math.floor(room), Math.ceil(density));
+  image.style.width = `${image.naturalWidth * factor / density}px`;
+  image.style.height = `${image.naturalHeight * factor / density}px`;
+  image.classList.toggle('pixels', factor > 1);
 }
 
 function fitAll() {
-  fit(element('image'), element('frame').clientWidth, 0.82 * window.innerHeight, LARGEST_MAGNIFICATION);
-  for (const input of document.querySelectorAll('.inputs img')) {
-    fit(input, input.parentElement.clientWidth, Infinity, 1);
-  }
+  picture.layout();
+  for (const input of document.querySelectorAll('.inputs img')) fit(input, input.parentElement.clientWidth);
   chart.draw(points, marks);
-}
-
-function showImage(version) {
-  if (loading || version <= shown) return;
-  loading = true;
-  const next = new Image();
-  const done = () => { loading = false; };
-  next.onload = () => {
-    element('image').src = next.src;
-    element('image').hidden = false;
-    element('waiting').hidden = true;
-    shown = version;
-    done();
-  };
-  next.onerror = done;
-  next.src = `image?${version}`;
 }
 
 /** Takes a pair of iteration and loss; what was known of later iterations has been taken back. */
@@ -96,14 +75,51 @@ function nameLosses(losses) {
 }
 
 function say(text) {
-  if (element('state').textContent !== text) element('state').textContent = text;
+  if (element('state').textContent === text) return;
+  element('state').textContent = text;
+  if (text !== PAINTING) announcer.say(text, ended);
 }
 
-function showButton(status) {
+function hint(text) {
+  element('hint').textContent = text;
+  element('hint').hidden = text === '';
+}
+
+function showButtons(status) {
   const stopping = status.stopping || asked;
   element('stop').disabled = ended || stopping;
   element('stop').classList.toggle('over', ended);
   element('stop').textContent = status.end ?? (stopping ? 'Stopping…' : 'Stop and save');
+  element('close').hidden = !stays || closed;
+}
+
+function offerDownload(file) {
+  const link = element('download');
+  if (!file || kept) return;
+  link.hidden = false;
+  link.download = file;
+  link.textContent = ended ? `Download ${file}` : 'Download so far';
+  link.title = `${ended ? 'The image that the run saved' : 'The image so far, without loss'} (D)`;
+}
+
+/** Keeps what the link saves, as the program may end at any time from now on. */
+async function keepDownload() {
+  try {
+    const answer = await fetch('download');
+    if (!answer.ok) return;
+    element('download').href = URL.createObjectURL(await answer.blob());
+    kept = true;
+  } catch {
+    // The link still asks the program.
+  }
+}
+
+function finish() {
+  picture.finish();
+  keepDownload();
+  hint(stays
+    ? 'The program waits for you: it ends when you close this page.'
+    : 'The program has ended; this page keeps the picture until you close it.');
 }
 
 function show(status) {
@@ -124,23 +140,44 @@ function show(status) {
   for (const term of element('losses').querySelectorAll('[data-loss]')) {
     term.textContent = number(status.terms?.[term.dataset.loss]);
   }
-  if (status.image > 0) showImage(status.image);
+  const before = ended;
   ended = status.ended;
-  showButton(status);
-  say(status.note || (status.iteration > 0 ? 'Painting' : 'Waiting for the first iteration…'));
+  stays = status.stays === true;
+  if (status.image > 0) picture.offer(status.image, status.imageWidth, status.imageHeight);
+  offerDownload(status.file);
+  showButtons(status);
+  document.title = `${ended ? status.end : `${Math.floor(100 * status.iteration / status.iterations)} %`} · ${NAME}`;
+  say(status.note || (status.iteration > 0 ? PAINTING : 'Waiting for the first iteration…'));
+  if (ended && !before) finish();
+  if (!ended) announcer.progress(status.iteration, status.iterations, element('left').textContent);
+}
+
+/** Asks the program for something that only its own page may. */
+async function ask(what) {
+  const answer = await fetch(what, { method: 'POST', headers: { 'X-Preview-Token': meta('token') } });
+  if (!answer.ok) throw new Error(answer.statusText);
+}
+
+/** After a page that stays, or was left by its program. */
+function left() {
+  closed = true;
+  element('close').hidden = true;
+  hint('The program has ended; this page keeps the picture until you close it.');
 }
 
 // After the end too, so that the page shows the next run at the same address.
 const events = new EventSource('events');
 events.onmessage = event => show(JSON.parse(event.data));
 events.onerror = () => {
-  if (ended) return;
+  if (ended) {
+    left();
+    return;
+  }
   element('stop').disabled = true;
   element('left').textContent = '–';
   say('Connection lost: the program has ended, or is starting again');
 };
 
-element('image').addEventListener('load', fitAll);
 for (const input of document.querySelectorAll('.inputs img')) input.addEventListener('load', fitAll);
 new ResizeObserver(fitAll).observe(element('frame'));
 window.addEventListener('resize', fitAll);
@@ -150,13 +187,24 @@ element('stop').addEventListener('click', async () => {
   asked = true;
   element('stop').disabled = true;
   element('stop').textContent = 'Stopping…';
+  element('state').focus();
   try {
-    const answer = await fetch('stop', { method: 'POST', headers: { 'X-Preview-Token': meta('token') } });
-    if (!answer.ok) throw new Error(answer.statusText);
+    await ask('stop');
   } catch {
     asked = false;
-    element('stop').disabled = false;
+    element('stop').disabled = ended;
     element('stop').textContent = 'Stop and save';
     say('The run couldn’t be asked to stop; try again, or press Ctrl-C in its terminal');
   }
+});
+
+element('close').addEventListener('click', async () => {
+  element('state').focus();
+  try {
+    await ask('close');
+  } catch {
+    // It has ended already.
+  }
+  left();
+  announcer.say('The program has ended', true);
 });

@@ -421,6 +421,7 @@ class BatchCommandTest extends ProgramFixture {
         "--jobs=x",
         "--size=-1",
         "--preview",
+        "--preview-keep",
         "--show",
         "--open",
         "--timelapse=o.gif",

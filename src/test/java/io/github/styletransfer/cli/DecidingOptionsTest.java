@@ -119,6 +119,7 @@ class DecidingOptionsTest extends ProgramFixture {
           "--resume",
           "--progress=none",
           "--preview=0",
+          "--preview-keep",
           "--show=blocks",
           "--open",
           "--timelapse=o.gif",

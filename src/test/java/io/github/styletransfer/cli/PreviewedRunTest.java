@@ -3,6 +3,7 @@ package io.github.styletransfer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.styletransfer.GoldenCase;
+import io.github.styletransfer.job.ExitCode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.Iterator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +39,7 @@ class PreviewedRunTest extends ProgramFixture {
     Thread run = start("--iterations=1000000", "--checkpoints=0");
     Iterator<String> events = events();
     awaitAnIteration(events);
-    stop();
+    post("stop");
     String last = last(events);
 
     Matcher saved = Pattern.compile("\"end\":\"Stopped: saved (o_\\d+\\.png)\"").matcher(last);
@@ -57,10 +59,58 @@ class PreviewedRunTest extends ProgramFixture {
     Thread run = start("--iterations=1000000", "--checkpoints=0", "--save-state-every=0");
     Iterator<String> events = events();
     awaitAnIteration(events);
-    stop();
+    post("stop");
 
     assertThat(last(events)).contains("\"end\":\"Stopped: ").doesNotContain("--resume");
     run.join();
+  }
+
+  @Test
+  void aPageThatIsKeptServesTheResultUntilItIsClosed() throws Exception {
+    Thread run = start("--iterations=2", "--checkpoints=0", "--preview-keep");
+    Iterator<String> events = events();
+    String last = "";
+    while (!last.contains("\"stays\":true")) {
+      last = events.next();
+    }
+    assertThat(last).contains("\"end\":\"Finished: saved o.png\"", "\"file\":\"o.png\"");
+    assertThat(
+            client
+                .send(
+                    HttpRequest.newBuilder(page.resolve("download")).build(),
+                    HttpResponse.BodyHandlers.ofByteArray())
+                .body())
+        .isEqualTo(Files.readAllBytes(folder.resolve("output/o.png")));
+    while (!program.out().endsWith("o.png\n")) {
+      Thread.sleep(20);
+    }
+    assertThat(folder.resolve("logs/o.png/.lock")).doesNotExist();
+    assertThat(run.isAlive()).isTrue();
+    post("close");
+    run.join();
+    assertThat(program.exitCode()).isZero();
+  }
+
+  @Test
+  void aRunThatItsPageHasStoppedKeepsThePageToo() throws Exception {
+    Thread run = start("--iterations=1000000", "--checkpoints=0", "--preview-keep");
+    Iterator<String> events = events();
+    awaitAnIteration(events);
+    post("stop");
+    while (!events.next().contains("\"stays\":true")) {
+      // It is saving.
+    }
+    post("close");
+    run.join();
+    assertThat(program.exitCode()).isEqualTo(130);
+  }
+
+  @Test
+  void aRunThatFailsKeepsNoPage() throws Exception {
+    Thread run =
+        start("--iterations=30", "--checkpoints=0", "--preview-keep", "--style-weight=1e300");
+    run.join();
+    assertThat(program.exitCode()).isEqualTo(ExitCode.DIVERGED.code());
   }
 
   private Thread start(String... more) {
@@ -95,7 +145,7 @@ class PreviewedRunTest extends ProgramFixture {
     }
   }
 
-  private void stop() throws Exception {
+  private void post(String path) throws Exception {
     String html =
         client
             .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
@@ -103,7 +153,7 @@ class PreviewedRunTest extends ProgramFixture {
     Matcher token = Pattern.compile("name=\"preview-token\" content=\"(\\w+)\"").matcher(html);
     assertThat(token.find()).isTrue();
     HttpRequest request =
-        HttpRequest.newBuilder(page.resolve("stop"))
+        HttpRequest.newBuilder(page.resolve(path))
             .header("X-Preview-Token", token.group(1))
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();

@@ -31,8 +31,8 @@ class SubcommandsTest extends ProgramFixture {
     assertThat(program.out())
         .contains(
             "\nOther commands, each with its own --help:\n",
-            "\n  fetch  Downloads a network: VGG-19 (535 MB) or a thin one (4 MB).",
-            "\n  check  Says which network a file has, and whether it is complete.\n");
+            "\n  fetch       Downloads a network: VGG-19 (535 MB) or a thin one (4 MB).",
+            "\n  check       Says which network a file has, and whether it is complete.\n");
   }
 
   @Test

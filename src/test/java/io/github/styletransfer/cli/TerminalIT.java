@@ -7,10 +7,14 @@ import io.github.styletransfer.ScriptedServer;
 import io.github.styletransfer.ServedFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -117,6 +121,49 @@ class TerminalIT {
     assertThat(folder.resolve("logs/o.jpg/state.bin")).exists();
     assertThat(folder.resolve("logs/o.jpg/run.json")).content().contains("\"stopped\"");
     assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
+  void aPreviewStaysAfterTheRunUntilCtrlC() throws Exception {
+    try (TerminalProcess terminal = program(golden("--iterations=2", "--preview-keep"))) {
+      terminal.await("until you close its page, or press Ctrl-C here");
+      assertThat(terminal.printed()).contains("output/o.jpg\r\n");
+      assertThat(leftovers()).as("others may use the result").isEmpty();
+      terminal.type(TerminalProcess.CTRL_C);
+
+      assertThat(terminal.end()).isEqualTo("exit 0");
+      assertThat(terminal.printed()).doesNotContain("Stopping", "stopped");
+    }
+  }
+
+  @Test
+  void aPreviewStaysAfterTheRunUntilItsPageIsClosed() throws Exception {
+    try (TerminalProcess terminal = program(golden("--iterations=2", "--preview-keep"))) {
+      terminal.await("until you close its page, or press Ctrl-C here");
+      Matcher address = Pattern.compile("http://127.0.0.1:(\\d+)/").matcher(terminal.printed());
+      assertThat(address.find()).isTrue();
+      int port = Integer.parseInt(address.group(1));
+      try (Socket page = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        page.getOutputStream()
+            .write(
+                ("GET /events HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+        assertThat(page.getInputStream().read()).isEqualTo('H');
+      }
+
+      assertThat(terminal.end()).isEqualTo("exit 0");
+    }
+  }
+
+  @Test
+  void ctrlCDuringARunKeepsNoPreview() throws Exception {
+    try (TerminalProcess terminal = program(golden(ENDLESS, "--preview-keep"))) {
+      terminal.await("s/it");
+      terminal.type(TerminalProcess.CTRL_C);
+
+      assertThat(terminal.end()).isEqualTo("exit 130");
+      assertThat(terminal.printed()).contains("the image so far is").doesNotContain("stays");
+    }
   }
 
   @Test

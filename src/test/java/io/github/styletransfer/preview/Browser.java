@@ -10,6 +10,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,28 @@ import java.util.concurrent.TimeUnit;
 /** Headless Chromium, by its DevTools protocol. */
 public final class Browser implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
+
+  /** Windows' codes of keys, by which Chromium knows what they do. */
+  private static final Map<String, Integer> NAMED_KEYS =
+      Map.of(
+          "Tab",
+          9,
+          "Escape",
+          27,
+          "PageUp",
+          33,
+          "End",
+          35,
+          "Home",
+          36,
+          "ArrowLeft",
+          37,
+          "ArrowUp",
+          38,
+          "ArrowRight",
+          39,
+          "ArrowDown",
+          40);
 
   private final Process process;
   private final WebSocket socket;
@@ -120,6 +143,55 @@ public final class Browser implements AutoCloseable {
       Thread.sleep(100);
     }
     throw new AssertionError("never true: " + expression);
+  }
+
+  /** Presses a key: a character, or a name such as {@code ArrowLeft}. */
+  void press(String key) throws Exception {
+    Map<String, Object> event = new HashMap<>(Map.of("key", key));
+    if (key.length() == 1) {
+      event.put("text", key);
+    } else {
+      event.put("code", key);
+      event.put("windowsVirtualKeyCode", NAMED_KEYS.get(key));
+    }
+    event.put("type", key.length() == 1 ? "keyDown" : "rawKeyDown");
+    call("Input.dispatchKeyEvent", event);
+    event.remove("text");
+    event.put("type", "keyUp");
+    call("Input.dispatchKeyEvent", event);
+  }
+
+  /** Drags something with the mouse. */
+  void drag(double fromX, double fromY, double toX, double toY) throws Exception {
+    mouse("mouseMoved", fromX, fromY, 0);
+    mouse("mousePressed", fromX, fromY, 1);
+    mouse("mouseMoved", (fromX + toX) / 2, (fromY + toY) / 2, 1);
+    mouse("mouseMoved", toX, toY, 1);
+    mouse("mouseReleased", toX, toY, 1);
+  }
+
+  private void mouse(String type, double x, double y, int buttons) throws Exception {
+    call(
+        "Input.dispatchMouseEvent",
+        Map.of(
+            "type",
+            type,
+            "x",
+            x,
+            "y",
+            y,
+            "button",
+            type.equals("mouseMoved") && buttons == 0 ? "none" : "left",
+            "buttons",
+            buttons,
+            "clickCount",
+            1));
+  }
+
+  /** Saves what is downloaded in a folder. */
+  void downloadTo(Path folder) throws Exception {
+    call(
+        "Page.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
   }
 
   void screenshot(Path file) throws Exception {

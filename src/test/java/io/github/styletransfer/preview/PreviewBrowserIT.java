@@ -13,6 +13,7 @@ import io.github.styletransfer.transfer.TransferListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -99,7 +100,9 @@ class PreviewBrowserIT {
       assertThat(stops).hasValue(1);
       over.set(true);
       run.join();
-      preview.end("Stopped: saved o_76.jpg", "Stopped after iteration 77");
+      preview.end(
+          new PreviewEnd(
+              "Stopped: saved o_76.jpg", "Stopped after iteration 77", Optional.empty(), false));
       browser.await(
           "document.getElementById('state').textContent === 'Stopped after iteration 77'");
       assertThat(browser.evaluate("document.getElementById('stop').textContent"))
@@ -126,7 +129,7 @@ class PreviewBrowserIT {
           browser.await("document.getElementById('image').naturalWidth === 96");
           browser.await("document.documentElement.clientWidth === " + width);
           browser.await(
-              "[3, 4, 5, 6, 7, 8].includes(parseFloat(document.getElementById('image').style.width)"
+              "[3, 4, 5, 6, 7, 8].includes(parseFloat(document.getElementById('picture').style.width)"
                   + " * devicePixelRatio / 96)");
           assertThat(
                   browser.evaluate(
@@ -148,7 +151,9 @@ class PreviewBrowserIT {
       first.listener().evaluated(0, NetworkLosses.of(3, 1, 1, 1));
       first.listener().evaluated(1, NetworkLosses.of(2, 1, 1, 0));
       browser.await("document.getElementById('line') !== null");
-      first.end("Stopped: saved first_1.png", "Stopped after iteration 2");
+      first.end(
+          new PreviewEnd(
+              "Stopped: saved first_1.png", "Stopped after iteration 2", Optional.empty(), false));
       browser.await("document.getElementById('stop').disabled");
     }
     try (PreviewServer second = serve(port, "second.png", content, stages(content))) {

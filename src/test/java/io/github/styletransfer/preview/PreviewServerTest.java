@@ -19,9 +19,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,7 +60,12 @@ class PreviewServerTest {
     "style.css, text/css; charset=utf-8",
     "app.js, text/javascript; charset=utf-8",
     "chart.js, text/javascript; charset=utf-8",
+    "announce.js, text/javascript; charset=utf-8",
+    "keys.js, text/javascript; charset=utf-8",
+    "picture.js, text/javascript; charset=utf-8",
+    "wipe.js, text/javascript; charset=utf-8",
     "content, image/png",
+    "content-full, image/png",
     "style, image/png"
   })
   void servesThePageAndItsParts(String path, String type) throws Exception {
@@ -74,7 +83,16 @@ class PreviewServerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"image", "etc/passwd", "../page.html", "%2e%2e/page.html", "page.html", "a/b"})
+      strings = {
+        "image",
+        "image-full",
+        "download",
+        "etc/passwd",
+        "../page.html",
+        "%2e%2e/page.html",
+        "page.html",
+        "a/b"
+      })
   void servesNothingElse(String path) throws Exception {
     assertThat(get(path).statusCode()).isEqualTo(404);
   }
@@ -143,7 +161,9 @@ class PreviewServerTest {
     assertThat(lines.next()).contains("\"image\":1").doesNotContain("history");
     assertThat(ImageIO.read(new ByteArrayInputStream(get("image").body())).getWidth())
         .isEqualTo(60);
-    preview.end("Finished: saved o.jpg", "The result is output/o.jpg");
+    preview.end(
+        new PreviewEnd(
+            "Finished: saved o.jpg", "The result is output/o.jpg", Optional.empty(), false));
     assertThat(lines.next())
         .contains(
             "\"note\":\"The result is output/o.jpg\",\"ended\":true",
@@ -252,10 +272,108 @@ class PreviewServerTest {
 
   @Test
   void largeImagesAreReducedAndSmallOnesLoseNothing() throws Exception {
-    assertThat(WebImage.of(Previews.image(1500, 40, 7)).type()).isEqualTo("image/jpeg");
+    assertThat(WebImage.reduced(Previews.image(1500, 40, 7)).type()).isEqualTo("image/jpeg");
     RgbImage small = Previews.image(96, 72, 7);
-    BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(WebImage.of(small).bytes()));
+    BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(WebImage.reduced(small).bytes()));
     assertThat(decoded.getRGB(95, 71) & 0xffffff).isEqualTo(7 << 16 | 252 << 8 | 251);
+  }
+
+  @Test
+  void aWholeImageHasAllOfItsPixelsAndIsLosslessUnlessItIsHuge() throws Exception {
+    preview.show(Previews.image(1500, 40, 7));
+    HttpResponse<byte[]> whole = get("image-full");
+    assertThat(whole.headers().firstValue("Content-Type")).hasValue("image/png");
+    BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(whole.body()));
+    assertThat(decoded.getWidth()).isEqualTo(1500);
+    assertThat(decoded.getRGB(1499, 39) & 0xffffff).isEqualTo(7 << 16 | 254 << 8 | 248);
+
+    WebImage huge = WebImage.full(Previews.image(2001, 2000, 7));
+    assertThat(huge.type()).isEqualTo("image/jpeg");
+    assertThat(ImageIO.read(new ByteArrayInputStream(huge.bytes())).getWidth()).isEqualTo(2001);
+  }
+
+  @Test
+  void theImageSoFarIsDownloadedWholeAndNamedByItsIteration() throws Exception {
+    preview.listener().evaluated(4, NetworkLosses.of(12.5, 1, 2, 3));
+    preview.show(Previews.image(1500, 40, 7));
+    HttpResponse<byte[]> download = get("download");
+
+    assertThat(download.headers().firstValue("Content-Type")).hasValue("image/png");
+    assertThat(download.headers().firstValue("Content-Disposition"))
+        .hasValue(
+            "attachment; filename=\"lake & <mosaic>-so-far-iteration-5.png\";"
+                + " filename*=UTF-8''lake%20%26%20%3Cmosaic%3E-so-far-iteration-5.png");
+    BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(download.body()));
+    assertThat(decoded.getWidth()).isEqualTo(1500);
+    assertThat(decoded.getRGB(1499, 39) & 0xffffff).isEqualTo(7 << 16 | 254 << 8 | 248);
+    assertThat(firstEvent()).contains("\"file\":\"lake & <mosaic>-so-far-iteration-5.png\"");
+  }
+
+  @Test
+  void afterTheRunTheFileThatItSavedIsDownloaded(@TempDir Path folder) throws Exception {
+    Path result = Files.writeString(folder.resolve("höhe\".jpg"), "the very bytes");
+    preview.show(Previews.image(60, 40, 7));
+    preview.end(new PreviewEnd("Finished", "Finished", Optional.of(result), true));
+    HttpResponse<byte[]> download = get("download");
+
+    assertThat(download.body()).asString(StandardCharsets.UTF_8).isEqualTo("the very bytes");
+    assertThat(download.headers().firstValue("Content-Type")).hasValue("image/jpeg");
+    assertThat(download.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"h_he_.jpg\"; filename*=UTF-8''h%C3%B6he%22.jpg");
+
+    Files.delete(result);
+    assertThat(get("download").headers().firstValue("Content-Type")).hasValue("image/png");
+  }
+
+  @Test
+  void aPageThatStaysIsServedUntilItIsClosed() throws Exception {
+    String token = token();
+    assertThat(post("close", token)).as("during the run").isEqualTo(409);
+    HttpResponse<Stream<String>> events = events();
+    Iterator<String> lines = events.body().filter(line -> line.startsWith("data: ")).iterator();
+    preview.end(new PreviewEnd("Finished", "Finished", Optional.empty(), true));
+    while (!lines.next().contains("\"stays\":true")) {
+      // Events of the run.
+    }
+    assertThat(stop(token)).as("there is nothing to stop").isEqualTo(409);
+    assertThat(stops).hasValue(0);
+    preview.say("another event");
+    assertThat(lines.next()).contains("another event");
+
+    assertThat(get("close").statusCode()).isEqualTo(405);
+    assertThat(post("close", "0".repeat(32))).isEqualTo(403);
+    assertThat(post("close", token)).isEqualTo(202);
+    preview.awaitDismissal();
+  }
+
+  @Test
+  void thePageIsClosedWhenItsStreamIs() throws Exception {
+    preview.end(new PreviewEnd("Finished", "Finished", Optional.empty(), true));
+    try (Socket page = new Socket(InetAddress.getLoopbackAddress(), preview.address().getPort())) {
+      page.getOutputStream()
+          .write(
+              ("GET /events HTTP/1.1\r\n" + host() + "\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertThat(page.getInputStream().read()).isEqualTo('H');
+    }
+    preview.awaitDismissal(50);
+  }
+
+  @Test
+  void theEndWaitsForPagesToLoadWhatTheyKeep() throws Exception {
+    preview.show(Previews.image(1500, 1000, 7));
+    try (Stream<String> lines = events().body()) {
+      Iterator<String> events = lines.filter(line -> line.startsWith("data: ")).iterator();
+      preview.end(PreviewEnd.failed("Failed"));
+      Thread end = new Thread(preview::close);
+      end.start();
+      while (!events.next().contains("\"ended\":true")) {
+        // Events of the run.
+      }
+      assertThat(get("image-full").statusCode()).isEqualTo(200);
+      assertThat(get("download").statusCode()).isEqualTo(200);
+      end.join();
+    }
   }
 
   @Test
@@ -384,8 +502,12 @@ class PreviewServerTest {
   }
 
   private int stop(String token) throws Exception {
+    return post("stop", token);
+  }
+
+  private int post(String path, String token) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(preview.address() + "stop"))
+        HttpRequest.newBuilder(URI.create(preview.address() + path))
             .header("X-Preview-Token", token)
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();

@@ -25,7 +25,7 @@ import org.w3c.dom.NodeList;
 /** Writes JPEG, with its profile, Exif data and XMP packet in segments of their own. */
 final class JpegEncoder implements Encoder {
   private static final Logger LOG = LoggerFactory.getLogger(JpegEncoder.class);
-  private static final String METADATA = "javax_imageio_jpeg_image_1.0";
+  static final String METADATA = "javax_imageio_jpeg_image_1.0";
   private static final String EXIF = "Exif\0\0";
   private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
   private static final String PROFILE = "ICC_PROFILE\0";
@@ -54,7 +54,7 @@ final class JpegEncoder implements Encoder {
   }
 
   /** The first component is brightness, which has more samples than the others. */
-  private static void setSampling(Element root, Chroma chroma) {
+  static void setSampling(Element root, Chroma chroma) {
     NodeList components = root.getElementsByTagName("componentSpec");
     for (int i = 0; i < components.getLength(); i++) {
       Element component = (Element) components.item(i);
