@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -27,6 +28,9 @@ public final class CommandLineRunner {
   /** Defaults of a batch: the same picture each time, and nothing but results beside each other. */
   private static final Map<String, String> OF_A_BATCH =
       Map.of("seed", "1", TransferJob.CHECKPOINTS, "0");
+
+  /** Answered before anything is set up, in a quarter of the time. */
+  private static final List<String> VERSION_OPTIONS = List.of("--version", "-V");
 
   private static final String HOME = "user.home";
 
@@ -75,6 +79,13 @@ public final class CommandLineRunner {
    * @return the exit code, see {@link ExitCode}
    */
   public static int runProcess(String... args) {
+    if (args.length == 1 && VERSION_OPTIONS.contains(args[0])) {
+      PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+      for (String line : VersionProvider.lines()) {
+        out.println(line);
+      }
+      return ExitCode.SUCCESS.code();
+    }
     Optional<String> name =
         NameEncoding.ofProcess()
             .fault(
