@@ -25,7 +25,7 @@ class ArchitectureTest {
       """
       .: cli
       spark: cli, batch, run, record, job, console, engine, image, storage
-      cli: batch, run, record, job, console, descent, patches, transfer, engine, optimize, model, network,\
+      cli: batch, run, record, job, display, console, descent, patches, transfer, engine, optimize, model, network,\
        image, fetch, help, storage
       batch: run, record, job, console, transfer, image, storage
       run: record, job, chart, tensorboard, console, preview, descent, patches, retouch, transfer,\
@@ -34,6 +34,7 @@ class ArchitectureTest {
       job: descent, patches, transfer, engine, optimize, model, network, image, storage
       chart: transfer, loss, image
       tensorboard: transfer, loss, image, storage
+      display: console, image
       console: transfer, loss, fetch
       preview: transfer, loss, image
       descent: transfer, engine, optimize, model, loss, network, color, region, image
@@ -102,6 +103,7 @@ class ArchitectureTest {
       container: codec, .
       codec:
       profile:
+      palette: .
       .:
       """;
 

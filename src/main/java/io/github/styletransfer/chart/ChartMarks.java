@@ -13,13 +13,14 @@ import java.util.List;
 
 /**
  * Draws on a chart what XChart doesn't know: where sizes begin, and which points are beyond its
- * upper edge.
+ * edges.
  *
  * @param graphics to draw with
  * @param plot the area of the curves
  */
 record ChartMarks(Graphics2D graphics, Rectangle2D plot) {
-  static final int LABEL_HEIGHT = 18;
+  static final int LABEL_HEIGHT = 17;
+  static final int LABELS_HEIGHT = 56;
 
   private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
   private static final Color LINE = new Color(0x8c8c8c);
@@ -27,7 +28,7 @@ record ChartMarks(Graphics2D graphics, Rectangle2D plot) {
   private static final BasicStroke DASHED =
       new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {5, 4}, 0);
   private static final int GAP = 6;
-  private static final int ROWS = 2;
+  private static final int ROWS = 3;
   private static final int NOTE_BELOW = 45;
   private static final int ARROW = 6;
 
@@ -69,17 +70,27 @@ record ChartMarks(Graphics2D graphics, Rectangle2D plot) {
     }
   }
 
-  /** Arrows at the upper edge, and words below the plot that say what they mean. */
-  void beyond(List<Double> places, Color color, String note) {
+  /** Arrows at the upper edge that point beyond it. */
+  void beyond(List<Double> places, Color color) {
+    arrows(places, color, (int) plot.getMinY(), 2 * ARROW);
+  }
+
+  /** Arrows at the lower edge that point below it. */
+  void below(List<Double> places, Color color) {
+    arrows(places, color, (int) plot.getMaxY(), -2 * ARROW);
+  }
+
+  private void arrows(List<Double> places, Color color, int tip, int length) {
     graphics.setColor(color);
     for (int x : places.stream().map(place -> (int) Math.round(place)).toList()) {
-      int top = (int) plot.getMinY();
       graphics.fill(
           new Polygon(
-              new int[] {x - ARROW, x, x + ARROW},
-              new int[] {top + 2 * ARROW, top, top + 2 * ARROW},
-              3));
+              new int[] {x - ARROW, x, x + ARROW}, new int[] {tip + length, tip, tip + length}, 3));
     }
+  }
+
+  /** Words below the plot that say what the arrows mean. */
+  void note(String note) {
     graphics.setColor(TEXT);
     graphics.drawString(
         note,

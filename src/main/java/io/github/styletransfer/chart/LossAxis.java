@@ -21,12 +21,15 @@ record LossAxis(double min, double max, double unit, boolean logarithmic) {
   private static final int MOST_LABELS = 12;
   private static final int DECADES_WITH_STEPS = 3;
 
-  /** Begins and ends at a 1, 2 or 5. The points are all more than 0. */
+  /**
+   * From the lowest loss but for {@linkplain Climbs climbs} to the highest; begins and ends at a 1,
+   * 2 or 5. The points are all more than 0.
+   */
   static LossAxis logarithmic(Collection<Segments> curves) {
     DoubleSummaryStatistics losses =
         statistics(curves.stream().flatMap(curve -> curve.points().stream()).toList());
     return new LossAxis(
-        stepBelow(losses.getMin() / LOGARITHMIC_PADDING),
+        stepBelow(Climbs.lowest(List.copyOf(curves)) / LOGARITHMIC_PADDING),
         stepAbove(losses.getMax() * LOGARITHMIC_PADDING),
         1,
         true);
@@ -77,7 +80,14 @@ record LossAxis(double min, double max, double unit, boolean logarithmic) {
    * coordinates.
    */
   double position(Point point) {
-    return Math.min(point.loss() / unit, max + (max - min));
+    double position = point.loss() / unit;
+    return logarithmic
+        ? Math.max(position, min * (min / max))
+        : Math.min(position, max + (max - min));
+  }
+
+  boolean isBelow(Point point) {
+    return logarithmic && point.loss() / unit < min;
   }
 
   boolean isBeyond(Point point) {

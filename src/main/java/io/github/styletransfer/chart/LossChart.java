@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -24,7 +25,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * Curves of losses by iteration.
  *
  * @param curves at least one, each with at least one point; the first one is drawn below the others
- * @param axis of the losses; points beyond its upper end are cut off, and the chart says so
+ * @param axis of the losses; points beyond its ends are cut off, and the chart says so
  * @param marks where the run's stages begin, also those that it hasn't come to
  */
 record LossChart(Map<Curve, Segments> curves, LossAxis axis, List<SizeMark> marks) {
@@ -39,13 +40,14 @@ record LossChart(Map<Curve, Segments> curves, LossAxis axis, List<SizeMark> mark
 
   private static final double PADDING = 0.53;
   private static final double RIGHT_PADDING = 0.03;
+  private static final int TITLE_PADDING = 10;
   private static final Color GRID = new Color(0xe4e4e4);
 
   BufferedImage draw(String title, String axisTitle) {
     XYChart chart =
         new XYChartBuilder()
             .width(WIDTH)
-            .height(HEIGHT)
+            .height(HEIGHT + cutOff())
             .title(title)
             .xAxisTitle("iteration")
             .yAxisTitle(axisTitle)
@@ -61,9 +63,9 @@ record LossChart(Map<Curve, Segments> curves, LossAxis axis, List<SizeMark> mark
 
   private void layOut(XYStyler styler) {
     styler.setChartBackgroundColor(Color.WHITE);
-    styler.setChartPadding(20);
+    styler.setChartPadding(14);
     styler.setChartTitleBoxVisible(false);
-    styler.setChartTitlePadding(names().isEmpty() ? 14 : 14 + ChartMarks.LABEL_HEIGHT);
+    styler.setChartTitlePadding(names().isEmpty() ? TITLE_PADDING : ChartMarks.LABELS_HEIGHT);
     styler.setPlotBorderVisible(false);
     styler.setPlotContentSize(1);
     styler.setPlotGridLinesColor(GRID);
@@ -148,10 +150,16 @@ record LossChart(Map<Curve, Segments> curves, LossAxis axis, List<SizeMark> mark
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    chart.paint(graphics, WIDTH, HEIGHT);
+    graphics.translate(0, -cutOff());
+    chart.paint(graphics, WIDTH, HEIGHT + cutOff());
     mark(chart, graphics);
     graphics.dispose();
     return image;
+  }
+
+  /** XChart leaves as much room above the title as below it, where the names of sizes are. */
+  private int cutOff() {
+    return names().isEmpty() ? 0 : ChartMarks.LABELS_HEIGHT - TITLE_PADDING;
   }
 
   private void mark(XYChart chart, Graphics2D graphics) {
@@ -171,24 +179,42 @@ record LossChart(Map<Curve, Segments> curves, LossAxis axis, List<SizeMark> mark
             .map(
                 mark ->
                     new ChartMarks.Mark(
-                        chart.getScreenXFromChart(mark.first() + 1.0 - HALF), mark.label()))
+                        chart.getScreenXFromChart(mark.first() + 1.0 - HALF), mark.brief()))
             .toList());
+    List<Point> beyond = new ArrayList<>();
+    List<Point> below = new ArrayList<>();
     curves.forEach(
         (curve, segments) -> {
-          List<Point> beyond = segments.points().stream().filter(axis::isBeyond).toList();
-          if (!beyond.isEmpty()) {
-            drawn.beyond(
-                beyond.stream().map(point -> chart.getScreenXFromChart(point.iteration())).toList(),
-                curve.color(),
-                note(beyond, segments.points().size()));
-          }
+          List<Point> high = segments.points().stream().filter(axis::isBeyond).toList();
+          List<Point> low = segments.points().stream().filter(axis::isBelow).toList();
+          drawn.beyond(places(chart, high), curve.color());
+          drawn.below(places(chart, low), curve.color());
+          beyond.addAll(high);
+          below.addAll(low);
         });
+    note(beyond, below).ifPresent(drawn::note);
   }
 
-  private static String note(List<Point> beyond, int all) {
-    double highest = beyond.stream().mapToDouble(Point::loss).max().orElseThrow();
-    return "▲ %d of %d losses above this chart, up to %s"
-        .formatted(beyond.size(), all, LossFormat.format(highest));
+  private static List<Double> places(XYChart chart, List<Point> points) {
+    return points.stream().map(point -> chart.getScreenXFromChart(point.iteration())).toList();
+  }
+
+  private Optional<String> note(List<Point> beyond, List<Point> below) {
+    int all = curves.values().stream().mapToInt(segments -> segments.points().size()).sum();
+    if (!beyond.isEmpty()) {
+      double highest = beyond.stream().mapToDouble(Point::loss).max().orElseThrow();
+      return Optional.of(
+          "▲ %d of %d losses above this chart, up to %s"
+              .formatted(beyond.size(), all, LossFormat.format(highest)));
+    }
+    return below.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "▼ %d of %d losses below this chart, down to %s"
+                .formatted(
+                    below.size(),
+                    all,
+                    LossFormat.rough(below.stream().mapToDouble(Point::loss).min().orElseThrow())));
   }
 
   /** The stages that the drawn iterations have reached; a single stage needs no name. */

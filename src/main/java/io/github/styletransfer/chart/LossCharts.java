@@ -16,7 +16,7 @@ import java.util.Map;
  * where the size changes. A chart without anything to show isn't written.
  */
 public final class LossCharts {
-  private static final int LONGEST_TITLE = 70;
+  private static final int LONGEST_TITLE = 90;
 
   private final String title;
   private final List<SizeMark> marks;

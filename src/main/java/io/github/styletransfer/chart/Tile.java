@@ -1,45 +1,33 @@
 package io.github.styletransfer.chart;
 
+import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Resizer;
 import io.github.styletransfer.image.RgbImage;
 
 /**
  * An image of a contact sheet.
  *
- * @param label below the image
- * @param image reduced to at most {@value #WIDTH} x {@value #HEIGHT} pixels, so that tiles can be
- *     kept while a run goes on
+ * @param label what it is
+ * @param detail more of it, such as its file; may be empty
+ * @param image as the sheet gets it
  */
-public record Tile(String label, RgbImage image) {
-  static final int WIDTH = 375;
-  static final int HEIGHT = 480;
+public record Tile(String label, String detail, RgbImage image) {
+  /** The longer side of a picture that is drawn small. */
+  static final int SMALL = 480;
 
-  /** Reduces the image, if it is larger, and keeps its shape. */
-  public Tile {
-    image = reduced(image);
+  /** With an image that takes little memory, so that it can be kept while a run goes on. */
+  public static Tile small(String label, String detail, RgbImage image) {
+    return new Tile(
+        label,
+        detail,
+        Math.max(image.width(), image.height()) <= SMALL
+            ? image
+            : Resizer.fitLongestSide(image, SMALL));
   }
 
-  /** How many times as wide and high the image is drawn. */
-  int magnification() {
-    return Math.max(1, Math.min(WIDTH / image.width(), HEIGHT / image.height()));
-  }
-
-  int width() {
-    return image.width() * magnification();
-  }
-
-  int height() {
-    return image.height() * magnification();
-  }
-
-  private static RgbImage reduced(RgbImage image) {
-    double factor =
-        Math.min(1, Math.min((double) WIDTH / image.width(), (double) HEIGHT / image.height()));
-    return Resizer.resize(
-        image, scaled(image.width(), factor, WIDTH), scaled(image.height(), factor, HEIGHT));
-  }
-
-  private static int scaled(int side, double factor, int most) {
-    return (int) Math.max(1, Math.min(factor < 1 ? most : side, Math.round(side * factor)));
+  /** Its width, when its height is 1. */
+  double aspect() {
+    ImageSize size = image.size();
+    return (double) size.width() / size.height();
   }
 }

@@ -46,11 +46,11 @@ import picocli.CommandLine.Spec;
     customSynopsis = {"style-transfer batch [OPTIONS] --content PHOTO... --style PAINTING..."},
     header = "Paints many photos in one go.",
     footer = {
-      "All options of the plain command count for each photo, except --preview; see style-transfer"
-          + " --help. In a batch, --checkpoints is 0 and --seed is 1 if they aren't given, and of"
-          + " each photo's records there are run.json and losses.csv.",
-      "The same command again goes on where the batch was stopped or killed: what is done is left as"
-          + " it is, and a photo in the middle goes on from its saved state.",
+      "All options of the plain command count for each photo, except --preview, --show and --open;"
+          + " see style-transfer --help. In a batch, --checkpoints is 0 and --seed is 1 if they"
+          + " aren't given, and of each photo's records there are run.json and losses.csv.",
+      "The same command again goes on where the batch was stopped or killed: what is done is left"
+          + " as it is, and a photo in the middle goes on from its saved state.",
       "The paths of the results are printed on standard output at the end, everything else on"
           + " standard error."
     })

@@ -1,6 +1,7 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.image.Resampling;
+import io.github.styletransfer.job.SizeChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -81,10 +82,12 @@ final class ImageOptions {
 
   @Option(
       names = "--size",
-      paramLabel = "N",
+      paramLabel = "N|full",
       order = 13,
-      description = "Longest side of the result in pixels (default: the content image's own).")
-  @Nullable Integer size;
+      description =
+          "Longest side of the result in pixels, or full for the photo's own size (default: the"
+              + " photo's own, or less if that would take more than minutes).")
+  @Nullable SizeChoice size;
 
   @Option(
       names = "--init",

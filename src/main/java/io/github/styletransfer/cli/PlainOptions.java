@@ -10,7 +10,16 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The options of the plain command that a batch takes for each of its jobs. */
 final class PlainOptions {
   private static final Set<String> NOT_OF_A_BATCH =
-      Set.of("--help", HelpScreen.ALL, "--version", "--verbose", "--quiet", "--preview");
+      Set.of(
+          "--help",
+          HelpScreen.ALL,
+          "--dry-run",
+          "--version",
+          "--verbose",
+          "--quiet",
+          "--preview",
+          "--show",
+          "--open");
   private static final Set<String> OF_THE_BATCH =
       Set.of("--content", "--style", "--output", "--log-dir");
 
@@ -19,13 +28,16 @@ final class PlainOptions {
       Set.of(
           TransferJob.LOG_DIRECTORY,
           "config",
+          "dry-run",
           "help",
           "help-all",
+          "open",
           "preview",
           "progress",
           "quiet",
           "resume",
           "save-state-every",
+          "show",
           "verbose",
           "version");
 

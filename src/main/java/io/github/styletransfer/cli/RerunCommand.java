@@ -4,6 +4,7 @@ import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.InputFile;
 import io.github.styletransfer.job.NetworkChoice;
 import io.github.styletransfer.job.OutputFiles;
+import io.github.styletransfer.job.SizeChoice;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.record.RunManifest;
@@ -97,6 +98,7 @@ final class RerunCommand implements Callable<Integer> {
     requireInputs(recorded);
     Map<String, String> options = new LinkedHashMap<>(recorded.options());
     Path result = output(options);
+    options.putIfAbsent(SizeChoice.SIZE, SizeChoice.FULL);
     options.put(TransferJob.OUTPUT, result.toString());
     options.put(TransferJob.LOG_DIRECTORY, logDirectory(options).toString());
     List<String> arguments = new ArrayList<>();

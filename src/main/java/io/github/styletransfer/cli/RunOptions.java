@@ -9,6 +9,13 @@ import picocli.CommandLine.Option;
 /** What a run reports and where it takes its defaults from. */
 final class RunOptions {
   @Option(
+      names = "--dry-run",
+      description =
+          "Say what would be read and written, how large it would be and how long it would take;"
+              + " write nothing.")
+  boolean dryRun;
+
+  @Option(
       names = "--checkpoints",
       paramLabel = "N",
       order = 70,

@@ -15,7 +15,9 @@ import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.job.UserFolders;
 import io.github.styletransfer.record.RunManifest.Status;
+import io.github.styletransfer.record.RunSpeeds;
 import io.github.styletransfer.record.SavedRun;
+import io.github.styletransfer.run.DryRun;
 import io.github.styletransfer.run.GracefulStop;
 import io.github.styletransfer.run.JobRun;
 import io.github.styletransfer.run.JobSession;
@@ -91,6 +93,7 @@ final class StyleTransferCommand implements Callable<Integer> {
   @Mixin private EngineOptions engineOptions = new EngineOptions();
   @Mixin private RunOptions runOptions = new RunOptions();
   @Mixin private HelpOptions helpOptions = new HelpOptions();
+  @Mixin private ShowOptions showOptions = new ShowOptions();
 
   StyleTransferCommand(
       Path workingDirectory, UserFolders folders, StopSignals signals, BooleanSupplier terminal) {
@@ -103,7 +106,7 @@ final class StyleTransferCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, UserException {
     LogOptions.verbosity(commandLine().getParseResult().matchedOptions().stream())
-        .orElse(Verbosity.of(runOptions.verbose, runOptions.quiet))
+        .orElse(Verbosity.of(runOptions.verbose, runOptions.quiet || runOptions.dryRun))
         .apply();
     if (helpOptions.all) {
       commandLine().usage(commandLine().getOut());
@@ -115,11 +118,18 @@ final class StyleTransferCommand implements Callable<Integer> {
             commandLine().getParseResult(), job, Runtime.getRuntime().availableProcessors())
         .ifPresent(LOG::warn);
     RunChoices choices = choices();
+    RunSpeeds speeds = new RunSpeeds(folders.runSpeeds());
+    if (runOptions.dryRun) {
+      try (JobSession session = JobSession.forOneJob(folders.convolutionTimes(), speeds)) {
+        DryRun.describe(job, choices, session, speeds).forEach(commandLine().getOut()::println);
+      }
+      return ExitCode.SUCCESS.code();
+    }
     new OutputCheck(job.files(), workingDirectory).prepareFolders();
     GracefulStop stop = new GracefulStop(signals::end);
     StopSignals.Listener listener = signals.listen(stop);
     try (RunLock lock = RunLock.of(job.files());
-        JobSession session = JobSession.forOneJob(folders.convolutionTimes())) {
+        JobSession session = JobSession.forOneJob(folders.convolutionTimes(), speeds)) {
       LOG.debug("{}", lock);
       Status status = new JobRun(job, choices, commandLine().getErr(), terminal).run(session, stop);
       if (status != Status.FINISHED) {
@@ -128,6 +138,7 @@ final class StyleTransferCommand implements Callable<Integer> {
     } finally {
       listener.close();
     }
+    showOptions.show(job.files().result(), job.maxPixels(), commandLine().getErr(), terminal);
     commandLine().getOut().println(job.files().result());
     return ExitCode.SUCCESS.code();
   }
@@ -171,13 +182,15 @@ final class StyleTransferCommand implements Callable<Integer> {
       List<PaintingFile> paintings = inputs.paintings(names);
       RetouchChoice retouch =
           retouchOptions.choice(commandLine().getParseResult(), images.matchColors, inputs);
-      JobMethod method = selection(saved, retouch.styleColors()).choose(inputs);
+      Optional<SavedRun> continued = runOptions.resume ? Optional.of(saved) : Optional.empty();
+      JobMethod method = selection(continued, retouch.styleColors()).choose(inputs);
       TransferJob job =
           new TransferJob(
               content,
               paintings,
               inputs.masks(images.contentMask, masks, paintings.size()),
-              optional(images.size),
+              new SizeSelection(images.size, networkOptions.preset, continued)
+                  .choose(content, images.maxPixels, method),
               images.maxPixels,
               retouch,
               output,
@@ -206,10 +219,10 @@ final class StyleTransferCommand implements Callable<Integer> {
     return named;
   }
 
-  private MethodSelection selection(SavedRun saved, StyleColors styleColors) {
+  private MethodSelection selection(Optional<SavedRun> continued, StyleColors styleColors) {
     return new MethodSelection(
         workingDirectory,
-        runOptions.resume ? Optional.of(saved) : Optional.empty(),
+        continued,
         images,
         styleColors,
         patchOptions,

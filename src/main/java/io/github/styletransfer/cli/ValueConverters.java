@@ -3,6 +3,7 @@ package io.github.styletransfer.cli;
 import io.github.styletransfer.cli.FileOptions.AlphaChoice;
 import io.github.styletransfer.cli.FileOptions.ProfileChoice;
 import io.github.styletransfer.console.ProgressKind;
+import io.github.styletransfer.display.ShowKind;
 import io.github.styletransfer.engine.Precision;
 import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.image.write.Chroma;
@@ -11,6 +12,7 @@ import io.github.styletransfer.job.MethodName;
 import io.github.styletransfer.job.OptimizerMethod;
 import io.github.styletransfer.job.OptionWord;
 import io.github.styletransfer.job.Preset;
+import io.github.styletransfer.job.SizeChoice;
 import io.github.styletransfer.job.StyleColors;
 import io.github.styletransfer.job.StyleLossKind;
 import io.github.styletransfer.model.loss.Neighbours;
@@ -47,6 +49,7 @@ final class ValueConverters {
         .registerConverter(Boolean.class, ValueConverters::yesOrNo)
         .registerConverter(boolean.class, ValueConverters::yesOrNo)
         .registerConverter(Path.class, ValueConverters::path)
+        .registerConverter(SizeChoice.class, text -> size(text, whole))
         .registerConverter(AlphaChoice.class, choice(AlphaChoice.values()))
         .registerConverter(Chroma.class, ValueConverters::chroma)
         .registerConverter(ProfileChoice.class, choice(ProfileChoice.values()))
@@ -61,7 +64,8 @@ final class ValueConverters {
         .registerConverter(StyleColors.class, choice(StyleColors.values()))
         .registerConverter(Preset.class, choice(Preset.values()))
         .registerConverter(Resampling.class, choice(Resampling.values()))
-        .registerConverter(ProgressKind.class, choice(ProgressKind.values()));
+        .registerConverter(ProgressKind.class, choice(ProgressKind.values()))
+        .registerConverter(ShowKind.class, choice(ShowKind.values()));
   }
 
   /** An option's value that names a file, or something else too. */
@@ -115,6 +119,22 @@ final class ValueConverters {
                 : "must be a whole number, not '" + text + "'");
       }
     };
+  }
+
+  private static SizeChoice size(String text, ITypeConverter<Integer> whole) throws Exception {
+    String word = text.strip();
+    if (word.equalsIgnoreCase(SizeChoice.FULL)) {
+      return SizeChoice.OF_THE_PHOTO;
+    }
+    if (!word.matches("[+-]?\\d+")) {
+      throw new TypeConversionException(
+          "must be a whole number of pixels, or full, not '" + text + "'");
+    }
+    int side = whole.convert(word);
+    if (side < 1) {
+      throw new TypeConversionException("must be 1 or more, not " + word);
+    }
+    return SizeChoice.of(side);
   }
 
   private static Double fraction(String text) {

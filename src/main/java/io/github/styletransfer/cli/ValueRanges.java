@@ -42,7 +42,6 @@ final class ValueRanges {
 
   private static final Map<String, Range> OF_OPTIONS =
       Map.ofEntries(
-          Map.entry("--size", FROM_1),
           Map.entry("--quality", Range.between(1, FileSettings.MOST_QUALITY)),
           Map.entry("--max-pixels", Range.between(1, ImageReader.MOST_PIXELS)),
           Map.entry("--content-strength", FROM_0),

@@ -6,6 +6,7 @@ import com.sun.jna.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,13 +67,36 @@ public final class ErrorTerminal implements Screen {
   /** 80 if the terminal doesn't tell. */
   @Override
   public int columns() {
-    short[] rowsColumnsAndPixels = new short[4];
+    return window().map(WindowSize::columns).filter(columns -> columns > 0).orElse(DEFAULT_COLUMNS);
+  }
+
+  /** The window's size, if the system tells. */
+  public Optional<WindowSize> window() {
+    short[] size = new short[4];
     NativeLong request = new NativeLong(Platform.isLinux() ? LINUX_WINDOW_SIZE : BSD_WINDOW_SIZE);
     return library
-        .filter(c -> c.ioctl(STANDARD_ERROR, request, (Object) rowsColumnsAndPixels) == 0)
-        .map(c -> Short.toUnsignedInt(rowsColumnsAndPixels[1]))
-        .filter(columns -> columns > 0)
-        .orElse(DEFAULT_COLUMNS);
+        .filter(c -> c.ioctl(STANDARD_ERROR, request, (Object) size) == 0)
+        .map(
+            c ->
+                new WindowSize(
+                    Short.toUnsignedInt(size[1]),
+                    Short.toUnsignedInt(size[0]),
+                    Short.toUnsignedInt(size[2]),
+                    Short.toUnsignedInt(size[3])));
+  }
+
+  /**
+   * Asks the terminal and waits for its answer.
+   *
+   * @param question of control sequences, the last of which every terminal answers
+   * @param last what the last answer ends with
+   * @param patience after which there is no answer
+   * @return what came, empty if nothing did
+   */
+  public String ask(String question, char last, Duration patience) {
+    return isInForeground()
+        ? library.map(c -> new TerminalDialogue(c).ask(question, last, patience)).orElse("")
+        : "";
   }
 
   @Override

@@ -52,6 +52,13 @@ public record InputFile(Path file, Path named) {
     return reader.read(file, toString());
   }
 
+  /** Its name without its folder, for captions. */
+  public String name() {
+    return named.equals(STANDARD_INPUT) || named.getFileName() == null
+        ? toString()
+        : named.getFileName().toString();
+  }
+
   /** For the run's records, in which files are absolute. */
   public Path recorded() {
     return named.equals(STANDARD_INPUT) ? named : named.toAbsolutePath().normalize();

@@ -2,6 +2,7 @@ package io.github.styletransfer.job;
 
 import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.image.Resampling;
+import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.RunLength;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ public sealed interface JobMethod permits NetworkMethod, PatchMethod {
 
   /** The option of the number of sizes, which each method takes in its own way. */
   String SIZES = "sizes";
+
+  /** In a few words, such as {@code thin VGG-19, L-BFGS}, for titles. */
+  String title();
 
   /** Those of {@link #options} that {@code --help} lists among those of the images. */
   Map<String, String> imageOptions();
@@ -39,6 +43,22 @@ public sealed interface JobMethod permits NetworkMethod, PatchMethod {
    * @param result the size of the result
    */
   RunLength length(ImageSize result);
+
+  /**
+   * The sizes that a run goes through.
+   *
+   * @param result the size of the result
+   */
+  List<PlannedStage> stages(ImageSize result);
+
+  /**
+   * What a unit of {@link PlannedStage#work} takes on an ordinary machine, as {@link TypicalTime}
+   * has it; nanoseconds.
+   */
+  double typicalNanos();
+
+  /** What runs have in common that take as long for the same work, such as {@code thin onednn}. */
+  String speedName();
 
   /** The paintings' width over the result's. */
   double styleScale();

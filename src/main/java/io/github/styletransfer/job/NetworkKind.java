@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public enum NetworkKind {
   /** VGG-19, in a file. */
-  VGG19("VGG-19", Optional.of(PublishedNetwork.VGG19)) {
+  VGG19("VGG-19", Optional.of(PublishedNetwork.VGG19), 4500) {
     @Override
     public Map<String, NetworkDefaults> defaults() {
       Map<String, NetworkDefaults> defaults = new LinkedHashMap<>();
@@ -60,7 +60,7 @@ public enum NetworkKind {
   },
 
   /** VGG-19 with few channels, in a file. */
-  THIN("thin", Optional.of(PublishedNetwork.THIN)) {
+  THIN("thin", Optional.of(PublishedNetwork.THIN), 1100) {
     @Override
     public Map<String, NetworkDefaults> defaults() {
       return Map.of(title(), NetworkDefaults.THIN);
@@ -86,7 +86,7 @@ public enum NetworkKind {
   },
 
   /** The built-in network. */
-  WAVELET("wavelet", Optional.empty()) {
+  WAVELET("wavelet", Optional.empty(), 1700) {
     @Override
     public Map<String, NetworkDefaults> defaults() {
       return Map.of(title(), NetworkDefaults.WAVELET);
@@ -118,10 +118,17 @@ public enum NetworkKind {
 
   private final String title;
   private final Optional<PublishedNetwork> published;
+  private final double typicalNanos;
 
-  NetworkKind(String title, Optional<PublishedNetwork> published) {
+  NetworkKind(String title, Optional<PublishedNetwork> published, double typicalNanos) {
     this.title = title;
     this.published = published;
+    this.typicalNanos = typicalNanos;
+  }
+
+  /** What an iteration takes for each pixel, as {@link TypicalTime} has it; nanoseconds. */
+  double typicalNanos() {
+    return typicalNanos;
   }
 
   /** Where it comes from; empty for a built-in network. */

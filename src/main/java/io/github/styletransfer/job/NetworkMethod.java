@@ -7,6 +7,7 @@ import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.model.loss.LossSettings;
 import io.github.styletransfer.optimize.AdamSettings;
 import io.github.styletransfer.optimize.OptimizerSettings;
+import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.RunLength;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -44,6 +45,17 @@ public record NetworkMethod(
     EngineChoice engine)
     implements JobMethod {
   private static final long FIXED_BYTES = 300L << 20;
+
+  @Override
+  public String title() {
+    String name =
+        switch (network.kind()) {
+          case VGG19 -> "VGG-19";
+          case THIN -> "thin VGG-19";
+          case WAVELET -> "wavelets";
+        };
+    return name + (optimizer instanceof AdamSettings ? ", Adam" : ", L-BFGS");
+  }
 
   @Override
   public Map<String, String> imageOptions() {
@@ -104,6 +116,21 @@ public record NetworkMethod(
   @Override
   public RunLength length(ImageSize result) {
     return stages.length(result);
+  }
+
+  @Override
+  public List<PlannedStage> stages(ImageSize result) {
+    return stages.of(result).stream().map(stage -> stage.planned(result)).toList();
+  }
+
+  @Override
+  public double typicalNanos() {
+    return network.kind().typicalNanos();
+  }
+
+  @Override
+  public String speedName() {
+    return network.kind().title() + " " + engine.name() + " " + OptionWord.of(engine.precision());
   }
 
   @Override

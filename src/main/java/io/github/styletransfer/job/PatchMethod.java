@@ -6,6 +6,7 @@ import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.patches.PatchSettings;
 import io.github.styletransfer.patches.PatchTransfer;
 import io.github.styletransfer.transfer.Checkpoints;
+import io.github.styletransfer.transfer.PlannedStage;
 import io.github.styletransfer.transfer.RunLength;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,13 @@ import java.util.OptionalDouble;
 public record PatchMethod(PatchSettings settings, String reason) implements JobMethod {
   /** As the command line and records have it. */
   public static final String NAME = "patches";
+
+  private static final double TYPICAL_NANOS = 240;
+
+  @Override
+  public String title() {
+    return NAME;
+  }
 
   @Override
   public Map<String, String> imageOptions() {
@@ -53,6 +61,21 @@ public record PatchMethod(PatchSettings settings, String reason) implements JobM
   @Override
   public RunLength length(ImageSize result) {
     return new PatchTransfer(settings, new Checkpoints(0), 1).length(result);
+  }
+
+  @Override
+  public List<PlannedStage> stages(ImageSize result) {
+    return new PatchTransfer(settings, new Checkpoints(0), 1).stages(result);
+  }
+
+  @Override
+  public double typicalNanos() {
+    return TYPICAL_NANOS;
+  }
+
+  @Override
+  public String speedName() {
+    return NAME;
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
  * @param content the photo
  * @param paintings one or more
  * @param masks the regions of the photo and the paintings; empty if all of them are one
- * @param longestSide of the result; empty for the photo's own size
+ * @param size of the result
  * @param maxPixels an image may have
  * @param retouch what images are changed by, whatever the method
  * @param output what the result's file is like
@@ -31,7 +30,7 @@ public record TransferJob(
     InputFile content,
     List<PaintingFile> paintings,
     Optional<MaskFiles> masks,
-    OptionalInt longestSide,
+    SizeChoice size,
     long maxPixels,
     RetouchChoice retouch,
     OutputChoice output,
@@ -108,7 +107,7 @@ public record TransferJob(
     masks.ifPresent(some -> options.putAll(some.options()));
     options.put(OUTPUT, absolute(files.result()));
     options.putAll(output.options());
-    longestSide.ifPresent(size -> options.put("size", Integer.toString(size)));
+    size.longestSide().ifPresent(side -> options.put(SizeChoice.SIZE, Integer.toString(side)));
     options.putAll(method.imageOptions());
     options.putAll(retouch.options());
     options.put(MAX_PIXELS, Long.toString(maxPixels));
@@ -125,18 +124,27 @@ public record TransferJob(
    * @param count how many are
    */
   public TransferJob sharing(int count) {
+    return with(size, Math.max(1, threads / count), memory / count);
+  }
+
+  /** The same job with a result of another size. */
+  public TransferJob with(SizeChoice other) {
+    return with(other, threads, memory);
+  }
+
+  private TransferJob with(SizeChoice otherSize, int otherThreads, long otherMemory) {
     return new TransferJob(
         content,
         paintings,
         masks,
-        longestSide,
+        otherSize,
         maxPixels,
         retouch,
         output,
         method,
         checkpoints,
-        Math.max(1, threads / count),
-        memory / count,
+        otherThreads,
+        otherMemory,
         files);
   }
 

@@ -16,6 +16,7 @@ public record UserFolders(Path home, Path cache) {
 
   private static final String NAME = "style-transfer";
   private static final String TIMES = "convolutions.properties";
+  private static final String SPEEDS = "speeds.properties";
 
   /**
    * The folders by the system's conventions, if the environment names no other.
@@ -50,5 +51,10 @@ public record UserFolders(Path home, Path cache) {
   /** The file of the times by which convolutions' kernels are chosen. */
   public Path convolutionTimes() {
     return cache.resolve(TIMES);
+  }
+
+  /** The file of how fast runs were. */
+  public Path runSpeeds() {
+    return cache.resolve(SPEEDS);
   }
 }

@@ -44,6 +44,15 @@ public record SavedRun(OutputFiles files) {
   }
 
   /**
+   * Whether there is a record of what the run was asked for.
+   *
+   * @throws UserException if there is a state that can't be read
+   */
+  public boolean isRecorded() throws UserException {
+    return !recorded().isEmpty();
+  }
+
+  /**
    * The seed that the run drew, which a command line without a seed doesn't name.
    *
    * @throws UserException if there is a state that can't be read

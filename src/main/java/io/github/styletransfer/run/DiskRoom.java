@@ -5,7 +5,9 @@ import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.OutputChoice;
 import io.github.styletransfer.job.OutputFiles;
+import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
+import io.github.styletransfer.transfer.RunLength;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -33,7 +35,19 @@ final class DiskRoom {
   private DiskRoom() {}
 
   /**
-   * Checks a run.
+   * The bytes that a run may write.
+   *
+   * @param images result and checkpoints
+   * @param records what goes to the log folder
+   */
+  record Need(long images, long records) {
+    long total() {
+      return images + records;
+    }
+  }
+
+  /**
+   * What a run needs.
    *
    * @param output what its result is like
    * @param result its size
@@ -41,29 +55,52 @@ final class DiskRoom {
    * @param checkpoints that it leaves
    * @param stateBytes the size of a saved state; 0 if none is saved
    */
-  static void require(
+  static Need need(
       OutputFiles files,
       OutputChoice output,
       ImageSize result,
       int iterations,
       long checkpoints,
-      long stateBytes)
-      throws UserException {
-    long pixels = result.pixels();
-    long images = ofResult(files.result(), output, result) * (1 + checkpoints);
+      long stateBytes) {
     // A state is written beside the one before.
-    long records =
+    return new Need(
+        ofResult(files.result(), output, result) * (1 + checkpoints),
         RECORDS
-            + (long) (pixels * LOSSLESS_BYTES_PER_PIXEL * (2 + checkpoints))
+            + (long) (result.pixels() * LOSSLESS_BYTES_PER_PIXEL * (2 + checkpoints))
             + BYTES_PER_ITERATION * iterations
-            + 2 * stateBytes;
+            + 2 * stateBytes);
+  }
+
+  /**
+   * What a job needs.
+   *
+   * @param saved whether the run's state is saved
+   */
+  static Need need(TransferJob job, JobInputs inputs, boolean saved) {
+    ImageSize result = inputs.content().size();
+    RunLength length = inputs.length();
+    return need(
+        job.files(),
+        job.output(),
+        result,
+        length.total(),
+        job.checkpoints().within(length),
+        saved ? inputs.method().stateBytes(result) : 0);
+  }
+
+  /**
+   * Checks a run.
+   *
+   * @param files of the run
+   */
+  static void require(OutputFiles files, Need need) throws UserException {
     Path folder = OutputFiles.folder(files.result());
     Path logs = files.logDirectory();
     if (store(folder).equals(store(logs))) {
-      require(folder, images + records, "--output");
+      require(folder, need.total(), "--output");
     } else {
-      require(folder, images, "--output");
-      require(logs, records, "--log-dir");
+      require(folder, need.images(), "--output");
+      require(logs, need.records(), "--log-dir");
     }
   }
 
@@ -122,9 +159,9 @@ final class DiskRoom {
   }
 
   /** A disk that can't tell is trusted. */
-  private static long free(Path folder) {
+  static long free(Path folder) {
     try {
-      long free = Files.getFileStore(folder).getUsableSpace();
+      long free = Files.getFileStore(existing(folder)).getUsableSpace();
       return free < 0 ? Long.MAX_VALUE : free;
     } catch (IOException e) {
       LOG.debug("The free space of {} isn't known", folder, e);
@@ -132,9 +169,18 @@ final class DiskRoom {
     }
   }
 
+  /** A folder, or the nearest around it that exists. */
+  private static Path existing(Path folder) {
+    Path near = folder.toAbsolutePath();
+    while (!Files.exists(near) && near.getParent() != null) {
+      near = near.getParent();
+    }
+    return near;
+  }
+
   private static String store(Path folder) {
     try {
-      FileStore store = Files.getFileStore(folder);
+      FileStore store = Files.getFileStore(existing(folder));
       return store.name() + store.type() + store;
     } catch (IOException e) {
       return "";

@@ -159,10 +159,10 @@ record JobInputs(TransferImages images, PhotoDetails photo, TransferMethod metho
   }
 
   private static RgbImage sized(TransferJob job, RgbImage image) throws UserException {
-    if (job.longestSide().isEmpty()) {
+    if (job.size().longestSide().isEmpty()) {
       return image;
     }
-    int longest = job.longestSide().getAsInt();
+    int longest = job.size().longestSide().getAsInt();
     double factor = (double) longest / Math.max(image.width(), image.height());
     requirePossible(
         job,

@@ -1,6 +1,5 @@
 package io.github.styletransfer.run;
 
-import io.github.styletransfer.image.ImageSize;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
@@ -14,6 +13,7 @@ import io.github.styletransfer.transfer.TransferListener;
 import io.github.styletransfer.transfer.TransferResult;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,12 +70,19 @@ public final class JobRun {
   public ComputedJob compute(
       JobSession session, GracefulStop stop, Function<List<PlannedStage>, TransferListener> watch)
       throws IOException, UserException {
-    MemoryCheck.requireReadable(job);
-    session.preload(job);
-    JobInputs inputs = JobInputs.read(job, session);
-    MemoryCheck.giveBack();
+    FittedJob fitted = FittedJob.read(job, session);
+    return new JobRun(fitted.job(), choices, err, terminal)
+        .compute(fitted.inputs(), session, stop, watch);
+  }
+
+  private ComputedJob compute(
+      JobInputs inputs,
+      JobSession session,
+      GracefulStop stop,
+      Function<List<PlannedStage>, TransferListener> watch)
+      throws UserException {
     logSettings(inputs);
-    require(inputs);
+    require(job, inputs, choices);
     SavedRun saved = new SavedRun(job.files());
     LazyIdentity identity =
         new LazyIdentity(job, inputs.method().executor(inputs.content().size()), session.digests());
@@ -108,7 +115,7 @@ public final class JobRun {
               + " one now and pass --resume",
           job.files().state());
     }
-    return transfer(inputs, identity, from, stop, watch.apply(inputs.stages()));
+    return transfer(inputs, session, identity, from, stop, watch.apply(inputs.stages()));
   }
 
   private static boolean isDone(
@@ -121,17 +128,10 @@ public final class JobRun {
     return result && from.get().iteration() >= length.total();
   }
 
-  private void require(JobInputs inputs) throws UserException {
+  /** Refuses a run that memory or disk has no room for. */
+  static void require(TransferJob job, JobInputs inputs, RunChoices choices) throws UserException {
     MemoryCheck.require(job, inputs);
-    ImageSize result = inputs.content().size();
-    RunLength length = inputs.length();
-    DiskRoom.require(
-        job.files(),
-        job.output(),
-        result,
-        length.total(),
-        job.checkpoints().within(length),
-        choices.saveStateEvery().isZero() ? 0 : inputs.method().stateBytes(result));
+    DiskRoom.require(job.files(), DiskRoom.need(job, inputs, !choices.saveStateEvery().isZero()));
   }
 
   private void logSettings(JobInputs inputs) {
@@ -141,6 +141,7 @@ public final class JobRun {
 
   private ComputedJob transfer(
       JobInputs inputs,
+      JobSession session,
       LazyIdentity identity,
       Optional<RunState> from,
       GracefulStop stop,
@@ -154,8 +155,12 @@ public final class JobRun {
         listeners.addAll(preview.listeners());
         listeners.add(stop);
         listeners.add(watch);
+        long start = System.nanoTime();
         TransferResult result =
             inputs.method().run(inputs.images(), from, listeners, stop.request());
+        if (from.isEmpty() && result instanceof TransferResult.Finished) {
+          session.learn(job, inputs.stages(), Duration.ofNanos(System.nanoTime() - start));
+        }
         preview.saving(result);
         return ComputedJob.of(
             job, inputs.content(), new ComputedJob.Ending(result, records, preview));

@@ -8,10 +8,15 @@ import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.network.NetworkFileException;
 import io.github.styletransfer.record.InputDigests;
+import io.github.styletransfer.record.RunSpeeds;
+import io.github.styletransfer.transfer.PlannedStage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,7 @@ public final class JobSession implements AutoCloseable {
   private final int mostIdle;
   private final ImageSource images;
   private final InputDigests digests;
+  private final Optional<RunSpeeds> speeds;
   private final Map<NetworkKey, Session> sessions = new HashMap<>();
   private @Nullable CompletableFuture<Void> libraries;
   private @Nullable EngineFactory engines;
@@ -35,7 +41,12 @@ public final class JobSession implements AutoCloseable {
   private record NetworkKey(NetworkChoice network, int depth) {}
 
   private JobSession(
-      Path convolutionTimes, int mostIdle, ImageSource images, InputDigests digests) {
+      Path convolutionTimes,
+      int mostIdle,
+      ImageSource images,
+      InputDigests digests,
+      Optional<RunSpeeds> speeds) {
+    this.speeds = speeds;
     this.convolutionTimes = convolutionTimes;
     this.mostIdle = mostIdle;
     this.images = images;
@@ -46,9 +57,11 @@ public final class JobSession implements AutoCloseable {
    * Opens a session for one job; nothing is loaded yet.
    *
    * @param convolutionTimes the file by which convolutions' kernels are chosen
+   * @param speeds learn how fast the job was
    */
-  public static JobSession forOneJob(Path convolutionTimes) {
-    return new JobSession(convolutionTimes, 0, ImageSource.FILES, new InputDigests());
+  public static JobSession forOneJob(Path convolutionTimes, RunSpeeds speeds) {
+    return new JobSession(
+        convolutionTimes, 0, ImageSource.FILES, new InputDigests(), Optional.of(speeds));
   }
 
   /**
@@ -61,7 +74,7 @@ public final class JobSession implements AutoCloseable {
    */
   public static JobSession forManyJobs(
       Path convolutionTimes, ImageSource images, InputDigests digests) {
-    return new JobSession(convolutionTimes, MOST_IDLE, images, digests);
+    return new JobSession(convolutionTimes, MOST_IDLE, images, digests, Optional.empty());
   }
 
   ImageSource images() {
@@ -70,6 +83,10 @@ public final class JobSession implements AutoCloseable {
 
   InputDigests digests() {
     return digests;
+  }
+
+  void learn(TransferJob job, List<PlannedStage> stages, Duration taken) {
+    speeds.ifPresent(some -> some.learn(job, stages, taken));
   }
 
   /**

@@ -13,6 +13,7 @@ import io.github.styletransfer.transfer.TransferMethod;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,9 +90,33 @@ final class MemoryCheck {
    * @param inputs the job's images
    */
   static void require(TransferJob job, JobInputs inputs) throws UserException {
-    new MemoryCheck(
-            inputs.method(), limit(job), inputs.content().size(), inputs.images().paintingSizes())
-        .require(job.paintings(), job.method().styleScale());
+    of(job, inputs).require(job.paintings(), job.method().styleScale());
+  }
+
+  /**
+   * The longest side, in pixels, of the largest result that there is memory for; empty if it is
+   * that of the inputs, 0 if there is none.
+   */
+  static OptionalInt fittingSide(TransferJob job, JobInputs inputs) {
+    MemoryCheck check = of(job, inputs);
+    return check.need().most() <= check.limit.bytes()
+        ? OptionalInt.empty()
+        : OptionalInt.of(check.largestSize());
+  }
+
+  /** About how much a run takes of how much it may take. */
+  static ByteAmounts amounts(TransferJob job, JobInputs inputs) {
+    MemoryCheck check = of(job, inputs);
+    return ByteAmounts.of(check.need().most(), check.limit.bytes());
+  }
+
+  private static MemoryCheck of(TransferJob job, JobInputs inputs) {
+    return new MemoryCheck(
+        inputs.method(), limit(job), inputs.content().size(), inputs.images().paintingSizes());
+  }
+
+  private MemoryNeed need() {
+    return run.memory(result, paintings);
   }
 
   private static MemoryLimit limit(TransferJob job) {
@@ -99,7 +124,7 @@ final class MemoryCheck {
   }
 
   private void require(List<PaintingFile> files, double scale) throws UserException {
-    MemoryNeed need = run.memory(result, paintings);
+    MemoryNeed need = need();
     LOG.debug(
         "Needs about {} MB for the result, {} MB for the painting",
         need.result() / MEGA,

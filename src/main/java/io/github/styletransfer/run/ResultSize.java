@@ -16,8 +16,8 @@ public final class ResultSize {
     try {
       ImageSize photo = new ImageReader(job.maxPixels()).size(job.content().file());
       ImageSize result =
-          job.longestSide().isPresent()
-              ? Resizer.withLongestSide(photo, job.longestSide().getAsInt())
+          job.size().longestSide().isPresent()
+              ? Resizer.withLongestSide(photo, job.size().longestSide().getAsInt())
               : photo;
       return Optional.of(result).filter(size -> size.pixels() <= job.maxPixels());
     } catch (ImageFileException e) {

@@ -109,11 +109,11 @@ interface RunPictures extends Closeable {
       Optional<Tile> last = Optional.empty();
       if (ending instanceof Ending.Result result) {
         tensorBoard.result(result.image());
-        last = Optional.of(new Tile("result", result.image()));
+        last = Optional.of(charts.result(result.image()));
       } else if (ending instanceof Ending.Stop stop) {
         IterationImage image = stop.image();
         tensorBoard.lastImage(image.iteration(), image.image());
-        last = Optional.of(charts.tile(image.iteration(), image.image()));
+        last = Optional.of(charts.last(image.iteration(), image.image()));
       }
       charts.draw(disk, losses, last);
     }

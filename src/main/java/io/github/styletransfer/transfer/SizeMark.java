@@ -2,6 +2,8 @@ package io.github.styletransfer.transfer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,16 @@ import org.jspecify.annotations.Nullable;
  *     aren't comparable
  */
 public record SizeMark(int first, String label, boolean newSize) {
+  private static final Pattern SIZE = Pattern.compile("(\\d+) x (\\d+)");
+
+  /** The label, of a size only the longer side: {@code 256 px}. */
+  public String brief() {
+    Matcher size = SIZE.matcher(label);
+    return size.matches()
+        ? Math.max(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2))) + " px"
+        : label;
+  }
+
   /**
    * The marks of a run, one for each of its stages.
    *

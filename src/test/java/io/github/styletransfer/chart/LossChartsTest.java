@@ -166,6 +166,34 @@ class LossChartsTest {
     assertThat(axis.isBeyond(new Point(1, 200))).isFalse();
   }
 
+  /** With room for the first content losses, all else would lie in the upper tenth. */
+  @Test
+  void contentLossesThatBeginAtNothingDoNotRuleTheLogarithmicChart() throws IOException {
+    List<LossEntry> entries = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      double content = i < 3 ? 1e-11 * Math.pow(1000, i) : 5;
+      entries.add(
+          new LossEntry(i, NetworkLosses.of(100 - i / 2.0 + content, content, 100 - i / 2.0, 0)));
+    }
+    new LossCharts("run", List.of()).write(entries, folder);
+    SortedSet<Integer> rows = rowsWith(read("losses-log.png"), VERMILION);
+    assertThat(rows.last() - rows.first()).isGreaterThan(60);
+
+    LossAxis axis =
+        LossAxis.logarithmic(
+            List.of(segments(100, i -> i < 3 ? 1e-11 * Math.pow(1000, i) : 5 + i)));
+    assertThat(axis.min()).isBetween(1.0, 5.0);
+    assertThat(axis.isBelow(new Point(1, 1e-11))).isTrue();
+    assertThat(axis.position(new Point(1, 1e-11))).isPositive().isLessThan(axis.min());
+    assertThat(axis.isBelow(new Point(4, 8))).isFalse();
+  }
+
+  @Test
+  void lossesThatFallFarAreAllShown() {
+    assertThat(LossAxis.logarithmic(List.of(segments(100, i -> Math.pow(10, -i / 10.0)))).min())
+        .isLessThanOrEqualTo(Math.pow(10, -9.9));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 10, 1000})
   void theStartOfARunIsNoPeakHoweverFastItFalls(int count) {

@@ -269,22 +269,27 @@ class BatchCommandTest extends ProgramFixture {
             + " can't have: pass --preview on the command line, or leave it out.",
         "content,style,log-dir\\na,b,c | jobs.csv has a column 'log-dir', which a single job can't"
             + " have: pass --log-dir on the command line, or leave it out.",
-        "content,style,save-state-every\\na,b,5s | jobs.csv has a column 'save-state-every', which a"
-            + " single job can't have: pass --save-state-every on the command line, or leave it out.",
+        "content,style,save-state-every\\n"
+            + "a,b,5s | jobs.csv has a column 'save-state-every', which a single job can't have:"
+            + " pass --save-state-every on the command line, or leave it out.",
         "content,style\\n | jobs.csv has no jobs in it.",
-        "content\\nphotos/a.png | jobs.csv, line 2 names no painting: give it in the column style, or"
+        "content\\n"
+            + "photos/a.png | jobs.csv, line 2 names no painting: give it in the column style, or"
             + " one for all rows with --style.",
-        "content,style\\nphotos/a.png,paintings/sea.png\\nphotos/somewhere.png,paintings/sea.png | jobs.csv,"
-            + " line 3: --content photos/somewhere.png does not exist, nor is it in input/content/ or input/."
-            + " Check the name, or give the path of a file or folder.",
+        "content,style\\n"
+            + "photos/a.png,paintings/sea.png\\n"
+            + "photos/somewhere.png,paintings/sea.png | jobs.csv, line 3: --content"
+            + " photos/somewhere.png does not exist, nor is it in input/content/ or input/. Check"
+            + " the name, or give the path of a file or folder.",
         "content,style\\nphotos,paintings/sea.png | jobs.csv, line 2: A row is one job: name one"
             + " photo and one painting, not a folder.",
         "content,style,size\\nphotos/a.png,paintings/sea.png,x | jobs.csv, line 2: --size must be a"
-            + " whole number, not 'x'",
+            + " whole number of pixels, or full, not 'x'",
         "content,style,size\\nphotos/a.png,paintings/sea.png,0 | jobs.csv, line 2: --size must be 1"
             + " or more, not 0",
-        "content,style\\nphotos/a.png,a,b | jobs.csv, line 2 has 3 values for 2 columns: put a value"
-            + " with a comma in it between double quotes.",
+        "content,style\\n"
+            + "photos/a.png,a,b | jobs.csv, line 2 has 3 values for 2 columns: put a value with a"
+            + " comma in it between double quotes.",
       })
   void namesWhatIsWrongInATable(String table, String message) throws IOException {
     Files.writeString(folder.resolve("jobs.csv"), table.replace("\\n", "\n"));
@@ -306,8 +311,8 @@ class BatchCommandTest extends ProgramFixture {
     refused("The folder empty, which --content names, has no images in it.", ExitCode.IMAGE);
     batch("--content=deep", "--style=paintings/sea.png");
     refused(
-        "The folder deep, which --content names, has no images in it, but the folders inside it have:"
-            + " pass --recursive.",
+        "The folder deep, which --content names, has no images in it, but the folders inside it"
+            + " have: pass --recursive.",
         ExitCode.IMAGE);
     batch("--content=photos/*.gif", "--style=paintings/sea.png");
     refused("No file matches --content photos/*.gif.", ExitCode.IMAGE);
@@ -390,12 +395,12 @@ class BatchCommandTest extends ProgramFixture {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--content=photos | A batch needs --content with photos and --style with paintings, or --list"
-            + " with a table of jobs.",
-        "--content=- --style=paintings | --content is -, standard input: a batch reads files. Give the"
-            + " path of a file or folder.",
-        "--content=photos --style=paintings --name={photo}.jpg | --name {photo}.jpg has {photo} in it,"
-            + " which stands for nothing: use {content}, {style}, {ending} or {number}.",
+        "--content=photos | A batch needs --content with photos and --style with paintings, or"
+            + " --list with a table of jobs.",
+        "--content=- --style=paintings | --content is -, standard input: a batch reads files. Give"
+            + " the path of a file or folder.",
+        "--content=photos --style=paintings --name={photo}.jpg | --name {photo}.jpg has {photo} in"
+            + " it, which stands for nothing: use {content}, {style}, {ending} or {number}.",
         "--content=photos --style=paintings --name={content} | --name {content} must end in one of"
             + " .bmp, .jpeg, .jpg, .png, .tif, .tiff, .webp.",
         "--content=photos --style=paintings --name=a/{content}.jpg | --name a/{content}.jpg has a"
@@ -410,7 +415,16 @@ class BatchCommandTest extends ProgramFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--jobs=0", "--jobs=x", "--size=-1", "--preview", "--prest=fine"})
+  @ValueSource(
+      strings = {
+        "--jobs=0",
+        "--jobs=x",
+        "--size=-1",
+        "--preview",
+        "--show",
+        "--open",
+        "--prest=fine"
+      })
   void refusesWrongOptions(String option) {
     batch("--content=photos", "--style=paintings", option);
 

@@ -119,11 +119,14 @@ class DecidingOptionsTest extends ProgramFixture {
           "--resume",
           "--progress=none",
           "--preview=0",
+          "--show=blocks",
+          "--open",
           "--verbose",
           "--quiet",
           "--config=none");
 
-  private static final Set<String> WITHOUT_A_RUN = Set.of("--help", "--help-all", "--version");
+  private static final Set<String> WITHOUT_A_RUN =
+      Set.of("--help", "--help-all", "--dry-run", "--version");
 
   static List<String> deciding() {
     return DECIDING;

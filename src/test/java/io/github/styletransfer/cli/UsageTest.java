@@ -130,7 +130,7 @@ class UsageTest extends ProgramFixture {
         "--iterations= | --iterations must be a whole number, or two or three such as 60,20,150, not ''",
         "--iterations=2147483648 | --iterations can't be as high as 2147483648",
         "--seed=-9223372036854775809 | --seed can't be as low as -9223372036854775809",
-        "--size=big | --size must be a whole number, not 'big'",
+        "--size=big | --size must be a whole number of pixels, or full, not 'big'",
         "--tv-weight=1,5 | --tv-weight must be a number, not '1,5': write 1.5",
         "--beta1= | --beta1 must be a number, not ''",
         "--content-layers=relu4_2:x | --content-layers must name layers with or without weights,"

@@ -33,10 +33,16 @@ class DiskRoomTest {
         Jimfs.newFileSystem(Configuration.unix().toBuilder().setMaxSize(20_000_000).build())) {
       OutputFiles files = new OutputFiles(folder(disk).resolve("o.jpg"), folder(disk));
 
-      assertThatCode(() -> DiskRoom.require(files, OutputChoice.DEFAULT, RESULT, 1000, 0, 0))
+      assertThatCode(
+              () ->
+                  DiskRoom.require(
+                      files, DiskRoom.need(files, OutputChoice.DEFAULT, RESULT, 1000, 0, 0)))
           .doesNotThrowAnyException();
       assertThatExceptionOfType(UserException.class)
-          .isThrownBy(() -> DiskRoom.require(files, OutputChoice.DEFAULT, RESULT, 1000, 50, 0))
+          .isThrownBy(
+              () ->
+                  DiskRoom.require(
+                      files, DiskRoom.need(files, OutputChoice.DEFAULT, RESULT, 1000, 50, 0)))
           .withMessageMatching(
               "The run may write \\d+ MB, but the disk of /work/o has only \\d+ MB free: free some"
                   + " space, choose another folder with --output, or pass fewer --checkpoints or"
@@ -44,7 +50,10 @@ class DiskRoomTest {
           .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.OUTPUT));
       assertThatExceptionOfType(UserException.class)
           .isThrownBy(
-              () -> DiskRoom.require(files, OutputChoice.DEFAULT, RESULT, 1000, 0, ADAMS_STATE));
+              () ->
+                  DiskRoom.require(
+                      files,
+                      DiskRoom.need(files, OutputChoice.DEFAULT, RESULT, 1000, 0, ADAMS_STATE)));
     }
   }
 

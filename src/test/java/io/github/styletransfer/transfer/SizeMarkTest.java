@@ -33,6 +33,13 @@ class SizeMarkTest {
   }
 
   @Test
+  void theBriefLabelIsTheLongerSide() {
+    assertThat(new SizeMark(0, "192 x 137", true).brief()).isEqualTo("192 px");
+    assertThat(new SizeMark(0, "96 x 1280", true).brief()).isEqualTo("1280 px");
+    assertThat(new SizeMark(0, "+50", false).brief()).isEqualTo("+50");
+  }
+
+  @Test
   void tellsIterationsOfAnotherKindAtTheSameSizeApart() {
     assertThat(
             SizeMark.of(
