@@ -5,7 +5,6 @@ import io.github.styletransfer.engine.natives.NativeLibraries;
 import io.github.styletransfer.engine.natives.NativeRuntime;
 import io.github.styletransfer.fetch.DownloadSettings;
 import io.github.styletransfer.help.HelpScreen;
-import io.github.styletransfer.image.read.ImageReader;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.NativeFolder;
 import io.github.styletransfer.job.TransferJob;
@@ -81,7 +80,7 @@ public final class CommandLineRunner {
   public static int runProcess(String... args) {
     if (args.length == 1 && VERSION_OPTIONS.contains(args[0])) {
       PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-      for (String line : VersionProvider.lines()) {
+      for (String line : VersionLines.read()) {
         out.println(line);
       }
       return ExitCode.SUCCESS.code();
@@ -160,10 +159,10 @@ public final class CommandLineRunner {
         return subcommands.execute(args);
       }
     }
-    if (args.length >= FEWEST_OF_A_RUN) {
-      ImageReader.preload();
-    }
+    Optional<Preloading> preloading =
+        args.length >= FEWEST_OF_A_RUN ? Optional.of(Preloading.begin()) : Optional.empty();
     CommandLine main = commandLine();
+    preloading.ifPresent(Preloading::awaitLog);
     main.setDefaultValueProvider(
         ConfigurationFiles.of(workingDirectory, folders.home(), Map.of(), args));
     return main.execute(args);
