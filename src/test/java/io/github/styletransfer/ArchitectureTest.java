@@ -28,12 +28,13 @@ class ArchitectureTest {
       cli: batch, run, record, job, display, console, descent, patches, transfer, engine, optimize, model, network,\
        image, fetch, help, storage
       batch: run, record, job, console, transfer, image, storage
-      run: record, job, chart, tensorboard, console, preview, descent, patches, retouch, transfer,\
+      run: record, job, chart, timelapse, tensorboard, console, preview, descent, patches, retouch, transfer,\
        engine, optimize, model, loss, network, color, region, image, storage
       record: job, descent, transfer, loss, image, storage
       job: descent, patches, transfer, engine, optimize, model, network, image, storage
       chart: transfer, loss, image
       tensorboard: transfer, loss, image, storage
+      timelapse: transfer, image, storage
       display: console, image
       console: transfer, loss, fetch
       preview: transfer, loss, image
@@ -195,6 +196,8 @@ class ArchitectureTest {
         .doNotHaveSimpleName("DecodedPicture")
         .and()
         .doNotHaveSimpleName("WebpMain")
+        .and()
+        .doNotHaveSimpleName("VideoMain")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.bytedeco.ffmpeg..")

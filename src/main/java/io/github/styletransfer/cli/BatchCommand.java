@@ -46,8 +46,8 @@ import picocli.CommandLine.Spec;
     customSynopsis = {"style-transfer batch [OPTIONS] --content PHOTO... --style PAINTING..."},
     header = "Paints many photos in one go.",
     footer = {
-      "All options of the plain command count for each photo, except --preview, --show and --open;"
-          + " see style-transfer --help. In a batch, --checkpoints is 0 and --seed is 1 if they"
+      "All options of the plain command count for each photo, except --preview, --show, --open and"
+          + " --timelapse; see style-transfer --help. In a batch, --checkpoints is 0 and --seed is 1 if they"
           + " aren't given, and of each photo's records there are run.json and losses.csv.",
       "The same command again goes on where the batch was stopped or killed: what is done is left"
           + " as it is, and a photo in the middle goes on from its saved state.",
@@ -101,7 +101,8 @@ final class BatchCommand implements Callable<Integer> {
             Resume.IF_SAME,
             ProgressKind.NONE,
             OptionalInt.empty(),
-            RecordKeeping.LEAN);
+            RecordKeeping.LEAN,
+            false);
     BatchCheck.require(all, workingDirectory, logDirectory());
     SideBySide beside = SideBySide.of(all, options.jobs.count());
     BatchSettings settings =

@@ -15,6 +15,7 @@ import io.github.styletransfer.network.PublishedBuild;
 import io.github.styletransfer.network.PublishedNetwork;
 import io.github.styletransfer.run.StopSignals;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,7 @@ final class FetchCommand implements Callable<Integer> {
       arity = "0..1",
       defaultValue = "vgg19",
       converter = NetworkName.class,
+      completionCandidates = Names.class,
       description = "The network, vgg19 or thin (default: ${DEFAULT-VALUE}).")
   private PublishedNetwork network = PublishedNetwork.VGG19;
 
@@ -156,6 +158,14 @@ final class FetchCommand implements Callable<Integer> {
           sha256 == null ? network.sha256() : sha256);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(commandLine(), "--url: " + e.getMessage(), e);
+    }
+  }
+
+  private static final class Names extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    Names() {
+      super(Arrays.stream(PublishedNetwork.values()).map(OptionWord::of).toList());
     }
   }
 

@@ -91,12 +91,10 @@ final class ImageOptions {
 
   @Option(
       names = "--init",
-      paramLabel = "WHAT",
+      paramLabel = "noise|content|style|FILE",
       order = 14,
       converter = ValueConverters.FileName.class,
-      description =
-          "Network only: what to start from: noise, content, style or an image file"
-              + " (${bundle:default.init}).")
+      description = "Network only: what to start from (${bundle:default.init}).")
   @Nullable String init;
 
   @Option(

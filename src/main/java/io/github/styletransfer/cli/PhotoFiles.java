@@ -96,12 +96,12 @@ record PhotoFiles(NamedFiles files, String option, List<String> folders) {
       throws UserException {
     List<Found> found =
         files(folder, recursive ? Integer.MAX_VALUE : 1).stream()
-            .filter(PhotoFiles::isImage)
+            .filter(PhotoFiles::isPicture)
             .map(file -> new Found(files.resolve(folder, file), below(file)))
             .toList();
     if (found.isEmpty()) {
       boolean deeper =
-          !recursive && files(folder, Integer.MAX_VALUE).stream().anyMatch(PhotoFiles::isImage);
+          !recursive && files(folder, Integer.MAX_VALUE).stream().anyMatch(PhotoFiles::isPicture);
       throw new UserException(
           ExitCode.IMAGE,
           "The folder %s, which %s names, has no images in it%s."
@@ -171,7 +171,8 @@ record PhotoFiles(NamedFiles files, String option, List<String> folders) {
         cause);
   }
 
-  private static boolean isImage(String file) {
+  /** Whether a name ends as those of pictures do. */
+  static boolean isPicture(String file) {
     String name = fileName(file);
     return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }

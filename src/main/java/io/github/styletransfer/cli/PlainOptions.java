@@ -19,7 +19,8 @@ final class PlainOptions {
           "--quiet",
           "--preview",
           "--show",
-          "--open");
+          "--open",
+          "--timelapse");
   private static final Set<String> OF_THE_BATCH =
       Set.of("--content", "--style", "--output", "--log-dir");
 
@@ -38,6 +39,7 @@ final class PlainOptions {
           "resume",
           "save-state-every",
           "show",
+          "timelapse",
           "verbose",
           "version");
 

@@ -5,8 +5,12 @@ import io.github.styletransfer.display.ShowKind;
 import io.github.styletransfer.display.TerminalViewer;
 import io.github.styletransfer.image.ImageFileException;
 import io.github.styletransfer.image.read.ImageReader;
+import io.github.styletransfer.job.TransferJob;
+import io.github.styletransfer.job.UserException;
+import io.github.styletransfer.run.RunTimelapse;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +20,15 @@ import picocli.CommandLine.Option;
 /** What shows a run's result. */
 final class ShowOptions {
   private static final Logger LOG = LoggerFactory.getLogger(ShowOptions.class);
+
+  @Option(
+      names = "--timelapse",
+      paramLabel = "FILE",
+      order = 75,
+      description =
+          "Also write a video of the run: .mp4, .gif or .webp. A name without a folder goes to"
+              + " output/.")
+  @Nullable Path timelapse;
 
   @Option(
       names = "--show",
@@ -34,6 +47,19 @@ final class ShowOptions {
       order = 75,
       description = "Open the result with the desktop's viewer when the run has finished.")
   boolean open;
+
+  /**
+   * The video that is asked for, if one is.
+   *
+   * @param overwrite whether a file that exists is replaced
+   * @throws UserException if it can't be written
+   */
+  Optional<RunTimelapse> timelapse(Path workingDirectory, TransferJob job, boolean overwrite)
+      throws UserException {
+    return timelapse == null
+        ? Optional.empty()
+        : Optional.of(RunTimelapse.of(timelapse, workingDirectory, job, overwrite));
+  }
 
   /**
    * Does what is asked for, or warns that it can't be done: the result is there all the same.

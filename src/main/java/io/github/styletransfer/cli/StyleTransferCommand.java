@@ -17,6 +17,7 @@ import io.github.styletransfer.job.UserFolders;
 import io.github.styletransfer.record.RunManifest.Status;
 import io.github.styletransfer.record.RunSpeeds;
 import io.github.styletransfer.record.SavedRun;
+import io.github.styletransfer.run.ComputedJob;
 import io.github.styletransfer.run.DryRun;
 import io.github.styletransfer.run.GracefulStop;
 import io.github.styletransfer.run.JobRun;
@@ -26,8 +27,11 @@ import io.github.styletransfer.run.RecordKeeping;
 import io.github.styletransfer.run.Resume;
 import io.github.styletransfer.run.RunChoices;
 import io.github.styletransfer.run.RunLock;
+import io.github.styletransfer.run.RunTimelapse;
 import io.github.styletransfer.run.StopSignals;
 import io.github.styletransfer.transfer.Checkpoints;
+import io.github.styletransfer.transfer.PlannedStage;
+import io.github.styletransfer.transfer.TransferListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,21 +130,35 @@ final class StyleTransferCommand implements Callable<Integer> {
       return ExitCode.SUCCESS.code();
     }
     new OutputCheck(job.files(), workingDirectory).prepareFolders();
+    Optional<RunTimelapse> timelapse =
+        showOptions.timelapse(workingDirectory, job, images.overwrite || runOptions.resume);
     GracefulStop stop = new GracefulStop(signals::end);
     StopSignals.Listener listener = signals.listen(stop);
+    ComputedJob computed;
+    Status status;
     try (RunLock lock = RunLock.of(job.files());
         JobSession session = JobSession.forOneJob(folders.convolutionTimes(), speeds)) {
       LOG.debug("{}", lock);
-      Status status = new JobRun(job, choices, commandLine().getErr(), terminal).run(session, stop);
-      if (status != Status.FINISHED) {
-        return stop.exitCode();
-      }
+      computed =
+          new JobRun(job, choices, commandLine().getErr(), terminal)
+              .compute(session, stop, stages -> watch(timelapse, stages));
+      status = computed.finish();
     } finally {
       listener.close();
     }
-    showOptions.show(job.files().result(), job.maxPixels(), commandLine().getErr(), terminal);
-    commandLine().getOut().println(job.files().result());
-    return ExitCode.SUCCESS.code();
+    if (status == Status.FINISHED) {
+      showOptions.show(job.files().result(), job.maxPixels(), commandLine().getErr(), terminal);
+      commandLine().getOut().println(job.files().result());
+    }
+    if (timelapse.isPresent()) {
+      timelapse.get().write(computed.image());
+    }
+    return status == Status.FINISHED ? ExitCode.SUCCESS.code() : stop.exitCode();
+  }
+
+  private static TransferListener watch(
+      Optional<RunTimelapse> timelapse, List<PlannedStage> stages) {
+    return timelapse.map(some -> some.frames(stages)).orElse(new TransferListener() {});
   }
 
   RunOptions runOptions() {
@@ -153,7 +171,8 @@ final class StyleTransferCommand implements Callable<Integer> {
         runOptions.resume ? Resume.OR_REFUSE : Resume.NEVER,
         runOptions.progress,
         optional(runOptions.preview),
-        RecordKeeping.FULL);
+        RecordKeeping.FULL,
+        showOptions.timelapse != null);
   }
 
   private static OptionalInt optional(@Nullable Integer value) {
@@ -164,7 +183,10 @@ final class StyleTransferCommand implements Callable<Integer> {
   TransferJob job() throws IOException, UserException {
     InputLocator inputs = new InputLocator(workingDirectory);
     NamedImages named = NamedImages.of(commandLine(), images, inputs);
-    List<PaintingName> names = inputs.paintingNames(named.styles());
+    List<PaintingName> names =
+        inputs.paintingNames(
+            new RandomPainting(workingDirectory, images, runOptions)
+                .inPlaceOf(named.styles(), inputs));
     List<String> masks = inputs.maskNames(images.styleMasks);
     InputLocator.requireOneStandardInput(named(named.content(), names, masks));
     try {

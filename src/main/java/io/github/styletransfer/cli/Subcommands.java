@@ -24,7 +24,14 @@ import picocli.CommandLine.ParseResult;
  */
 final class Subcommands {
   private static final Set<String> NAMES =
-      Set.of("fetch", "check", "rerun", BatchCommand.NAME, HelpCommand.NAME);
+      Set.of(
+          "fetch",
+          "check",
+          "rerun",
+          BatchCommand.NAME,
+          StylesCommand.NAME,
+          CompletionCommand.NAME,
+          HelpCommand.NAME);
   private static final Set<String> OF_ALL_COMMANDS = Set.of(LogOptions.VERBOSE, LogOptions.QUIET);
 
   private Subcommands() {}
@@ -73,6 +80,12 @@ final class Subcommands {
     PlainOptions.addTo(many, main.getCommandSpec());
     many.commandLine().setUnmatchedOptionsAllowedAsOptionParameters(false);
     main.setAllowSubcommandsAsOptionParameters(true);
+    add(
+        main,
+        new StylesCommand(workingDirectory, terminal),
+        "the sheet was written",
+        EnumSet.of(ExitCode.FAILURE, ExitCode.USAGE, ExitCode.IMAGE, ExitCode.OUTPUT));
+    add(main, new CompletionCommand(), "the script was printed", EnumSet.of(ExitCode.USAGE));
     add(main, new HelpCommand(), "the help was shown", EnumSet.of(ExitCode.USAGE));
   }
 

@@ -5,6 +5,7 @@ import io.github.styletransfer.cli.FileOptions.ProfileChoice;
 import io.github.styletransfer.console.ProgressKind;
 import io.github.styletransfer.display.ShowKind;
 import io.github.styletransfer.engine.Precision;
+import io.github.styletransfer.help.Shell;
 import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.image.write.Chroma;
 import io.github.styletransfer.job.Engines;
@@ -49,6 +50,7 @@ final class ValueConverters {
         .registerConverter(Boolean.class, ValueConverters::yesOrNo)
         .registerConverter(boolean.class, ValueConverters::yesOrNo)
         .registerConverter(Path.class, ValueConverters::path)
+        .registerConverter(Shell.class, choice(Shell.values()))
         .registerConverter(SizeChoice.class, text -> size(text, whole))
         .registerConverter(AlphaChoice.class, choice(AlphaChoice.values()))
         .registerConverter(Chroma.class, ValueConverters::chroma)

@@ -24,7 +24,7 @@ public enum OptionGroup {
       "iterations more-iterations stop-when threads memory"),
 
   /** The terminal, the browser, other files. */
-  WATCHING("Watching", "show open preview quiet", "progress checkpoints verbose"),
+  WATCHING("Watching", "show open preview quiet", "timelapse progress checkpoints verbose"),
 
   /** Runs that are continued, and settings that are kept. */
   GOING_ON("Going on", "resume", "save-state-every log-dir config"),

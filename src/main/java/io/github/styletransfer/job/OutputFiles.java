@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OutputFiles(Path result, Path logDirectory) {
   /** The folder of results that are given without one. */
-  static final String FOLDER = "output";
+  public static final String FOLDER = "output";
 
   /** Characters of a name that are taken for an ending, with the dot. */
   private static final int LONGEST_ENDING = 5;

@@ -76,6 +76,15 @@ public record SavedRun(OutputFiles files) {
   }
 
   /**
+   * The value that the run had for any option, as its record has it.
+   *
+   * @param option its long name without dashes
+   */
+  public Optional<String> recordedOption(String option) {
+    return manifest().map(run -> run.options().get(option));
+  }
+
+  /**
    * The iterations of the run to be continued: those that it had, and at its last size those that
    * are wanted beyond them.
    *

@@ -7,6 +7,7 @@ import io.github.styletransfer.job.OutputChoice;
 import io.github.styletransfer.job.OutputFiles;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
+import io.github.styletransfer.timelapse.Timelapse;
 import io.github.styletransfer.transfer.RunLength;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -54,6 +55,7 @@ final class DiskRoom {
    * @param iterations of the run
    * @param checkpoints that it leaves
    * @param stateBytes the size of a saved state; 0 if none is saved
+   * @param timelapseBytes of the frames and the video; 0 if none is asked for
    */
   static Need need(
       OutputFiles files,
@@ -61,22 +63,24 @@ final class DiskRoom {
       ImageSize result,
       int iterations,
       long checkpoints,
-      long stateBytes) {
+      long stateBytes,
+      long timelapseBytes) {
     // A state is written beside the one before.
     return new Need(
         ofResult(files.result(), output, result) * (1 + checkpoints),
         RECORDS
             + (long) (result.pixels() * LOSSLESS_BYTES_PER_PIXEL * (2 + checkpoints))
             + BYTES_PER_ITERATION * iterations
-            + 2 * stateBytes);
+            + 2 * stateBytes
+            + timelapseBytes);
   }
 
   /**
    * What a job needs.
    *
-   * @param saved whether the run's state is saved
+   * @param choices whether its state is saved, and frames of a timelapse
    */
-  static Need need(TransferJob job, JobInputs inputs, boolean saved) {
+  static Need need(TransferJob job, JobInputs inputs, RunChoices choices) {
     ImageSize result = inputs.content().size();
     RunLength length = inputs.length();
     return need(
@@ -85,7 +89,8 @@ final class DiskRoom {
         result,
         length.total(),
         job.checkpoints().within(length),
-        saved ? inputs.method().stateBytes(result) : 0);
+        choices.saveStateEvery().isZero() ? 0 : inputs.method().stateBytes(result),
+        choices.timelapse() ? Timelapse.bytes(result) : 0);
   }
 
   /**

@@ -110,7 +110,7 @@ public final class DryRun {
   private void takes(RunChoices choices, RunSpeeds speeds) {
     ByteAmounts memory = MemoryCheck.amounts(job, inputs);
     add("Memory", "about " + memory.needed() + " of " + memory.available());
-    DiskRoom.Need need = DiskRoom.need(job, inputs, !choices.saveStateEvery().isZero());
+    DiskRoom.Need need = DiskRoom.need(job, inputs, choices);
     ByteAmounts disk =
         ByteAmounts.of(need.total(), DiskRoom.free(OutputFiles.folder(job.files().result())));
     add("Disk", "at most " + disk.needed() + " of " + disk.available() + " that are free");

@@ -131,7 +131,7 @@ public final class JobRun {
   /** Refuses a run that memory or disk has no room for. */
   static void require(TransferJob job, JobInputs inputs, RunChoices choices) throws UserException {
     MemoryCheck.require(job, inputs);
-    DiskRoom.require(job.files(), DiskRoom.need(job, inputs, !choices.saveStateEvery().isZero()));
+    DiskRoom.require(job.files(), DiskRoom.need(job, inputs, choices));
   }
 
   private void logSettings(JobInputs inputs) {

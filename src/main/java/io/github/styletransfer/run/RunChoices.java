@@ -12,10 +12,12 @@ import java.util.OptionalInt;
  * @param progress how to show it
  * @param previewPort where to show it in a browser; 0 for any free port, empty for not at all
  * @param keeping what is left of it
+ * @param timelapse whether its frames are kept
  */
 public record RunChoices(
     Duration saveStateEvery,
     Resume resume,
     ProgressKind progress,
     OptionalInt previewPort,
-    RecordKeeping keeping) {}
+    RecordKeeping keeping,
+    boolean timelapse) {}

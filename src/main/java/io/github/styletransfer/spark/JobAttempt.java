@@ -49,7 +49,12 @@ final class JobAttempt {
   private static final Set<ExitCode> OF_THE_MACHINE = EnumSet.of(ExitCode.OUTPUT, ExitCode.NATIVES);
   private static final RunChoices CHOICES =
       new RunChoices(
-          Duration.ZERO, Resume.NEVER, ProgressKind.NONE, OptionalInt.empty(), RecordKeeping.LEAN);
+          Duration.ZERO,
+          Resume.NEVER,
+          ProgressKind.NONE,
+          OptionalInt.empty(),
+          RecordKeeping.LEAN,
+          false);
 
   private final ClusterJob job;
   private final TaskSettings settings;

@@ -423,6 +423,7 @@ class BatchCommandTest extends ProgramFixture {
         "--preview",
         "--show",
         "--open",
+        "--timelapse=o.gif",
         "--prest=fine"
       })
   void refusesWrongOptions(String option) {

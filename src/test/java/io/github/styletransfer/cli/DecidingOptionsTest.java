@@ -121,6 +121,7 @@ class DecidingOptionsTest extends ProgramFixture {
           "--preview=0",
           "--show=blocks",
           "--open",
+          "--timelapse=o.gif",
           "--verbose",
           "--quiet",
           "--config=none");

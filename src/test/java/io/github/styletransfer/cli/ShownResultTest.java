@@ -142,6 +142,18 @@ class ShownResultTest {
     assertThat(process.out()).isEqualTo("output/o.png\n");
   }
 
+  @Test
+  void theTimelapseIsWrittenBesideTheResult() throws Exception {
+    ProgramProcess process = ProgramProcess.start(folder, Map.of(), command("--timelapse=run.gif"));
+
+    assertThat(process.exitCode()).isZero();
+    assertThat(process.out()).isEqualTo("output/o.png\n");
+    assertThat(process.err()).containsPattern("Timelapse output/run.gif, \\d+ frames\n");
+    BufferedImage first = ImageIO.read(folder.resolve("output/run.gif").toFile());
+    assertThat(List.of(first.getWidth(), first.getHeight())).containsExactly(64, 48);
+    assertThat(folder.resolve("logs/o.png/timelapse")).doesNotExist();
+  }
+
   private TerminalProcess atTerminal(String variable, String... options) throws Exception {
     List<String> command = new ArrayList<>(NEUTRAL);
     Stream.of(variable).filter(some -> !some.isEmpty()).forEach(command::add);

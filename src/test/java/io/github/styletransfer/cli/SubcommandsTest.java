@@ -69,7 +69,7 @@ class SubcommandsTest extends ProgramFixture {
     assertThat(program.err())
         .isEqualTo(
             "style-transfer: There is no command or image 'fecth': did you mean the command fetch? All"
-                + " commands are fetch, check, rerun, batch, help.\n"
+                + " commands are fetch, check, rerun, batch, styles, completion, help.\n"
                 + SEE_HELP);
   }
 

@@ -110,6 +110,7 @@ class UsageTest extends ProgramFixture {
         "--threads=0 | --threads must be 1 or more, not 0",
         "--memory=0 | --memory must be 1 or more, not 0",
         "--preview=65536 | --preview must be from 0 to 65535, not 65536",
+        "--show=ascii | --show must be auto, kitty, iterm, sixel or blocks, not 'ascii'",
         "--preview=-1 | --preview must be from 0 to 65535, not -1",
         "--max-pixels=0 | --max-pixels must be from 1 to 715827882, not 0",
         "--style-layers=relu1_1,relu1_1 | --style-layers names layer relu1_1 twice",
@@ -118,6 +119,15 @@ class UsageTest extends ProgramFixture {
     program.run(args(option));
 
     assertThat(program.err()).isEqualTo("style-transfer: " + message + "\n" + SEE_HELP);
+    assertThat(program.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void refusesVideosOfOtherKinds() {
+    program.run(args("--timelapse=run.avi"));
+
+    assertThat(program.err())
+        .isEqualTo("style-transfer: The timelapse run.avi must end in one of .mp4, .gif, .webp.\n");
     assertThat(program.exitCode()).isEqualTo(2);
   }
 

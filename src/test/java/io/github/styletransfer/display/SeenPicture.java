@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -81,7 +82,7 @@ public final class SeenPicture {
         colors.put(
             token.group(1), sample(token, 2) << 16 | sample(token, 3) << 8 | sample(token, 4));
       } else if (token.group(5) != null) {
-        color = colors.get(token.group(5));
+        color = Objects.requireNonNull(colors.get(token.group(5)));
       } else if (token.group(9) != null) {
         x = 0;
       } else if (token.group(10) != null) {

@@ -56,8 +56,9 @@ class TerminalKindTest {
 
   private static Map<String, String> environment(String variables) {
     Map<String, String> environment = new HashMap<>();
-    for (String variable : variables.split(" ")) {
-      environment.put(variable.split("=")[0], variable.split("=")[1]);
+    for (String variable : variables.split(" ", -1)) {
+      int sign = variable.indexOf('=');
+      environment.put(variable.substring(0, sign), variable.substring(sign + 1));
     }
     return environment;
   }

@@ -20,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Headless Chromium, by its DevTools protocol. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
 
   private final Process process;
@@ -34,7 +34,8 @@ final class Browser implements AutoCloseable {
     this.inbox = inbox;
   }
 
-  static Browser start(Path profile) throws Exception {
+  /** Starts it with a profile of its own. */
+  public static Browser start(Path profile) throws Exception {
     Process process =
         new ProcessBuilder(
                 "chromium",
@@ -97,19 +98,20 @@ final class Browser implements AutoCloseable {
             List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
-  void open(URI address) throws Exception {
+  /** Goes to a page. */
+  public void open(URI address) throws Exception {
     call("Page.navigate", Map.of("url", address.toString()));
   }
 
   /** The value of a JavaScript expression. */
-  Object evaluate(String expression) throws Exception {
+  public Object evaluate(String expression) throws Exception {
     Map<?, ?> answer =
         call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true));
     return Objects.requireNonNull(object(answer, "result").get("value"), expression);
   }
 
   /** Waits until a JavaScript expression is true. */
-  void await(String expression) throws Exception {
+  public void await(String expression) throws Exception {
     for (int i = 0; i < PATIENCE_SECONDS * 10; i++) {
       String safe = "(() => { try { return " + expression + " } catch { return false } })()";
       if (evaluate(safe).equals(true)) {

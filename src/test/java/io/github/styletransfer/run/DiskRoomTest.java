@@ -13,6 +13,7 @@ import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.OutputChoice;
 import io.github.styletransfer.job.OutputFiles;
 import io.github.styletransfer.job.UserException;
+import io.github.styletransfer.timelapse.Timelapse;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -36,13 +37,13 @@ class DiskRoomTest {
       assertThatCode(
               () ->
                   DiskRoom.require(
-                      files, DiskRoom.need(files, OutputChoice.DEFAULT, RESULT, 1000, 0, 0)))
+                      files, DiskRoom.need(files, OutputChoice.DEFAULT, RESULT, 1000, 0, 0, 0)))
           .doesNotThrowAnyException();
       assertThatExceptionOfType(UserException.class)
           .isThrownBy(
               () ->
                   DiskRoom.require(
-                      files, DiskRoom.need(files, OutputChoice.DEFAULT, RESULT, 1000, 50, 0)))
+                      files, DiskRoom.need(files, OutputChoice.DEFAULT, RESULT, 1000, 50, 0, 0)))
           .withMessageMatching(
               "The run may write \\d+ MB, but the disk of /work/o has only \\d+ MB free: free some"
                   + " space, choose another folder with --output, or pass fewer --checkpoints or"
@@ -53,7 +54,20 @@ class DiskRoomTest {
               () ->
                   DiskRoom.require(
                       files,
-                      DiskRoom.need(files, OutputChoice.DEFAULT, RESULT, 1000, 0, ADAMS_STATE)));
+                      DiskRoom.need(files, OutputChoice.DEFAULT, RESULT, 1000, 0, ADAMS_STATE, 0)));
+      assertThatExceptionOfType(UserException.class)
+          .isThrownBy(
+              () ->
+                  DiskRoom.require(
+                      files,
+                      DiskRoom.need(
+                          files,
+                          OutputChoice.DEFAULT,
+                          RESULT,
+                          1000,
+                          0,
+                          0,
+                          Timelapse.bytes(RESULT))));
     }
   }
 

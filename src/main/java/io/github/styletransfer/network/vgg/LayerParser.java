@@ -13,7 +13,6 @@ import us.hebi.matlab.mat.types.Struct;
 
 /** Turns the file's layer structs into layers and checks that they are VGG-19's, in its order. */
 final class LayerParser {
-  private static final int[] CONVOLUTIONS_PER_BLOCK = {2, 2, 4, 4, 4};
   private static final int IMAGE_CHANNELS = 3;
 
   private final KernelLayout layout;
@@ -23,13 +22,7 @@ final class LayerParser {
 
   LayerParser(KernelLayout layout) {
     this.layout = layout;
-    for (int block = 1; block <= CONVOLUTIONS_PER_BLOCK.length; block++) {
-      for (int i = 1; i <= CONVOLUTIONS_PER_BLOCK[block - 1]; i++) {
-        expected.add(new Expected("conv", block + "_" + i));
-        expected.add(new Expected("relu", block + "_" + i));
-      }
-      expected.add(new Expected("pool", Integer.toString(block)));
-    }
+    LayerNames.ALL.forEach(name -> expected.add(Expected.of(name)));
   }
 
   /** The name of the layer that comes next, for a message. */
@@ -129,6 +122,12 @@ final class LayerParser {
   }
 
   private record Expected(String type, String suffix) {
+    private static final int TYPE_LENGTH = 4;
+
+    static Expected of(String name) {
+      return new Expected(name.substring(0, TYPE_LENGTH), name.substring(TYPE_LENGTH));
+    }
+
     String name() {
       return type + suffix;
     }
