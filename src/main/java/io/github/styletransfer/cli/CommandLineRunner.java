@@ -5,7 +5,6 @@ import io.github.styletransfer.engine.natives.NativeLibraries;
 import io.github.styletransfer.engine.natives.NativeRuntime;
 import io.github.styletransfer.fetch.DownloadSettings;
 import io.github.styletransfer.help.HelpScreen;
-import io.github.styletransfer.image.read.ImageReader;
 import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.job.NativeFolder;
 import io.github.styletransfer.job.TransferJob;
@@ -17,6 +16,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -27,6 +27,9 @@ public final class CommandLineRunner {
   /** Defaults of a batch: the same picture each time, and nothing but results beside each other. */
   private static final Map<String, String> OF_A_BATCH =
       Map.of("seed", "1", TransferJob.CHECKPOINTS, "0");
+
+  /** Answered before anything is set up, in a quarter of the time. */
+  private static final List<String> VERSION_OPTIONS = List.of("--version", "-V");
 
   private static final String HOME = "user.home";
 
@@ -75,6 +78,13 @@ public final class CommandLineRunner {
    * @return the exit code, see {@link ExitCode}
    */
   public static int runProcess(String... args) {
+    if (args.length == 1 && VERSION_OPTIONS.contains(args[0])) {
+      PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+      for (String line : VersionLines.read()) {
+        out.println(line);
+      }
+      return ExitCode.SUCCESS.code();
+    }
     Optional<String> name =
         NameEncoding.ofProcess()
             .fault(
@@ -149,10 +159,10 @@ public final class CommandLineRunner {
         return subcommands.execute(args);
       }
     }
-    if (args.length >= FEWEST_OF_A_RUN) {
-      ImageReader.preload();
-    }
+    Optional<Preloading> preloading =
+        args.length >= FEWEST_OF_A_RUN ? Optional.of(Preloading.begin()) : Optional.empty();
     CommandLine main = commandLine();
+    preloading.ifPresent(Preloading::awaitLog);
     main.setDefaultValueProvider(
         ConfigurationFiles.of(workingDirectory, folders.home(), Map.of(), args));
     return main.execute(args);

@@ -21,6 +21,9 @@ public final class InputLocator {
   private static final List<String> CONTENT_FOLDERS = List.of("input/content", "input");
   private static final List<String> STYLE_FOLDERS = List.of("input/style", "input");
 
+  /** The system property that names the folder of the distribution that this is run from. */
+  private static final String DISTRIBUTION = "style-transfer.home";
+
   private final Path workingDirectory;
 
   /**
@@ -203,6 +206,13 @@ public final class InputLocator {
     List<Path> places = new ArrayList<>(List.of(workingDirectory.resolve(argument)));
     for (String folder : folders) {
       places.add(workingDirectory.resolve(folder).resolve(argument));
+    }
+    // A distribution brings samples, which are found from any folder.
+    String distribution = System.getProperty(DISTRIBUTION);
+    if (distribution != null) {
+      for (String folder : folders) {
+        places.add(Path.of(distribution).resolve(folder).resolve(argument));
+      }
     }
     return places;
   }

@@ -12,12 +12,15 @@ import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Loads the native libraries. Those in the packaged program's jar are unpacked first, once, to a
- * folder in which JavaCPP then finds them. JavaCPP's own unpacking takes more room, and tells
- * nobody. It remains for systems other than Linux, and for a program that isn't packaged.
+ * Loads the native libraries. In a distribution, whose folder the system property {@code
+ * style-transfer.home} names, they are files. Those in the packaged program's jar are unpacked
+ * first, once, to a folder in which JavaCPP then finds them. JavaCPP's own unpacking takes more
+ * room, and tells nobody. It remains for systems other than Linux, and for a program that isn't
+ * packaged.
  */
 public final class NativeLibraries {
   private static final String JAVACPP = "org.bytedeco.javacpp.";
+  private static final String HOME = "style-transfer.home";
   private static final String BASE = JAVACPP + "cachedir";
   private static final String PREFIX_OF_BINDINGS = "libjni";
 
@@ -44,6 +47,11 @@ public final class NativeLibraries {
   }
 
   private static Optional<Path> unpack(Path base, boolean oneDnn) throws NativeLibraryException {
+    Optional<Path> placed = placed();
+    if (placed.isPresent()) {
+      letJavaCppFind(placed.get());
+      return placed;
+    }
     Optional<Path> jar = System.getProperty(BASE) == null ? Optional.empty() : jar();
     if (jar.isEmpty()) {
       return Optional.empty();
@@ -60,6 +68,13 @@ public final class NativeLibraries {
     } catch (IOException e) {
       throw NativeLibraryException.ofUnpacking(base, 0, e);
     }
+  }
+
+  /** The libraries of a distribution, which lie beside the jar. */
+  private static Optional<Path> placed() {
+    return Optional.ofNullable(System.getProperty(HOME))
+        .map(home -> Path.of(home, "lib", "natives"))
+        .filter(Files::isDirectory);
   }
 
   private static void letJavaCppFind(Path folder) {

@@ -1,7 +1,6 @@
 package io.github.styletransfer.engine.natives;
 
 import java.lang.reflect.Method;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -10,19 +9,25 @@ import org.slf4j.LoggerFactory;
  * comes with {@code --quiet}, too.
  */
 final class UnsafeWarning {
-  private static final Logger LOG = LoggerFactory.getLogger(UnsafeWarning.class);
+  /** The first Java that warns. */
+  private static final int WARNING = 24;
 
   private UnsafeWarning() {}
 
   /** Tells Java that it has warned already; older and newer ones know no such thing. */
   static void mute() {
+    if (Runtime.version().feature() < WARNING) {
+      return;
+    }
     try {
       Method warned =
           Class.forName("sun.misc.Unsafe").getDeclaredMethod("trySetMemoryAccessWarned");
       warned.setAccessible(true);
       warned.invoke(null);
     } catch (ReflectiveOperationException | RuntimeException e) {
-      LOG.debug("This Java doesn't warn of sun.misc.Unsafe, or can't be kept from it", e);
+      // Where nothing goes wrong, no log is set up for it: that takes longer than all of this.
+      LoggerFactory.getLogger(UnsafeWarning.class)
+          .debug("This Java doesn't warn of sun.misc.Unsafe, or can't be kept from it", e);
     }
   }
 }

@@ -27,6 +27,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class CodecProcess implements Closeable {
   private static final String CACHE = "org.bytedeco.javacpp.cachedir";
+  private static final String HOME = "style-transfer.home";
+  private static final String JAVACPP = "-Dorg.bytedeco.javacpp.";
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int MOST_CHANNELS = 4;
 
@@ -91,10 +93,24 @@ public final class CodecProcess implements Closeable {
     if (cache != null) {
       command.add("-D" + CACHE + "=" + cache);
     }
+    command.addAll(placedLibraries());
     command.add("-cp");
     command.add(classPath());
     command.add(program.getName());
     return command;
+  }
+
+  /** Where JavaCPP finds the libraries of a distribution, which lie beside the jar. */
+  private static List<String> placedLibraries() {
+    String home = System.getProperty(HOME);
+    Path folder = Path.of(home == null ? "" : home, "lib", "natives");
+    return home == null || !Files.isDirectory(folder)
+        ? List.of()
+        : List.of(
+            JAVACPP + "pathsfirst=true",
+            JAVACPP + "cachelibraries=false",
+            JAVACPP + "platform.linkpath=" + folder,
+            JAVACPP + "platform.preloadpath=" + folder);
   }
 
   /** The packaged program has all in its jar, whoever has loaded it. */
