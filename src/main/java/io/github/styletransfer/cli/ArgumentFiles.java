@@ -1,6 +1,7 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.Samples;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.storage.FileFaults;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class ArgumentFiles {
 
   private void addFile(String name) throws UserException {
     try {
-      Path file = workingDirectory.resolve(name);
+      Path file = located(name);
       Path key = file.toAbsolutePath().normalize();
       if (open.contains(key)) {
         throw fault(name, " names itself.");
@@ -72,6 +73,12 @@ final class ArgumentFiles {
     } catch (IOException e) {
       throw fault(name, " can't be read: " + FileFaults.inWords(e) + ".");
     }
+  }
+
+  /** Where a name leads, or else a sample of that name. */
+  private Path located(String name) {
+    Path file = workingDirectory.resolve(name);
+    return Files.exists(file) ? file : Samples.find(name).filter(Files::exists).orElse(file);
   }
 
   private static List<String> words(String text) throws IOException {

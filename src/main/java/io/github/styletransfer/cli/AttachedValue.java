@@ -13,7 +13,8 @@ final class AttachedValue implements IParameterPreprocessor {
   /** The value of an option without one. */
   static final String AUTO = "auto";
 
-  private static final String SEPARATOR = "separator";
+  /** The key of what is between option and value. */
+  static final String SEPARATOR = "separator";
 
   @Override
   @SuppressWarnings("JdkObsolete") // Picocli's own choice.

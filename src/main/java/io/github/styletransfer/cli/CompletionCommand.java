@@ -38,8 +38,17 @@ final class CompletionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine own = Objects.requireNonNull(spec).commandLine();
-    own.getOut().print(new CompletionScript(own.getParent(), LayerNames.ALL).in(shell));
+    own.getOut().print(script(own.getParent(), shell));
     own.getOut().flush();
     return ExitCode.SUCCESS.code();
+  }
+
+  /**
+   * The script.
+   *
+   * @param main the main command with its subcommands
+   */
+  static String script(CommandLine main, Shell shell) {
+    return new CompletionScript(main, LayerNames.ALL).in(shell);
   }
 }

@@ -1,10 +1,13 @@
 package io.github.styletransfer.cli;
 
+import io.github.styletransfer.job.Samples;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The paintings that lie in the input folders.
@@ -20,7 +23,7 @@ record PaintingShelf(NamedFiles files) {
   /** The paintings as {@code --style} takes them, those of the first folder first. */
   List<String> names() {
     List<String> names = new ArrayList<>();
-    for (String folder : FOLDERS) {
+    for (String folder : folders()) {
       if (files.isFolder(files.resolve("", folder))) {
         list(folder).stream()
             .filter(PhotoFiles::isPicture)
@@ -28,7 +31,14 @@ record PaintingShelf(NamedFiles files) {
             .forEach(names::add);
       }
     }
-    return names;
+    return names.stream().distinct().toList();
+  }
+
+  private static List<String> folders() {
+    return Stream.concat(
+            FOLDERS.stream(),
+            FOLDERS.stream().flatMap(name -> Samples.find(name).stream()).map(Path::toString))
+        .toList();
   }
 
   private List<String> list(String folder) {

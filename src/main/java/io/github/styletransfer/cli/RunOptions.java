@@ -74,7 +74,8 @@ final class RunOptions {
       paramLabel = "PORT",
       order = 75,
       arity = "0..1",
-      fallbackValue = "0",
+      fallbackValue = NumberNext.NONE,
+      preprocessor = NumberNext.class,
       description =
           "Show the run live in a browser on this machine, on the given port or any free one; the"
               + " address is logged.")

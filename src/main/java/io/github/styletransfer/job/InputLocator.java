@@ -22,8 +22,6 @@ public final class InputLocator {
   private static final List<String> STYLE_FOLDERS = List.of("input/style", "input");
 
   /** The system property that names the folder of the distribution that this is run from. */
-  private static final String DISTRIBUTION = "style-transfer.home";
-
   private final Path workingDirectory;
 
   /**
@@ -207,12 +205,8 @@ public final class InputLocator {
     for (String folder : folders) {
       places.add(workingDirectory.resolve(folder).resolve(argument));
     }
-    // A distribution brings samples, which are found from any folder.
-    String distribution = System.getProperty(DISTRIBUTION);
-    if (distribution != null) {
-      for (String folder : folders) {
-        places.add(Path.of(distribution).resolve(folder).resolve(argument));
-      }
+    for (String folder : folders) {
+      Samples.find(folder).map(samples -> samples.resolve(argument)).ifPresent(places::add);
     }
     return places;
   }

@@ -127,6 +127,25 @@ class DistributionIT {
   }
 
   @Test
+  void hasItsSamplesAtHandInAnyFolder() throws IOException {
+    Commands.run(command("@input/first-run", "--size=32"), folder, cache());
+    assertThat(folder.resolve("output/first.png")).isNotEmptyFile();
+
+    Commands.run(command("styles"), folder, cache());
+    assertThat(folder.resolve("output/styles.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void hasPagesAndScriptsBesideIt() {
+    assertThat(home.resolve("share/man/man1/style-transfer.1")).isNotEmptyFile();
+    assertThat(home.resolve("share/man/man1/style-transfer-batch.1")).isNotEmptyFile();
+    assertThat(home.resolve("share/bash-completion/completions/style-transfer")).isNotEmptyFile();
+    assertThat(home.resolve("share/zsh/site-functions/_style-transfer")).isNotEmptyFile();
+    assertThat(home.resolve("share/fish/vendor_completions.d/style-transfer.fish"))
+        .isNotEmptyFile();
+  }
+
+  @Test
   void aSignalReachesTheProgram() throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
