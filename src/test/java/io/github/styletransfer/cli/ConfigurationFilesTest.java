@@ -19,7 +19,7 @@ class ConfigurationFilesTest extends ProgramFixture {
         "iterations=many | 4: iterations must be a whole number, or two or three such as 60,20,150, not 'many'",
         "iterations=0 | 4: iterations must be 1 or more, not 0",
         "learning-rate=0 | 4: learning-rate must be more than 0, not 0",
-        "size= | 4: size must be a whole number, not ''",
+        "size= | 4: size must be a whole number of pixels, or full, not ''",
         "optimizer=sgd | 4: optimizer must be adam or lbfgs, not 'sgd'",
         "match-colors=perhaps | 4: match-colors must be true or false, not 'perhaps'",
         "checkpoints=-1 | 4: checkpoints must be 0 or more, not -1",

@@ -137,7 +137,7 @@ class JobPlanTest {
       value = {
         "--content={}/phots      | does not exist, nor is it in",
         "--content={}/photos/*.x | No file matches",
-        "--size=0                | --size must be 1 or more, not 0",
+        "--checkpoints=-1        | --checkpoints must be 0 or more, not -1",
         "--name={content}.jpg --style={}/photos/a.png | Two jobs would write to",
         "--output={}/photos      | is the folder",
         "--where={}/none.png     | can't be read (no such file or folder)",
