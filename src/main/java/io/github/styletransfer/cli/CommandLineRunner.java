@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Runs the program for one command line, with streams and folders of the caller's choice. */
@@ -32,6 +34,8 @@ public final class CommandLineRunner {
   private static final List<String> VERSION_OPTIONS = List.of("--version", "-V");
 
   private static final String HOME = "user.home";
+
+  private static final Set<String> HELP = Set.of("-h", "--help", HelpScreen.ALL);
 
   /** Arguments: a run needs a photo and a painting. */
   private static final int FEWEST_OF_A_RUN = 2;
@@ -161,11 +165,18 @@ public final class CommandLineRunner {
     }
     Optional<Preloading> preloading =
         args.length >= FEWEST_OF_A_RUN ? Optional.of(Preloading.begin()) : Optional.empty();
-    CommandLine main = commandLine();
+    CommandLine main = asksForHelp(args) ? commandLine() : plainCommandLine();
     preloading.ifPresent(Preloading::awaitLog);
     main.setDefaultValueProvider(
         ConfigurationFiles.of(workingDirectory, folders.home(), Map.of(), args));
     return main.execute(args);
+  }
+
+  /**
+   * Only help tells of the other commands, and to look at all of them takes a tenth of a second.
+   */
+  private static boolean asksForHelp(String... args) {
+    return Stream.of(args).anyMatch(HELP::contains);
   }
 
   /** A runner that leaves the process's streams and signals alone. */

@@ -6,6 +6,7 @@ import io.github.styletransfer.job.ExitCode;
 import io.github.styletransfer.run.StopSignals;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
@@ -23,8 +24,9 @@ import picocli.CommandLine.ParseResult;
  * which has no name. They take neither its options nor its configuration files.
  */
 final class Subcommands {
-  private static final Set<String> NAMES =
-      Set.of(
+  /** In the order of the help. */
+  static final List<String> NAMES =
+      List.of(
           "fetch",
           "check",
           "rerun",
@@ -32,6 +34,7 @@ final class Subcommands {
           StylesCommand.NAME,
           CompletionCommand.NAME,
           HelpCommand.NAME);
+
   private static final Set<String> OF_ALL_COMMANDS = Set.of(LogOptions.VERBOSE, LogOptions.QUIET);
 
   private Subcommands() {}

@@ -50,7 +50,7 @@ final class UnmatchedArguments {
   Optional<String> misspeltCommand(String word) {
     boolean possible = !args.isEmpty() && args.get(0).equals(word) && word.matches("\\w+");
     return possible
-        ? Closest.to(word, commandLine.getSubcommands().keySet())
+        ? Closest.to(word, Subcommands.NAMES)
             .map(
                 name ->
                     "There is no command or image '"
@@ -58,7 +58,7 @@ final class UnmatchedArguments {
                         + "': did you mean the command "
                         + name
                         + "? All commands are "
-                        + String.join(", ", commandLine.getSubcommands().keySet())
+                        + String.join(", ", Subcommands.NAMES)
                         + ".")
         : Optional.empty();
   }

@@ -26,8 +26,8 @@ record FittedJob(TransferJob job, JobInputs inputs) {
    * @throws UserException if a file is too large to be read, or can't be used
    */
   static FittedJob read(TransferJob job, JobSession session) throws IOException, UserException {
-    MemoryCheck.requireReadable(job);
     session.preload(job);
+    MemoryCheck.requireReadable(job);
     JobInputs inputs = JobInputs.read(job, session);
     MemoryCheck.giveBack();
     if (!job.size().isFree()) {
