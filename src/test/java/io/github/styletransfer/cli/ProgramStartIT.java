@@ -115,7 +115,7 @@ class ProgramStartIT {
   @Test
   void aWorkingDirectoryThatTheLocaleCantExpressIsNamed() throws Exception {
     ProgramProcess process =
-        shell("d=$(printf '\\303\\266') && mkdir \"$d\" && cd \"$d\" && exec \"$@\" --version");
+        shell("d=$(printf '\\303\\266') && mkdir \"$d\" && cd \"$d\" && exec \"$@\" styles");
 
     assertThat(process.exitCode()).isEqualTo(2);
     assertThat(process.err().lines()).hasSize(1);
