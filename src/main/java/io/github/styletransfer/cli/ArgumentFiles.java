@@ -1,9 +1,9 @@
 package io.github.styletransfer.cli;
 
 import io.github.styletransfer.job.ExitCode;
-import io.github.styletransfer.job.Samples;
 import io.github.styletransfer.job.UserException;
 import io.github.styletransfer.storage.FileFaults;
+import io.github.styletransfer.storage.ProgramFolder;
 import java.io.IOException;
 import java.io.StreamTokenizer;
 import java.io.StringReader;
@@ -78,7 +78,7 @@ final class ArgumentFiles {
   /** Where a name leads, or else a sample of that name. */
   private Path located(String name) {
     Path file = workingDirectory.resolve(name);
-    return Files.exists(file) ? file : Samples.find(name).filter(Files::exists).orElse(file);
+    return Files.exists(file) ? file : ProgramFolder.find(name).filter(Files::exists).orElse(file);
   }
 
   private static List<String> words(String text) throws IOException {

@@ -11,7 +11,6 @@ final class BatchOptions {
       names = {"-c", "--content"},
       arity = "1..*",
       paramLabel = "PHOTO",
-      order = 1,
       description =
           "Photos: files, folders, or patterns such as 'photos/*.jpg'. A name that doesn't exist is"
               + " looked up in input/content/, then input/.")
@@ -21,7 +20,6 @@ final class BatchOptions {
       names = {"-s", "--style"},
       arity = "1..*",
       paramLabel = "PAINTING",
-      order = 2,
       description =
           "Paintings: files, folders, or several in one style, as in a.jpg,b.jpg:2. Every photo is"
               + " painted in every style. A name that doesn't exist is looked up in input/style/,"
@@ -31,7 +29,6 @@ final class BatchOptions {
   @Option(
       names = "--list",
       paramLabel = "FILE",
-      order = 3,
       converter = ValueConverters.FileName.class,
       description =
           "A table of jobs, with commas between its columns: content, style and, if wanted, output"
@@ -42,7 +39,6 @@ final class BatchOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
-      order = 4,
       defaultValue = "output",
       converter = ValueConverters.FileName.class,
       description = "Folder of the results (default: output/).")
@@ -51,7 +47,6 @@ final class BatchOptions {
   @Option(
       names = "--name",
       paramLabel = "PATTERN",
-      order = 5,
       defaultValue = NamePattern.DEFAULT,
       description =
           "The results' names, with {content}, {style}, {ending} (the photo's) and {number} in them"
@@ -60,7 +55,6 @@ final class BatchOptions {
 
   @Option(
       names = "--recursive",
-      order = 6,
       description =
           "Take photos from the folders inside a folder, too; results go to folders of the same"
               + " names.")
@@ -69,7 +63,6 @@ final class BatchOptions {
   @Option(
       names = "--jobs",
       paramLabel = "N|auto",
-      order = 7,
       defaultValue = "auto",
       converter = JobCountConverter.class,
       description =
@@ -80,20 +73,17 @@ final class BatchOptions {
 
   @Option(
       names = "--fail-fast",
-      order = 8,
       description = "End the batch when a photo fails, instead of going on with the others.")
   boolean failFast;
 
   @Option(
       names = "--again",
-      order = 9,
       description = "Paint all photos, also those that an earlier batch has done.")
   boolean again;
 
   @Option(
       names = "--log-dir",
       paramLabel = "DIR",
-      order = 10,
       description =
           "Folder for the batch's records: the ledger of what is done, report.html, and a folder for"
               + " each result (default: logs/, or the folder in it that goes with --output).")

@@ -2,6 +2,7 @@ package io.github.styletransfer.cli;
 
 import io.github.styletransfer.console.Verbosity;
 import io.github.styletransfer.job.ExitCode;
+import io.github.styletransfer.job.InputLocator;
 import io.github.styletransfer.job.PaintingName;
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.UserException;
@@ -42,7 +43,7 @@ record BatchRows(NamedFiles files, BatchOptions options) {
   }
 
   private PhotoFiles photos() {
-    return new PhotoFiles(files, "--content", List.of("input/content", "input"));
+    return new PhotoFiles(files, "--content", InputLocator.CONTENT_FOLDERS);
   }
 
   private List<BatchRow> product(NamePattern pattern) throws UserException {
@@ -153,7 +154,7 @@ record BatchRows(NamedFiles files, BatchOptions options) {
   }
 
   private List<Style> styles(List<String> values) throws UserException {
-    PhotoFiles paintings = new PhotoFiles(files, "--style", List.of("input/style", "input"));
+    PhotoFiles paintings = new PhotoFiles(files, "--style", InputLocator.STYLE_FOLDERS);
     List<Style> styles = new ArrayList<>();
     for (String value : values) {
       requireFile("--style", value);
@@ -161,7 +162,7 @@ record BatchRows(NamedFiles files, BatchOptions options) {
       if (names.size() == 1 && names.get(0).weight() == 1) {
         for (PhotoFiles.Found found : paintings.of(names.get(0).name(), false)) {
           PaintingName one = new PaintingName(found.file(), 1);
-          styles.add(new Style(found.file(), List.of(one), stem(found.file())));
+          styles.add(new Style(found.file(), List.of(one), NamePattern.stem(found.file())));
         }
       } else {
         styles.add(
@@ -185,12 +186,6 @@ record BatchRows(NamedFiles files, BatchOptions options) {
     } catch (InvalidPathException e) {
       return false;
     }
-  }
-
-  private static String stem(String file) {
-    String name = PhotoFiles.fileName(file);
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   /** Results among the photos would be painted, too, the next time. */
@@ -254,7 +249,7 @@ record BatchRows(NamedFiles files, BatchOptions options) {
   private static String hint(BatchRow one, BatchRow other) {
     boolean ending =
         one.style().equals(other.style())
-            && stem(one.content()).equals(stem(other.content()))
+            && NamePattern.stem(one.content()).equals(NamePattern.stem(other.content()))
             && !one.content().endsWith(ending(other.content()));
     return ending
         ? ", for example --name {content}-{ending}-{style}.jpg"

@@ -11,7 +11,6 @@ final class EngineOptions {
   @Option(
       names = "--engine",
       paramLabel = "auto|onednn|samediff",
-      order = 60,
       defaultValue = EngineChoice.AUTO,
       converter = ValueConverters.EngineName.class,
       description =
@@ -22,7 +21,6 @@ final class EngineOptions {
   @Option(
       names = "--precision",
       paramLabel = "float32|bfloat16",
-      order = 61,
       defaultValue = "float32",
       description =
           "Number format inside the network. bfloat16 takes half the time and memory on processors"
@@ -32,14 +30,12 @@ final class EngineOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      order = 62,
       description = "How many threads compute (default: the processors that this process may use).")
   @Nullable Integer threads;
 
   @Option(
       names = "--memory",
       paramLabel = "SIZE",
-      order = 63,
       converter = MemorySizeConverter.class,
       description =
           "How much memory the program may use, e.g. 6g or 800m. Images that wouldn't fit are"

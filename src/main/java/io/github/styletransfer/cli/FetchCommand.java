@@ -72,7 +72,6 @@ final class FetchCommand implements Callable<Integer> {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      order = 10,
       description =
           "Where to download it from, such as a mirror (default: MatConvNet's site for vgg19, its"
               + " authors' repository on GitHub for thin).")
@@ -81,7 +80,6 @@ final class FetchCommand implements Callable<Integer> {
   @Option(
       names = "--sha256",
       paramLabel = "HEX",
-      order = 11,
       converter = Sha256.class,
       description =
           "The SHA-256 that the file must have (default: that of today's build of vgg19, of the"
@@ -91,7 +89,6 @@ final class FetchCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      order = 12,
       description =
           "Where to save the file (default: "
               + PublishedBuild.DEFAULT_FILE
@@ -102,7 +99,6 @@ final class FetchCommand implements Callable<Integer> {
 
   @Option(
       names = LIST,
-      order = 13,
       description =
           "Print the networks, with size, licence and file, and whether it is there; download"
               + " nothing.")

@@ -9,7 +9,6 @@ final class FileOptions {
   @Option(
       names = "--quality",
       paramLabel = "N",
-      order = 12,
       defaultValue = "95",
       description =
           "Quality of a JPEG or WebP, from 1 to 100, where a WebP loses nothing (default:"
@@ -19,7 +18,6 @@ final class FileOptions {
   @Option(
       names = "--chroma",
       paramLabel = "4:4:4|4:2:2|4:2:0",
-      order = 12,
       defaultValue = "4:4:4",
       description =
           "How much of its colour a JPEG keeps: that of each pixel, of every two, or of every four"
@@ -29,7 +27,6 @@ final class FileOptions {
   @Option(
       names = "--depth",
       paramLabel = "8|16",
-      order = 12,
       defaultValue = "8",
       description =
           "Bits of each sample of the result; 16 for .png and .tif (default: ${DEFAULT-VALUE}).")
@@ -38,7 +35,6 @@ final class FileOptions {
   @Option(
       names = "--profile",
       paramLabel = "srgb|keep",
-      order = 12,
       defaultValue = "srgb",
       description =
           "The result's colour profile: sRGB, or the photo's own (default: ${DEFAULT-VALUE}).")
@@ -47,7 +43,6 @@ final class FileOptions {
   @Option(
       names = "--alpha",
       paramLabel = "keep|white",
-      order = 12,
       defaultValue = "white",
       description =
           "Where the photo is transparent: whether the result is, too, in .png, .tif and .webp, or is"
@@ -57,7 +52,6 @@ final class FileOptions {
   @Option(
       names = "--strip-metadata",
       negatable = true,
-      order = 12,
       defaultValue = "false",
       fallbackValue = "true",
       description =

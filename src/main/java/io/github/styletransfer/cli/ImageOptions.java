@@ -9,6 +9,9 @@ import picocli.CommandLine.Parameters;
 
 /** Which images are read and written. */
 final class ImageOptions {
+  /** Pixels that an image may have, unless another number is asked for. */
+  static final String USUAL_MOST_PIXELS = "100000000";
+
   @Parameters(
       paramLabel = "PHOTO PAINTING",
       arity = "0..*",
@@ -20,7 +23,6 @@ final class ImageOptions {
   @Option(
       names = {"-c", "--content"},
       paramLabel = "FILE",
-      order = 10,
       converter = ValueConverters.FileName.class,
       description =
           "The photo; - is standard input. A name that doesn't exist is looked up in input/content/"
@@ -31,7 +33,6 @@ final class ImageOptions {
       names = {"-s", "--style"},
       arity = "1",
       paramLabel = "FILE[:W]",
-      order = 11,
       converter = ValueConverters.FileNames.class,
       description =
           "The painting; - is standard input. A name that doesn't exist is looked up in input/style/"
@@ -41,7 +42,6 @@ final class ImageOptions {
   @Option(
       names = "--style-scale",
       paramLabel = "F",
-      order = 11,
       defaultValue = "1",
       description =
           "The painting's width divided by the result's, from 0.25 to 4; a larger one makes larger"
@@ -51,7 +51,6 @@ final class ImageOptions {
   @Option(
       names = "--content-mask",
       paramLabel = "FILE",
-      order = 11,
       converter = ValueConverters.FileName.class,
       description =
           "An image whose colours name regions of the photo; each gets the style of the painting's"
@@ -62,7 +61,6 @@ final class ImageOptions {
       names = "--style-mask",
       arity = "1",
       paramLabel = "FILE",
-      order = 11,
       converter = ValueConverters.FileName.class,
       description =
           "An image whose colours name regions of the painting; for several paintings one each, in"
@@ -73,7 +71,6 @@ final class ImageOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      order = 12,
       converter = ValueConverters.FileName.class,
       description =
           "The result: .jpg, .png, .bmp, .tif or .webp. A name without a folder goes to output/"
@@ -83,7 +80,6 @@ final class ImageOptions {
   @Option(
       names = "--size",
       paramLabel = "N|full",
-      order = 13,
       description =
           "Longest side of the result in pixels, or full for the photo's own size (default: the"
               + " photo's own, or less if that would take more than minutes).")
@@ -92,7 +88,6 @@ final class ImageOptions {
   @Option(
       names = "--init",
       paramLabel = "noise|content|style|FILE",
-      order = 14,
       converter = ValueConverters.FileName.class,
       description = "Network only: what to start from (${bundle:default.init}).")
   @Nullable String init;
@@ -100,7 +95,6 @@ final class ImageOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      order = 15,
       description =
           "Seed of what is drawn at random: the noise to start from, or patches"
               + " (${bundle:default.seed}).")
@@ -109,7 +103,6 @@ final class ImageOptions {
   @Option(
       names = "--match-colors",
       negatable = true,
-      order = 16,
       fallbackValue = "true",
       description =
           "Network only: whether the photo gets the painting's colours first"
@@ -119,7 +112,6 @@ final class ImageOptions {
   @Option(
       names = "--strength",
       paramLabel = "N",
-      order = 16,
       defaultValue = "50",
       description =
           "From 0, close to the photo, to 100, close to the painting (default: ${DEFAULT-VALUE}).")
@@ -128,7 +120,6 @@ final class ImageOptions {
   @Option(
       names = "--resampling",
       paramLabel = "linear|cubic",
-      order = 16,
       description =
           "Network only: how photo, painting and result are resized; cubic is sharper"
               + " (${bundle:default.resampling}).")
@@ -137,7 +128,6 @@ final class ImageOptions {
   @Option(
       names = "--overwrite",
       negatable = true,
-      order = 17,
       defaultValue = "true",
       fallbackValue = "true",
       description = "Whether an existing result and its checkpoints are replaced (default: yes).")
@@ -146,8 +136,7 @@ final class ImageOptions {
   @Option(
       names = "--max-pixels",
       paramLabel = "N",
-      order = 18,
-      defaultValue = "100000000",
+      defaultValue = USUAL_MOST_PIXELS,
       description =
           "Images with more pixels are refused before they are decoded (default:"
               + " ${DEFAULT-VALUE}).")

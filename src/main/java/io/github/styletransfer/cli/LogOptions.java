@@ -13,13 +13,11 @@ final class LogOptions {
 
   @Option(
       names = {"-v", VERBOSE},
-      order = 42,
       description = "Log stack traces of failures.")
   boolean verbose;
 
   @Option(
       names = {"-q", QUIET},
-      order = 43,
       description = "Log warnings only.")
   boolean quiet;
 

@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
  * @param text with words in braces, which stand for what each job has
  */
 record NamePattern(String text) {
-  static final String DEFAULT = "{content}-{style}.jpg";
+  private static final String USUAL = "{content}-{style}.";
+
+  /** Of a batch's results. */
+  static final String DEFAULT = USUAL + "jpg";
 
   private static final String STANDARD_INPUT = "stdin";
   private static final Pattern WORD = Pattern.compile("\\{([^{}]*)}");
@@ -61,7 +64,7 @@ record NamePattern(String text) {
    * @param ending of its format, without a dot
    */
   static NamePattern ofOneResult(String ending) {
-    return new NamePattern("{content}-{style}." + ending);
+    return new NamePattern(USUAL + ending);
   }
 
   /** The name that stands for a style of one or several paintings. */
@@ -71,7 +74,8 @@ record NamePattern(String text) {
         .collect(Collectors.joining("+"));
   }
 
-  private static String stem(String file) {
+  /** A file's name without folder and ending. */
+  static String stem(String file) {
     String name = fileName(file);
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;

@@ -17,7 +17,6 @@ final class NetworkOptions {
   @Option(
       names = "--network",
       paramLabel = "FILE|thin|wavelet",
-      order = 30,
       converter = ValueConverters.FileName.class,
       description =
           "thin, wavelet (the built-in one), or a file of VGG-19 or the thin VGG-19 (default: "
@@ -30,7 +29,6 @@ final class NetworkOptions {
   @Option(
       names = "--preset",
       paramLabel = "original|fine",
-      order = 31,
       description =
           "VGG-19 and thin: settings for the other options. original: those of the original program;"
               + " fine: the best picture for the time it takes (default: original).")
@@ -39,7 +37,6 @@ final class NetworkOptions {
   @Option(
       names = "--kernel-layout",
       paramLabel = "wh|hw",
-      order = 31,
       description =
           "VGG-19 only. wh: kernels transposed, as in the original program; hw: as the network was"
               + " trained (${bundle:default.kernel-layout}).")
@@ -48,14 +45,12 @@ final class NetworkOptions {
   @Option(
       names = "--pooling",
       paramLabel = "max|avg",
-      order = 32,
       description = "VGG-19 and thin: maximum or average pooling (${bundle:default.pooling}).")
   @Nullable Pooling pooling;
 
   @Option(
       names = "--padding",
       paramLabel = "zero|replicate-first|replicate|reflect",
-      order = 32,
       description =
           "VGG-19 and thin: what convolutions see beyond the border: zeros, which leave a frame, or the"
               + " outermost pixels again, of the image alone or of all layers, or those beside them, of"
@@ -65,7 +60,6 @@ final class NetworkOptions {
   @Option(
       names = "--content-layers",
       paramLabel = "LAYER[:W][,LAYER[:W]...]",
-      order = 33,
       converter = LayerWeightsConverter.class,
       description = "Layers of the content loss, with weights (${bundle:default.content-layers}).")
   @Nullable LayerWeights contentLayers;
@@ -73,7 +67,6 @@ final class NetworkOptions {
   @Option(
       names = "--style-layers",
       paramLabel = "LAYER[:W][,LAYER[:W]...]",
-      order = 34,
       converter = LayerWeightsConverter.class,
       description =
           "Layers of the style loss; weights are normalised to sum to 1"

@@ -29,28 +29,24 @@ final class OptimizationOptions {
   @Option(
       names = "--content-weight",
       paramLabel = "W",
-      order = 40,
       description = "Weight of the content loss (${bundle:default.content-weight}).")
   @Nullable Double contentWeight;
 
   @Option(
       names = "--style-weight",
       paramLabel = "W",
-      order = 41,
       description = "Weight of the style loss (${bundle:default.style-weight}).")
   @Nullable Double styleWeight;
 
   @Option(
       names = "--tv-weight",
       paramLabel = "W",
-      order = 42,
       description = "Weight of the total variation loss (${bundle:default.tv-weight}).")
   @Nullable Double tvWeight;
 
   @Option(
       names = "--style-loss",
       paramLabel = "gram|wasserstein",
-      order = 42,
       description =
           "VGG-19 and thin: compare styles by Gram matrices, or by the Wasserstein distance of Gaussians,"
               + " for which weights mean something else (${bundle:default.style-loss}).")
@@ -59,7 +55,6 @@ final class OptimizationOptions {
   @Option(
       names = "--tv-neighbors",
       paramLabel = "4|8",
-      order = 42,
       description =
           "How many neighbours of a pixel the total variation loss looks at"
               + " (${bundle:default.tv-neighbors}).")
@@ -68,14 +63,12 @@ final class OptimizationOptions {
   @Option(
       names = "--optimizer",
       paramLabel = "adam|lbfgs",
-      order = 43,
       description = "How the image is optimised (${bundle:default.optimizer}).")
   @Nullable OptimizerMethod optimizer;
 
   @Option(
       names = "--iterations",
       paramLabel = "N[,M[,P]]",
-      order = 44,
       converter = IterationCountConverter.class,
       description =
           "Evaluations of the loss and its gradient; with two numbers, N at the first size and M at"
@@ -86,7 +79,6 @@ final class OptimizationOptions {
   @Option(
       names = "--sizes",
       paramLabel = "N|auto",
-      order = 45,
       converter = SizeCountConverter.class,
       description =
           "How many sizes to work through; small images have fewer. auto: from 128 pixels on"
@@ -96,7 +88,6 @@ final class OptimizationOptions {
   @Option(
       names = "--size-ratio",
       paramLabel = "R",
-      order = 45,
       description =
           "Network only: how many times as wide each size is as the one before, from 1.1 to 4"
               + " (${bundle:default.size-ratio}).")
@@ -106,7 +97,6 @@ final class OptimizationOptions {
       names = "--more-iterations",
       paramLabel = "N",
       converter = MoreIterationsConverter.class,
-      order = 45,
       description =
           "Further iterations at the result's own size. --resume adds them when --iterations is"
               + " more than the finished run had (default: none).")
@@ -115,35 +105,30 @@ final class OptimizationOptions {
   @Option(
       names = "--learning-rate",
       paramLabel = "R",
-      order = 46,
       description = "Adam's step size in grey levels (${bundle:default.learning-rate}).")
   @Nullable Double learningRate;
 
   @Option(
       names = "--beta1",
       paramLabel = "B",
-      order = 47,
       description = "Adam's decay of the first moment (${bundle:default.beta1}).")
   @Nullable Double beta1;
 
   @Option(
       names = "--beta2",
       paramLabel = "B",
-      order = 48,
       description = "Adam's decay of the second moment (${bundle:default.beta2}).")
   @Nullable Double beta2;
 
   @Option(
       names = "--epsilon",
       paramLabel = "E",
-      order = 49,
       description = "Adam's epsilon (${bundle:default.epsilon}).")
   @Nullable Double epsilon;
 
   @Option(
       names = "--average",
       paramLabel = "A",
-      order = 49,
       description =
           "Adam only: the result is the moving average of the images, with this decay; 0: the last"
               + " image (${bundle:default.average}).")
@@ -152,7 +137,6 @@ final class OptimizationOptions {
   @Option(
       names = "--history",
       paramLabel = "N",
-      order = 50,
       defaultValue = "10",
       description = "How many steps L-BFGS remembers (default: ${DEFAULT-VALUE}).")
   int history;
@@ -160,7 +144,6 @@ final class OptimizationOptions {
   @Option(
       names = "--stop-when",
       paramLabel = "P%/N|never",
-      order = 51,
       converter = ConvergenceRuleConverter.class,
       description =
           "End a size when the total loss has fallen by less than P percent over N iterations, e.g."

@@ -1,6 +1,7 @@
 package io.github.styletransfer.cli;
 
-import io.github.styletransfer.job.Samples;
+import io.github.styletransfer.job.InputLocator;
+import io.github.styletransfer.storage.ProgramFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ record PaintingShelf(NamedFiles files) {
   /** The value of {@code --style} that stands for any of them. */
   static final String RANDOM = "random";
 
-  private static final List<String> FOLDERS = List.of("input/style", "input");
-
   /** The paintings as {@code --style} takes them, those of the first folder first. */
   List<String> names() {
     List<String> names = new ArrayList<>();
@@ -36,8 +35,10 @@ record PaintingShelf(NamedFiles files) {
 
   private static List<String> folders() {
     return Stream.concat(
-            FOLDERS.stream(),
-            FOLDERS.stream().flatMap(name -> Samples.find(name).stream()).map(Path::toString))
+            InputLocator.STYLE_FOLDERS.stream(),
+            InputLocator.STYLE_FOLDERS.stream()
+                .flatMap(name -> ProgramFolder.find(name).stream())
+                .map(Path::toString))
         .toList();
   }
 

@@ -13,7 +13,6 @@ final class PatchOptions {
   @Option(
       names = "--method",
       paramLabel = "network|patches",
-      order = 20,
       description =
           "How to paint: by optimisation on a network, or with the painting's own patches (default:"
               + " network if --network is given or a trained network is in data/, else patches).")
@@ -22,7 +21,6 @@ final class PatchOptions {
   @Option(
       names = "--content-strength",
       paramLabel = "S",
-      order = 21,
       description =
           "Patches only: how strongly the photo's edges are kept"
               + " (${bundle:default.content-strength}).")
@@ -31,7 +29,6 @@ final class PatchOptions {
   @Option(
       names = "--finest-patch",
       paramLabel = "N",
-      order = 22,
       description =
           "Patches only: smallest side of the patches in pixels, an odd number from 3 to 17"
               + " (${bundle:default.finest-patch}).")
@@ -40,7 +37,6 @@ final class PatchOptions {
   @Option(
       names = "--finish",
       negatable = true,
-      order = 24,
       fallbackValue = "true",
       description =
           "Patches only: whether the result is finished in further steps at its own size"

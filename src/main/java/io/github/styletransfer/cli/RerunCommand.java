@@ -64,22 +64,17 @@ final class RerunCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      order = 10,
       description = "The result (default: NAME-rerun beside the recorded one).")
   private @Nullable Path output;
 
   @Option(
       names = "--log-dir",
       paramLabel = "DIR",
-      order = 11,
       description =
           "Folder for the run's records (default: the recorded run's, with -rerun added).")
   private @Nullable Path logDirectory;
 
-  @Option(
-      names = RESUME,
-      order = 12,
-      description = "Continue a stopped repetition from its saved state.")
+  @Option(names = RESUME, description = "Continue a stopped repetition from its saved state.")
   private boolean resume;
 
   /**

@@ -18,7 +18,6 @@ final class RetouchOptions {
   @Option(
       names = STYLE_COLORS,
       paramLabel = "painting|photo",
-      order = 16,
       defaultValue = "painting",
       description =
           "The colours that the painting has when its style is looked at: its own, or the photo's"
@@ -28,7 +27,6 @@ final class RetouchOptions {
   @Option(
       names = "--keep-colors",
       negatable = true,
-      order = 16,
       defaultValue = "false",
       fallbackValue = "true",
       description =
@@ -38,7 +36,6 @@ final class RetouchOptions {
   @Option(
       names = "--where",
       paramLabel = "MASK",
-      order = 16,
       converter = ValueConverters.FileName.class,
       description =
           "An image of the photo's proportions: white where the photo is painted, black where it stays"

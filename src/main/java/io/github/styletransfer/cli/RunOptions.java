@@ -24,7 +24,6 @@ final class RunOptions {
   @Option(
       names = "--checkpoints",
       paramLabel = "N",
-      order = 70,
       defaultValue = "10",
       description =
           "How many checkpoint images NAME_<iteration> to write beside the result during the run; 0"
@@ -34,7 +33,6 @@ final class RunOptions {
   @Option(
       names = "--log-dir",
       paramLabel = "DIR",
-      order = 71,
       description =
           "Folder for the run's records: losses.csv, run.json, charts, TensorBoard events, the saved"
               + " state (default: logs/NAME/, NAME being the result's, such as o.jpg).")
@@ -43,7 +41,6 @@ final class RunOptions {
   @Option(
       names = "--save-state-every",
       paramLabel = "TIME",
-      order = 72,
       defaultValue = "60s",
       converter = DurationConverter.class,
       description =
@@ -53,7 +50,6 @@ final class RunOptions {
 
   @Option(
       names = "--resume",
-      order = 73,
       description =
           "Continue from the saved state of the same run, if there is one; do nothing if the run is"
               + " finished.")
@@ -62,7 +58,6 @@ final class RunOptions {
   @Option(
       names = "--progress",
       paramLabel = "auto|bar|plain|none",
-      order = 74,
       defaultValue = "auto",
       description =
           "How to show the run's progress: a bar, log lines every few seconds, or neither; auto: a"
@@ -72,7 +67,6 @@ final class RunOptions {
   @Option(
       names = "--preview",
       paramLabel = "PORT",
-      order = 75,
       arity = "0..1",
       fallbackValue = NumberNext.NONE,
       preprocessor = NumberNext.class,
@@ -83,7 +77,6 @@ final class RunOptions {
 
   @Option(
       names = "--preview-keep",
-      order = 75,
       description =
           "Like --preview, and the page stays up after the run until you close it; the program waits"
               + " for that.")
@@ -91,20 +84,17 @@ final class RunOptions {
 
   @Option(
       names = {"-v", "--verbose"},
-      order = 76,
       description = "Log every iteration, and stack traces of failures.")
   boolean verbose;
 
   @Option(
       names = {"-q", "--quiet"},
-      order = 77,
       description = "Log warnings only.")
   boolean quiet;
 
   @Option(
       names = ConfigurationFiles.CONFIG_OPTION,
       paramLabel = "FILE",
-      order = 78,
       description =
           "Properties file with other defaults: lines such as style-weight=300. Your own defaults"
               + " can be in ~/"

@@ -24,7 +24,6 @@ final class ShowOptions {
   @Option(
       names = "--timelapse",
       paramLabel = "FILE",
-      order = 75,
       description =
           "Also write a video of the run: .mp4, .gif or .webp. A name without a folder goes to"
               + " output/.")
@@ -33,7 +32,6 @@ final class ShowOptions {
   @Option(
       names = "--show",
       paramLabel = "auto|kitty|iterm|sixel|blocks",
-      order = 75,
       arity = "0..1",
       fallbackValue = AttachedValue.AUTO,
       preprocessor = AttachedValue.class,
@@ -44,7 +42,6 @@ final class ShowOptions {
 
   @Option(
       names = "--open",
-      order = 75,
       description = "Open the result with the desktop's viewer when the run has finished.")
   boolean open;
 

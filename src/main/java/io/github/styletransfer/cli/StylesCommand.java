@@ -37,7 +37,7 @@ final class StylesCommand implements Callable<Integer> {
   static final String NAME = "styles";
 
   private static final Logger LOG = LoggerFactory.getLogger(StylesCommand.class);
-  private static final long MOST_PIXELS = 100_000_000;
+  private static final long MOST_PIXELS = Long.parseLong(ImageOptions.USUAL_MOST_PIXELS);
 
   private final Path workingDirectory;
   private final BooleanSupplier terminal;
@@ -60,18 +60,18 @@ final class StylesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserException {
+    requirePng();
     List<Path> paintings =
         new PaintingShelf(new LocalFiles(workingDirectory))
             .names().stream().map(workingDirectory::resolve).toList();
-    if (paintings.isEmpty()) {
+    PaintingSheet sheet = PaintingSheet.read(paintings, MOST_PIXELS);
+    if (sheet.isEmpty()) {
       throw new UserException(
           ExitCode.IMAGE,
           "There are no paintings in input/style/ or input/ of this folder: put some there.");
     }
-    PaintingSheet sheet = PaintingSheet.read(paintings, MOST_PIXELS);
     sheet.lines().forEach(LOG::info);
     Path file = workingDirectory.resolve(output);
-    requirePng();
     try {
       sheet.write(file);
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.github.styletransfer.job;
 
 import io.github.styletransfer.image.ImageFileException;
+import io.github.styletransfer.storage.ProgramFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * only once is read here.
  */
 public final class InputLocator {
-  private static final List<String> CONTENT_FOLDERS = List.of("input/content", "input");
-  private static final List<String> STYLE_FOLDERS = List.of("input/style", "input");
+  /** Where photos are looked up that don't lie where they are said to. */
+  public static final List<String> CONTENT_FOLDERS = List.of("input/content", "input");
+
+  /** The same for paintings. */
+  public static final List<String> STYLE_FOLDERS = List.of("input/style", "input");
 
   /** The system property that names the folder of the distribution that this is run from. */
   private final Path workingDirectory;
@@ -206,7 +210,7 @@ public final class InputLocator {
       places.add(workingDirectory.resolve(folder).resolve(argument));
     }
     for (String folder : folders) {
-      Samples.find(folder).map(samples -> samples.resolve(argument)).ifPresent(places::add);
+      ProgramFolder.find(folder).map(samples -> samples.resolve(argument)).ifPresent(places::add);
     }
     return places;
   }

@@ -2,17 +2,13 @@ package io.github.styletransfer.record;
 
 import io.github.styletransfer.job.TransferJob;
 import io.github.styletransfer.job.TypicalTime;
-import io.github.styletransfer.storage.AtomicFile;
+import io.github.styletransfer.storage.CachedProperties;
 import io.github.styletransfer.transfer.PlannedStage;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +24,7 @@ public final class RunSpeeds {
 
   private static final double NANOS = 1e9;
 
-  private final Path file;
+  private final CachedProperties known;
 
   /**
    * Reads nothing yet.
@@ -36,7 +32,8 @@ public final class RunSpeeds {
    * @param file made when it is first written, with its folder
    */
   public RunSpeeds(Path file) {
-    this.file = file;
+    this.known =
+        new CachedProperties(file, "Nanoseconds that runs took on this machine for their work");
   }
 
   /**
@@ -46,7 +43,7 @@ public final class RunSpeeds {
    * @param stages that it will go through
    */
   public Optional<Duration> time(TransferJob job, List<PlannedStage> stages) {
-    return find(read(), key(job)).map(nanos -> duration(nanos, stages));
+    return find(key(job)).map(nanos -> duration(nanos, stages));
   }
 
   /** What a run takes in its iterations on an ordinary machine. */
@@ -60,20 +57,14 @@ public final class RunSpeeds {
    * @param taken by them
    */
   public void learn(TransferJob job, List<PlannedStage> stages, Duration taken) {
-    Properties all = read();
     String key = key(job);
     double measured = taken.toNanos() / TypicalTime.work(stages);
     double nanos =
-        find(all, key)
-            .map(known -> NEW_SHARE * measured + (1 - NEW_SHARE) * known)
-            .orElse(measured);
-    all.setProperty(key, Double.toString(nanos));
+        find(key).map(earlier -> NEW_SHARE * measured + (1 - NEW_SHARE) * earlier).orElse(measured);
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      AtomicFile.write(
-          file, out -> all.store(out, "Nanoseconds that runs took on this machine for their work"));
+      known.put(key, Double.toString(nanos));
     } catch (IOException e) {
-      LOG.debug("{} can't be written: {}", file, e.toString());
+      LOG.debug("The speed of runs can't be kept: {}", e.toString());
     }
   }
 
@@ -85,26 +76,14 @@ public final class RunSpeeds {
     return "%s %d".formatted(job.method().speedName(), job.threads()).replace(' ', '.');
   }
 
-  private static Optional<Double> find(Properties all, String key) {
+  private Optional<Double> find(String key) {
     try {
-      return Optional.ofNullable(all.getProperty(key))
+      return known
+          .get(key)
           .map(Double::valueOf)
           .filter(nanos -> nanos > 0 && Double.isFinite(nanos));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
-  }
-
-  private Properties read() {
-    Properties all = new Properties();
-    if (Files.exists(file)) {
-      try (Reader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-        all.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        LOG.debug("{} can't be read: {}", file, e.toString());
-        return new Properties();
-      }
-    }
-    return all;
   }
 }

@@ -44,6 +44,11 @@ public final class PaintingSheet {
     return sheet;
   }
 
+  /** Whether none of the paintings could be used. */
+  public boolean isEmpty() {
+    return tiles.isEmpty();
+  }
+
   /** Name and size of each. */
   public List<String> lines() {
     return tiles.stream().map(tile -> tile.label() + ", " + tile.detail() + " pixels").toList();

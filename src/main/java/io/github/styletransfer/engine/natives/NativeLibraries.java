@@ -1,5 +1,6 @@
 package io.github.styletransfer.engine.natives;
 
+import io.github.styletransfer.storage.ProgramFolder;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -12,15 +13,13 @@ import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Loads the native libraries. In a distribution, whose folder the system property {@code
- * style-transfer.home} names, they are files. Those in the packaged program's jar are unpacked
- * first, once, to a folder in which JavaCPP then finds them. JavaCPP's own unpacking takes more
- * room, and tells nobody. It remains for systems other than Linux, and for a program that isn't
- * packaged.
+ * Loads the native libraries. In a distribution they are files, see {@link ProgramFolder}. Those in
+ * the packaged program's jar are unpacked first, once, to a folder in which JavaCPP then finds
+ * them. JavaCPP's own unpacking takes more room, and tells nobody. It remains for systems other
+ * than Linux, and for a program that isn't packaged.
  */
 public final class NativeLibraries {
   private static final String JAVACPP = "org.bytedeco.javacpp.";
-  private static final String HOME = "style-transfer.home";
   private static final String BASE = JAVACPP + "cachedir";
   private static final String PREFIX_OF_BINDINGS = "libjni";
 
@@ -47,7 +46,7 @@ public final class NativeLibraries {
   }
 
   private static Optional<Path> unpack(Path base, boolean oneDnn) throws NativeLibraryException {
-    Optional<Path> placed = placed();
+    Optional<Path> placed = ProgramFolder.libraries();
     if (placed.isPresent()) {
       letJavaCppFind(placed.get());
       return placed;
@@ -68,13 +67,6 @@ public final class NativeLibraries {
     } catch (IOException e) {
       throw NativeLibraryException.ofUnpacking(base, 0, e);
     }
-  }
-
-  /** The libraries of a distribution, which lie beside the jar. */
-  private static Optional<Path> placed() {
-    return Optional.ofNullable(System.getProperty(HOME))
-        .map(home -> Path.of(home, "lib", "natives"))
-        .filter(Files::isDirectory);
   }
 
   private static void letJavaCppFind(Path folder) {

@@ -1,6 +1,7 @@
 package io.github.styletransfer.image.codec;
 
 import io.github.styletransfer.image.codec.CodecException.Reason;
+import io.github.styletransfer.storage.ProgramFolder;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * A process that decodes a file's pictures, one after another. Whatever becomes of it, this process
@@ -27,7 +29,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class CodecProcess implements Closeable {
   private static final String CACHE = "org.bytedeco.javacpp.cachedir";
-  private static final String HOME = "style-transfer.home";
   private static final String JAVACPP = "-Dorg.bytedeco.javacpp.";
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int MOST_CHANNELS = 4;
@@ -102,15 +103,15 @@ public final class CodecProcess implements Closeable {
 
   /** Where JavaCPP finds the libraries of a distribution, which lie beside the jar. */
   private static List<String> placedLibraries() {
-    String home = System.getProperty(HOME);
-    Path folder = Path.of(home == null ? "" : home, "lib", "natives");
-    return home == null || !Files.isDirectory(folder)
-        ? List.of()
-        : List.of(
-            JAVACPP + "pathsfirst=true",
-            JAVACPP + "cachelibraries=false",
-            JAVACPP + "platform.linkpath=" + folder,
-            JAVACPP + "platform.preloadpath=" + folder);
+    return ProgramFolder.libraries().stream()
+        .flatMap(
+            folder ->
+                Stream.of(
+                    JAVACPP + "pathsfirst=true",
+                    JAVACPP + "cachelibraries=false",
+                    JAVACPP + "platform.linkpath=" + folder,
+                    JAVACPP + "platform.preloadpath=" + folder))
+        .toList();
   }
 
   /** The packaged program has all in its jar, whoever has loaded it. */

@@ -1,14 +1,11 @@
 package io.github.styletransfer.engine.onednn.tune;
 
-import io.github.styletransfer.storage.AtomicFile;
+import io.github.styletransfer.storage.CachedProperties;
 import io.github.styletransfer.storage.FileLock;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +20,7 @@ public final class KnownTimes {
   private static final int MOST_PAUSES = 400;
 
   private final Path file;
+  private final CachedProperties times;
 
   /**
    * Reads nothing yet.
@@ -31,6 +29,9 @@ public final class KnownTimes {
    */
   public KnownTimes(Path file) {
     this.file = file;
+    this.times =
+        new CachedProperties(
+            file, "Times of convolutions, by which style-transfer chooses kernels");
   }
 
   /**
@@ -40,7 +41,7 @@ public final class KnownTimes {
    * @return empty if what isn't known can't be kept
    */
   Optional<MethodTimes> get(String key, Supplier<MethodTimes> measurement) {
-    Optional<MethodTimes> known = find(read(), key);
+    Optional<MethodTimes> known = find(key);
     if (known.isPresent()) {
       return known;
     }
@@ -62,16 +63,12 @@ public final class KnownTimes {
   }
 
   private MethodTimes measure(String key, Supplier<MethodTimes> measurement) throws IOException {
-    Properties all = read();
-    Optional<MethodTimes> known = find(all, key);
+    Optional<MethodTimes> known = find(key);
     if (known.isPresent()) {
       return known.get();
     }
     MethodTimes measured = measurement.get().asKept();
-    all.setProperty(key, measured.toString());
-    AtomicFile.write(
-        file,
-        out -> all.store(out, "Times of convolutions, by which style-transfer chooses kernels"));
+    times.put(key, measured.toString());
     return measured;
   }
 
@@ -90,20 +87,7 @@ public final class KnownTimes {
     return lock;
   }
 
-  private static Optional<MethodTimes> find(Properties all, String key) {
-    return Optional.ofNullable(all.getProperty(key)).flatMap(MethodTimes::parse);
-  }
-
-  private Properties read() {
-    Properties all = new Properties();
-    if (Files.exists(file)) {
-      try (Reader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-        all.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        LOG.debug("{} can't be read: {}", file, e.toString());
-        return new Properties();
-      }
-    }
-    return all;
+  private Optional<MethodTimes> find(String key) {
+    return times.get(key).flatMap(MethodTimes::parse);
   }
 }
