@@ -101,6 +101,7 @@ record MethodSelection(
         Objects.requireNonNullElse(images.resampling, defaults.resampling()),
         images.styleScale,
         network,
+        Optional.ofNullable(networks.preset),
         optimization.losses(
             network.kind(), defaults, strength(), networks.contentLayers, networks.styleLayers),
         optimization.optimizer(defaults),

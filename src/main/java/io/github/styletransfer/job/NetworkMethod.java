@@ -24,6 +24,7 @@ import java.util.OptionalDouble;
  * @param resampling how images are resized
  * @param styleScale the paintings' width over the result's
  * @param network the feature network
+ * @param preset if one was named, for titles: the settings say all themselves
  * @param losses weights and layers
  * @param optimizer the optimiser and its hyperparameters
  * @param polisher what polishes the result, if anything does
@@ -37,6 +38,7 @@ public record NetworkMethod(
     Resampling resampling,
     double styleScale,
     NetworkChoice network,
+    Optional<Preset> preset,
     LossSettings losses,
     OptimizerSettings optimizer,
     AdamSettings polisher,
@@ -54,7 +56,11 @@ public record NetworkMethod(
           case THIN -> "thin VGG-19";
           case WAVELET -> "wavelets";
         };
-    return name + (optimizer instanceof AdamSettings ? ", Adam" : ", L-BFGS");
+    String named =
+        network.kind() == NetworkKind.WAVELET
+            ? ""
+            : preset.map(some -> ", " + OptionWord.of(some)).orElse("");
+    return name + named + (optimizer instanceof AdamSettings ? ", Adam" : ", L-BFGS");
   }
 
   @Override

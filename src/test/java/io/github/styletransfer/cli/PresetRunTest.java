@@ -41,6 +41,20 @@ class PresetRunTest extends ProgramFixture {
   }
 
   @Test
+  void aNamedOneStandsInTitles() throws Exception {
+    assertThat(title("--preset=fine")).isEqualTo("VGG-19, fine, L-BFGS");
+    assertThat(title("--preset=original")).isEqualTo("VGG-19, original, Adam");
+    assertThat(title()).isEqualTo("VGG-19, Adam");
+    assertThat(title("--network=wavelet", "--preset=fine")).isEqualTo("wavelets, L-BFGS");
+  }
+
+  private String title(String... more) throws Exception {
+    List<String> args = new ArrayList<>(List.of(Program.goldenArgs(GOLDEN, "--output=o.png")));
+    args.addAll(List.of(more));
+    return program.job(args.toArray(String[]::new)).method().title();
+  }
+
+  @Test
   void anyOptionChangesOneSettingOfAPreset() throws Exception {
     Map<String, String> fine = options("--preset=fine");
 

@@ -25,6 +25,7 @@ class RunEnvironmentTest {
           Resampling.LINEAR,
           1,
           NetworkChoice.of("wavelet", kind -> VggSettings.ORIGINAL, Path.of("")),
+          Optional.empty(),
           new LossSettings(1, 1, 0, List.of(), List.of()),
           NetworkDefaults.WAVELET.adam(),
           NetworkDefaults.WAVELET.adam(),
